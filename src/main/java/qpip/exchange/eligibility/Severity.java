@@ -1,0 +1,13 @@
+package qpip.exchange.eligibility;
+
+/**
+ * How soon a person should look: critical before the next pay run, information without haste or in the claimant's
+ * favour.
+ */
+public enum Severity {
+    CRITICAL,
+    HIGH,
+    MEDIUM,
+    LOW,
+    INFO
+}

@@ -1,0 +1,17 @@
+package qpip.exchange.eligibility;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * What a finding would change in one benefit week, step by step: income that the partner reports, the exemption, the
+ * deduction made and the one that the formula gives, and the difference (positive: paid too much). Dollars with two
+ * decimals.
+ */
+public record WeekImpact(
+        LocalDate sunday,
+        BigDecimal reportedIncome,
+        BigDecimal exemption,
+        BigDecimal deducted,
+        BigDecimal shouldDeduct,
+        BigDecimal impact) {}

@@ -1,0 +1,18 @@
+package qpip.exchange.register;
+
+/** What a claimant may have declared already; what was declared is not flagged again. */
+public enum DeclarationKind {
+    INCOME_REPLACEMENT,
+    PREVENTIVE_WITHDRAWAL,
+    EMPLOYMENT_INSURANCE,
+    WORK,
+    ADDRESS,
+    DEPARTURE,
+    NAME,
+    IDENTIFIER,
+    BIRTH_DATE,
+    CHILD_COUNT,
+    PARENTS,
+    CHILD_DEATH,
+    PARENT_DEATH
+}
