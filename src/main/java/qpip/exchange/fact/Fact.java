@@ -11,8 +11,8 @@ import qpip.exchange.linkage.MatchLevel;
 /**
  * What a partner says of a person, in one version. The content maps attribute names to canonical text: dates
  * {@code yyyy-MM-dd}, amounts {@code -12.30}, codes as sent. Identity is (partner, kind, key); a higher version
- * replaces a lower one. {@code about} is the part the person has in what the fact says: {@code claimant},
- * {@code child}, {@code other-parent}, {@code event}.
+ * replaces a lower one. {@code about} is the part the person has in : {@code claimant}, {@code child},
+ * {@code other-parent}, {@code event}.
  */
 public record Fact(
         String partner,
@@ -21,8 +21,7 @@ public record Fact(
         String key,
         int version,
         boolean cancelled,
-        long personId,
-        String about,
+        Subject subject,
         MatchLevel match,
         String matchKey,
         SortedMap<String, String> content,

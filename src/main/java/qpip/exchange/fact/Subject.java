@@ -1,0 +1,13 @@
+package qpip.exchange.fact;
+
+/** Whom or what a fact is about: a person of the register, or an event (a birth concerns the event of two claims). */
+public record Subject(SubjectKind kind, long id) {
+
+    public static Subject person(long id) {
+        return new Subject(SubjectKind.PERSON, id);
+    }
+
+    public static Subject event(long id) {
+        return new Subject(SubjectKind.EVENT, id);
+    }
+}
