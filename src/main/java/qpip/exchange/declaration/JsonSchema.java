@@ -1,5 +1,6 @@
 package qpip.exchange.declaration;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public final class JsonSchema {
             return list.stream().allMatch(String.class::isInstance)
                     ? list.stream().map(item -> text(item, "")).collect(Collectors.joining(", ", "[", "]"))
                     : block("[", list.stream().map(item -> text(item, indent + "  ")), "]", indent);
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
         }
         return value instanceof String string ? quoted(string) : value.toString();
     }
