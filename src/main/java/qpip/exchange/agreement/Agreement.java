@@ -6,8 +6,9 @@ import java.util.Map;
 import qpip.exchange.declaration.Words;
 
 /**
- * A written agreement to exchange personal information, with the seven particulars that A-2.1 s. 68 asks for: bodies, purposes, nature of the
- * information, transmission, security, intervals, duration. {@code permits} lists, by exchange that leaves, the fields that may.
+ * A written agreement to exchange personal information, with the seven particulars that A-2.1 s. 68 asks for: bodies,
+ * purposes, nature of the information, transmission, security, intervals, duration. {@code permits} lists, by exchange
+ * that leaves, the fields that may.
  */
 public record Agreement(
         String number,

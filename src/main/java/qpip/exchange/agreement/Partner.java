@@ -7,9 +7,9 @@ import qpip.exchange.declaration.Default;
 import qpip.exchange.declaration.Words;
 
 /**
- * A public body with which information is exchanged ({@code mappings/<partner>/partner.yaml}). The partners are data: the policy names six of them as
- * examples, and a seventh needs no program. {@code code} is the four-letter code in headers; {@code staleAfterDays} is the age from which a fact of
- * this partner is too old to conclude from.
+ * A public body with which information is exchanged ({@code mappings/<partner>/partner.yaml}). The partners are data:
+ * the policy names six of them as examples, and a seventh needs no program. {@code code} is the four-letter code in
+ * headers; {@code staleAfterDays} is the age from which a fact of this partner is too old to conclude from.
  */
 public record Partner(
         String partner,
@@ -36,8 +36,8 @@ public record Partner(
     /** The agreement that permits an exchange to leave on a day, if one does. */
     public Optional<Agreement> agreementPermitting(String exchange, LocalDate day) {
         return agreements.stream()
-                .filter(agreement -> agreement.inForce(day)
-                        && !agreement.permitted(exchange).isEmpty())
+                .filter(agreement ->
+                        agreement.inForce(day) && !agreement.permitted(exchange).isEmpty())
                 .findFirst();
     }
 }

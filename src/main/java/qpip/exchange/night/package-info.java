@@ -1,5 +1,6 @@
 /**
- * What should happen tonight, in which order. Start reading at {@link qpip.exchange.night.Tonight}. Must never know what an extract holds.
+ * What should happen tonight, in which order. Start reading at {@link qpip.exchange.night.Tonight}. Must never know
+ * what an extract holds.
  */
 @NullMarked
 package qpip.exchange.night;

@@ -1,5 +1,6 @@
 /**
- * Flags, their queue and their history. Start reading at {@link qpip.exchange.review.Flags}. Must never change a benefit or a fact.
+ * Flags, their queue and their history. Start reading at {@link qpip.exchange.review.Flags}. Must never change a
+ * benefit or a fact.
  */
 @NullMarked
 package qpip.exchange.review;

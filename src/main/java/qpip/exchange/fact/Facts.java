@@ -1,0 +1,99 @@
+package qpip.exchange.fact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.linkage.MatchLevel;
+
+/** The facts that stand, and the history under them. */
+public final class Facts {
+
+    private static final int SUBJECTS_A_STATEMENT = 500;
+    private static final String COLUMNS = "partner, kind, fact_key, version, exchange, cancelled, subject_kind,"
+            + " subject_id, match_level, match_key, content, received_on";
+
+    private final JdbcClient client;
+
+    public Facts(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** The standing facts about the subjects, in order of partner, kind and key. */
+    public Map<Subject, List<Fact>> about(Collection<Subject> subjects) {
+        Map<Subject, List<Fact>> found = new TreeMap<>(Subject.ORDER);
+        for (SubjectKind kind : SubjectKind.values()) {
+            List<Long> ids = subjects.stream()
+                    .filter(subject -> subject.kind() == kind)
+                    .map(Subject::id)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            for (int from = 0; from < ids.size(); from += SUBJECTS_A_STATEMENT) {
+                client.sql("select " + COLUMNS + " from fact where subject_id in (:ids) and subject_kind = :kind"
+                                + " and standing = true order by partner, kind, fact_key")
+                        .param("ids", ids.subList(from, Math.min(ids.size(), from + SUBJECTS_A_STATEMENT)))
+                        .param("kind", kind.name())
+                        .query((row, number) -> fact(row))
+                        .list()
+                        .forEach(fact -> found.computeIfAbsent(fact.subject(), subject -> new ArrayList<>())
+                                .add(fact));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The version of a fact that a flag rests on, wherever it stands now; references as {@link Fact#reference} gives
+     * them.
+     */
+    public List<Fact> referenced(Collection<String> references) {
+        return references.stream()
+                .map(reference -> reference.split(":", 3))
+                .filter(parts -> parts.length == 3)
+                .flatMap(parts -> client
+                        .sql("select " + COLUMNS + " from fact where partner = ? and fact_key = ? and version = ?")
+                        .params(parts[0], parts[1], Integer.valueOf(parts[2]))
+                        .query((row, number) -> fact(row))
+                        .list()
+                        .stream())
+                .collect(Collectors.toList());
+    }
+
+    /**
+     * Claims whose event is a birth in Québec that lacks an act or has another number of acts than children declared,
+     * by a day: what rules about missing acts have to look at again each night, because time alone makes them conclude.
+     */
+    public List<Long> claimsWithoutAllActs(LocalDate eventUntil) {
+        return client.sql(
+                        "select c.id from claim c join event e on e.id = c.event_id"
+                                + " left join (select subject_id, count(*) acts from fact where subject_kind = 'EVENT' and kind = 'BIRTH'"
+                                + " and standing = true and cancelled = false group by subject_id) f on f.subject_id = e.id"
+                                + " where c.status = 'OPEN' and e.type = 'BIRTH' and e.province = 'QC'"
+                                + " and coalesce(e.actual_on, e.expected_on) <= ? and coalesce(f.acts, 0) <> e.child_count order by c.id")
+                .param(eventUntil)
+                .query(Long.class)
+                .list();
+    }
+
+    static Fact fact(ResultSet row) throws SQLException {
+        return new Fact(
+                row.getString(1),
+                row.getString(5),
+                FactKind.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getInt(4),
+                row.getBoolean(6),
+                new Subject(SubjectKind.valueOf(row.getString(7)), row.getLong(8)),
+                MatchLevel.valueOf(row.getString(9)),
+                row.getString(10),
+                Content.of(row.getString(11)),
+                row.getObject(12, LocalDate.class));
+    }
+}
