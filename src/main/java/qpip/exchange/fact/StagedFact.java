@@ -1,0 +1,28 @@
+package qpip.exchange.fact;
+
+import java.time.LocalDate;
+import java.util.SortedMap;
+import qpip.exchange.linkage.MatchLevel;
+
+/**
+ * A fact that one record of an extract gives, not visible yet. {@code version} is {@link #UNNUMBERED} where the partner
+ * numbers none: then each new content is the next version. {@code keyHash} and {@code contentHash} are those of the
+ * record.
+ */
+public record StagedFact(
+        long recordNumber,
+        FactKind kind,
+        String key,
+        int version,
+        boolean cancelled,
+        Subject subject,
+        MatchLevel match,
+        String matchKey,
+        SortedMap<String, String> content,
+        long keyHash,
+        long contentHash,
+        boolean known,
+        LocalDate receivedOn) {
+
+    public static final int UNNUMBERED = -1;
+}

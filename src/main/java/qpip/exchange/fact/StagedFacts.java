@@ -1,0 +1,285 @@
+package qpip.exchange.fact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.storage.BulkInsert;
+import qpip.exchange.storage.Database;
+
+/**
+ * The facts of one execution before they are visible: staged block by block, given an {@link Outcome} against the facts
+ * that stand, then published in one transaction. Every method takes part in the caller's transaction.
+ */
+public final class StagedFacts {
+
+    private static final String[] COLUMNS = {
+        "execution",
+        "record_number",
+        "partner",
+        "kind",
+        "fact_key",
+        "version",
+        "previous_version",
+        "exchange",
+        "cancelled",
+        "subject_kind",
+        "subject_id",
+        "match_level",
+        "match_key",
+        "content",
+        "received_on",
+        "key_hash",
+        "content_hash",
+        "outcome"
+    };
+
+    private final Database database;
+    private final JdbcClient client;
+    private final String execution;
+    private final String partner;
+    private final String exchange;
+
+    public StagedFacts(Database database, String execution, String partner, String exchange) {
+        this.database = database;
+        this.client = database.client();
+        this.execution = execution;
+        this.partner = partner;
+        this.exchange = exchange;
+    }
+
+    /**
+     * Stages the facts of one block; those whose key isn't known yet are new unless {@link #resolve} finds otherwise.
+     */
+    public void add(List<StagedFact> facts) {
+        BulkInsert rows = new BulkInsert(database, "staged_fact", COLUMNS);
+        for (StagedFact fact : facts) {
+            rows.add(
+                    execution,
+                    fact.recordNumber(),
+                    partner,
+                    fact.kind(),
+                    fact.key(),
+                    fact.version(),
+                    StagedFact.UNNUMBERED,
+                    exchange,
+                    fact.cancelled(),
+                    fact.subject().kind(),
+                    fact.subject().id(),
+                    fact.match(),
+                    fact.matchKey(),
+                    Content.text(fact.content()),
+                    fact.receivedOn(),
+                    fact.keyHash(),
+                    fact.contentHash(),
+                    fact.known() ? Outcome.CHANGED : Outcome.NEW);
+        }
+        rows.flush();
+    }
+
+    /**
+     * Decides the outcome of each staged fact whose key is known or comes more than once, in order of version and
+     * record. Running it again decides the same.
+     *
+     * @return how many of each outcome
+     */
+    public Map<Outcome, Long> resolve() {
+        List<Row> rows = client.sql(
+                        "select s.record_number, s.kind, s.fact_key, s.version, s.content, s.outcome, f.version, f.content, s.cancelled,"
+                                + " f.cancelled from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
+                                + " and f.fact_key = s.fact_key and f.standing = true where s.execution = :execution and (s.outcome <> 'NEW' or s.key_hash in"
+                                + " (select key_hash from staged_fact where execution = :execution group by key_hash having count(*) > 1))"
+                                + " order by s.kind, s.fact_key, s.version, s.record_number")
+                .param("execution", execution)
+                .query((row, number) -> Row.of(row))
+                .list();
+        List<Decided> decided = new ArrayList<>();
+        for (int from = 0; from < rows.size(); ) {
+            int to = from;
+            while (to < rows.size() && rows.get(to).sameKey(rows.get(from))) {
+                to++;
+            }
+            decide(rows.subList(from, to), decided);
+            from = to;
+        }
+        decided.stream().filter(Decided::differs).forEach(this::write);
+        return outcomes();
+    }
+
+    /** The record numbers that came to an outcome, ascending. */
+    public List<Long> records(Outcome outcome) {
+        return client.sql(
+                        "select record_number from staged_fact where execution = ? and outcome = ? order by record_number")
+                .params(execution, outcome.name())
+                .query(Long.class)
+                .list();
+    }
+
+    /** The facts that will stand once published, in order of kind and key. */
+    public List<Fact> standing() {
+        return client.sql(
+                        "select partner, kind, fact_key, version, exchange, cancelled, subject_kind, subject_id, match_level, match_key,"
+                                + " content, received_on from staged_fact where execution = ? and outcome in ('NEW', 'CHANGED') order by kind, fact_key")
+                .param(execution)
+                .query((row, number) -> Facts.fact(row))
+                .list();
+    }
+
+    /** Makes the staged facts visible: history first, then the new versions, then the hashes of what is known. */
+    public void publish() {
+        client.sql(
+                        "merge into fact f using (select partner, kind, fact_key, previous_version from staged_fact where execution = ?"
+                                + " and outcome = 'CHANGED' and previous_version >= 0) s on (f.partner = s.partner and f.kind = s.kind"
+                                + " and f.fact_key = s.fact_key and f.version = s.previous_version) when matched then update set standing = false")
+                .param(execution)
+                .update();
+        client.sql(
+                        "insert into fact (partner, kind, fact_key, version, exchange, standing, cancelled, subject_kind, subject_id, match_level,"
+                                + " match_key, content, execution, received_on) select partner, kind, fact_key, version, exchange,"
+                                + " case when outcome in ('NEW', 'CHANGED') then true else false end, cancelled, subject_kind, subject_id, match_level,"
+                                + " match_key, content, execution, received_on from staged_fact where execution = ?"
+                                + " and outcome in ('NEW', 'CHANGED', 'SUPERSEDED', 'LATE')")
+                .param(execution)
+                .update();
+        client.sql(
+                        "merge into known_fact k using (select exchange, key_hash, max(version) version, max(content_hash) content_hash from staged_fact"
+                                + " where execution = ? and outcome in ('NEW', 'CHANGED') group by exchange, key_hash having count(*) = 1) s"
+                                + " on (k.exchange = s.exchange and k.key_hash = s.key_hash)"
+                                + " when matched then update set version = s.version, content_hash = s.content_hash"
+                                + " when not matched then insert (exchange, key_hash, version, content_hash)"
+                                + " values (s.exchange, s.key_hash, s.version, s.content_hash)")
+                .param(execution)
+                .update();
+    }
+
+    /** Forgets what was staged. */
+    public void purge() {
+        client.sql("delete from staged_fact where execution = ?")
+                .param(execution)
+                .update();
+    }
+
+    private void decide(List<Row> group, List<Decided> decided) {
+        @Nullable Row last = null;
+        int standing = group.get(0).storedVersion();
+        String content = group.get(0).storedContent();
+        boolean cancelled = group.get(0).storedCancelled();
+        Map<Row, Integer> versions = new HashMap<>();
+        List<Row> risen = new ArrayList<>();
+        for (Row row : group) {
+            boolean same = row.content().equals(content) && row.cancelled() == cancelled;
+            int version = row.version();
+            if (version == StagedFact.UNNUMBERED) {
+                version = same ? standing : standing + 1;
+            }
+            Outcome outcome;
+            if (standing >= 0 && version == standing) {
+                outcome = same ? Outcome.DUPLICATE : Outcome.CONFLICT;
+            } else if (version < standing) {
+                outcome = late(row, version);
+            } else {
+                outcome = group.get(0).storedVersion() < 0 ? Outcome.NEW : Outcome.CHANGED;
+                standing = version;
+                content = row.content();
+                cancelled = row.cancelled();
+                risen.add(row);
+                last = row;
+            }
+            versions.put(row, version);
+            if (outcome != Outcome.NEW && outcome != Outcome.CHANGED) {
+                decided.add(new Decided(row, outcome, version, StagedFact.UNNUMBERED));
+            }
+        }
+        for (Row row : risen) {
+            boolean stands = row.equals(last);
+            Outcome rise = row.storedVersion() < 0 ? Outcome.NEW : Outcome.CHANGED;
+            decided.add(new Decided(
+                    row,
+                    stands ? rise : Outcome.SUPERSEDED,
+                    versions.getOrDefault(row, row.version()),
+                    stands ? row.storedVersion() : -1));
+        }
+    }
+
+    private Outcome late(Row row, int version) {
+        List<String> held = client.sql(
+                        "select content from fact where partner = ? and kind = ? and fact_key = ? and version = ?")
+                .params(partner, row.kind(), row.key(), version)
+                .query(String.class)
+                .list();
+        if (held.isEmpty()) {
+            return Outcome.LATE;
+        }
+        return held.get(0).equals(row.content()) ? Outcome.DUPLICATE : Outcome.CONFLICT;
+    }
+
+    private void write(Decided fact) {
+        client.sql(
+                        "update staged_fact set outcome = ?, version = ?, previous_version = ? where execution = ? and record_number = ?")
+                .params(
+                        fact.outcome().name(),
+                        fact.version(),
+                        fact.previousVersion(),
+                        execution,
+                        fact.row().recordNumber())
+                .update();
+    }
+
+    private Map<Outcome, Long> outcomes() {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        new TreeSet<>(List.of(Outcome.values())).forEach(outcome -> counts.put(outcome, 0L));
+        client.sql("select outcome, count(*) from staged_fact where execution = ? group by outcome")
+                .param(execution)
+                .query((ResultSet row) -> {
+                    counts.put(Outcome.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return counts;
+    }
+
+    private record Decided(Row row, Outcome outcome, int version, int previousVersion) {
+
+        boolean differs() {
+            return !outcome.name().equals(row.outcome()) || version != row.version() || previousVersion >= 0;
+        }
+    }
+
+    private record Row(
+            long recordNumber,
+            String kind,
+            String key,
+            int version,
+            String content,
+            String outcome,
+            int storedVersion,
+            String storedContent,
+            boolean cancelled,
+            boolean storedCancelled) {
+
+        static Row of(ResultSet row) throws SQLException {
+            int stored = row.getInt(7);
+            boolean none = row.wasNull();
+            String content = row.getString(8);
+            return new Row(
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getInt(4),
+                    row.getString(5),
+                    row.getString(6),
+                    none ? -1 : stored,
+                    content == null ? "" : content,
+                    row.getBoolean(9),
+                    row.getBoolean(10));
+        }
+
+        boolean sameKey(Row other) {
+            return kind.equals(other.kind) && key.equals(other.key);
+        }
+    }
+}
