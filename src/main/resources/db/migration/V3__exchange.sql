@@ -30,6 +30,9 @@ create table execution (
     detail           varchar(1000) not null,
     register_version bigint        not null,
     bytes            bigint        not null,
+    records          bigint        not null,
+    plan             varchar(4000) not null,
+    released         varchar(200)  not null,
     started_at       timestamp(6) with time zone not null,
     ended_at         timestamp(6) with time zone
 );
@@ -74,7 +77,8 @@ create table request (
     person_id  bigint      not null,
     claim_id   bigint      not null,
     query_from date        not null,
-    query_to   date        not null
+    query_to   date        not null,
+    asked_on   date        not null
 );
 create index request_exchange on request (exchange);
 create index request_execution on request (execution);

@@ -1,0 +1,33 @@
+package qpip.exchange.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** One file that came in, or one night's file that leaves, as the operator sees it. {@code plan} are the cuts for compare, found by verify. */
+public record Execution(
+        String id,
+        String exchange,
+        boolean inbound,
+        LocalDate night,
+        long sequence,
+        String fileName,
+        String sha256,
+        String again,
+        ExecutionStatus status,
+        String reason,
+        String detail,
+        long registerVersion,
+        long bytes,
+        long records,
+        String plan,
+        String released,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        SortedMap<String, Long> counts) {
+
+    public long count(String name) {
+        return counts.getOrDefault(name, 0L);
+    }
+}

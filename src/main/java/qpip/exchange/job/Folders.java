@@ -1,0 +1,37 @@
+package qpip.exchange.job;
+
+import java.nio.file.Path;
+
+/** Where the engine keeps its files, all under one data folder. Nothing personal is in a name. */
+public record Folders(Path data) {
+
+    /** Extracts as they arrived, while an execution works on them. */
+    public Path inbound(String exchange) {
+        return data.resolve("inbound").resolve(exchange);
+    }
+
+    /** Extracts and acknowledgements that we wrote. */
+    public Path outbound(String exchange) {
+        return data.resolve("outbound").resolve(exchange);
+    }
+
+    /** Originals whose execution is done. */
+    public Path archive(String exchange) {
+        return data.resolve("archive").resolve(exchange);
+    }
+
+    /** Originals that were refused whole. */
+    public Path quarantine(String exchange) {
+        return data.resolve("quarantine").resolve(exchange);
+    }
+
+    /** Which SFTP server each partner has. */
+    public Path mailboxes() {
+        return data.resolve("mailboxes.yaml");
+    }
+
+    /** The secret from which request references are derived. */
+    public Path requestKey() {
+        return data.resolve("keys").resolve("request.key");
+    }
+}

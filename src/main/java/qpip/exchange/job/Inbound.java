@@ -1,0 +1,30 @@
+package qpip.exchange.job;
+
+import java.util.List;
+import java.util.Optional;
+import qpip.exchange.declaration.Default;
+import qpip.exchange.fact.FactKind;
+
+/**
+ * Reads a partner's extract: what kind of fact each record gives, how its person is found, whose requests it answers, which rules look at the
+ * claims afterwards, and the gates before anything is visible. A block is what one transaction carries.
+ */
+public record Inbound(
+        FactKind fact,
+        LinkedBy linkedBy,
+        Optional<String> answers,
+        List<String> rules,
+        Gates gates,
+        @Default("4000") int blockRecords)
+        implements Work {
+
+    public Inbound {
+        rules = List.copyOf(rules);
+        if (blockRecords < 1 || blockRecords > 100_000) {
+            throw new IllegalArgumentException("block-records must be from 1 to 100000");
+        }
+        if (linkedBy == LinkedBy.REQUEST && answers.isEmpty()) {
+            throw new IllegalArgumentException("a job linked by request must say in 'answers' which exchange asked");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package qpip.exchange.job;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.storage.Database;
+
+/**
+ * Who may run an exchange now: one owner at a time, with a token that grows, so that an owner who slept past the end of the lease can be told from
+ * the one who has it. The transaction of each block checks the token.
+ */
+public final class Leases {
+
+    private static final Duration TERM = Duration.ofSeconds(60);
+    private static final Duration RENEWAL = Duration.ofSeconds(15);
+
+    private final Database database;
+    private final JdbcClient client;
+    private final Clock clock = Clock.systemUTC();
+    private final String owner = owner();
+
+    public Leases(Database database) {
+        this.database = database;
+        this.client = database.client();
+    }
+
+    /** Takes the lease, or says who has it. */
+    Optional<Lease> take(String exchange) {
+        return Optional.ofNullable(database.transaction().execute(status -> tryToTake(exchange)))
+                .flatMap(token -> token < 0 ? Optional.empty() : Optional.of(new Lease(exchange, token)));
+    }
+
+    private long tryToTake(String exchange) {
+        Optional<Held> held = client.sql("select owner, token, expires_at from lease where exchange = ? for update")
+                .param(exchange)
+                .query((row, number) -> new Held(
+                        row.getString(1), row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant()))
+                .optional();
+        Instant now = clock.instant();
+        if (held.isEmpty()) {
+            try {
+                client.sql("insert into lease (exchange, owner, token, expires_at) values (?, ?, 1, ?)")
+                        .params(exchange, owner, now.plus(TERM).atOffset(ZoneOffset.UTC))
+                        .update();
+                return 1;
+            } catch (DuplicateKeyException e) {
+                return -1;
+            }
+        }
+        if (held.get().expiresAt().isAfter(now) && !dead(held.get().owner())) {
+            return -1;
+        }
+        long token = held.get().token() + 1;
+        client.sql("update lease set owner = ?, token = ?, expires_at = ? where exchange = ?")
+                .params(owner, token, now.plus(TERM).atOffset(ZoneOffset.UTC), exchange)
+                .update();
+        return token;
+    }
+
+    /** NB: an owner on this very machine whose process is gone can't come back, so its lease need not run out. */
+    private static boolean dead(String owner) {
+        String[] parts = owner.split("/", -1);
+        if (parts.length != 3 || !parts[0].equals(host())) {
+            return false;
+        }
+        return ProcessHandle.of(Long.parseLong(parts[1]))
+                .flatMap(process -> process.info().startInstant())
+                .map(start -> start.toEpochMilli() != Long.parseLong(parts[2]))
+                .orElse(true);
+    }
+
+    private static String owner() {
+        ProcessHandle process = ProcessHandle.current();
+        long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        return host() + "/" + process.pid() + "/" + start;
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+
+    private record Held(String owner, long token, Instant expiresAt) {}
+
+    /** A lease held by this process; it renews itself until it is closed. */
+    final class Lease implements AutoCloseable {
+
+        private final String exchange;
+        private final long token;
+        private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "lease");
+            thread.setDaemon(true);
+            return thread;
+        });
+
+        Lease(String exchange, long token) {
+            this.exchange = exchange;
+            this.token = token;
+            renewal.scheduleWithFixedDelay(this::renew, RENEWAL.toSeconds(), RENEWAL.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        /** Fails the transaction of a worker whose lease was given to another. */
+        void check() {
+            client.sql("select token from lease where exchange = ? for update")
+                    .param(exchange)
+                    .query(Long.class)
+                    .optional()
+                    .filter(current -> current == token)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "the lease of exchange " + exchange + " was lost to another process; this one stops without changing anything"));
+        }
+
+        private void renew() {
+            client.sql("update lease set expires_at = ? where exchange = ? and token = ?")
+                    .params(clock.instant().plus(TERM).atOffset(ZoneOffset.UTC), exchange, token)
+                    .update();
+        }
+
+        @Override
+        public void close() {
+            renewal.shutdownNow();
+            client.sql("update lease set expires_at = ? where exchange = ? and token = ?")
+                    .params(Instant.EPOCH.atOffset(ZoneOffset.UTC), exchange, token)
+                    .update();
+        }
+    }
+}

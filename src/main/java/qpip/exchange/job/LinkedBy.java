@@ -1,0 +1,13 @@
+package qpip.exchange.job;
+
+/** How the person or the event of a record is found. */
+public enum LinkedBy {
+    /** By the reference of our request, then confirmed by identifiers, names and date of birth. */
+    REQUEST,
+    /** By identifiers, confirmed by names and date of birth: for partners who send without being asked. */
+    IDENTITY,
+    /** By the parents and the day of birth. */
+    BIRTH,
+    /** By names, date of birth and a second sign such as the postal code or a parent. */
+    DEATH
+}
