@@ -88,6 +88,10 @@ public final class PartnerServer implements AutoCloseable {
         return server.getPort();
     }
 
+    boolean isOpen() {
+        return server.isOpen();
+    }
+
     /** How we reach the partner's account. */
     public Mailbox mailbox(String partner) {
         if (!accounts.containsKey(partner)) {
