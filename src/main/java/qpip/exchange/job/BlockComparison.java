@@ -1,0 +1,117 @@
+package qpip.exchange.job;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import qpip.exchange.fact.FactKind;
+import qpip.exchange.fact.KnownFacts;
+import qpip.exchange.fact.StagedFact;
+import qpip.exchange.layout.Block;
+import qpip.exchange.layout.BlockCursor;
+import qpip.exchange.layout.Layout;
+import qpip.exchange.layout.LineReason;
+import qpip.exchange.layout.RecordView;
+import qpip.exchange.layout.RejectedLine;
+import qpip.exchange.linkage.MatchLevel;
+
+/**
+ * Compares the records of a block with what is known: an unchanged fact costs two hashes and a look-up, and only what is new or changed is decoded
+ * and linked. A record of nobody on the register leaves no trace but a count. Immutable, shared by all partitions.
+ */
+final class BlockComparison implements ItemProcessor<Block, Compared> {
+
+    private final Layout layout;
+    private final Meaning meaning;
+    private final FactKind kind;
+    private final Linker linker;
+    private final KnownFacts known;
+    private final RejectedNumbers rejected;
+    private final LocalDate night;
+    private final Doubtful doubtful;
+
+    BlockComparison(
+            Layout layout, Meaning meaning, FactKind kind, Linker linker, KnownFacts known, RejectedNumbers rejected, LocalDate night) {
+        this.layout = layout;
+        this.meaning = meaning;
+        this.kind = kind;
+        this.linker = linker;
+        this.known = known;
+        this.rejected = rejected;
+        this.night = night;
+        this.doubtful = new Doubtful(meaning.keyed());
+    }
+
+    @Override
+    public Compared process(Block block) {
+        List<StagedFact> facts = new ArrayList<>();
+        List<Doubt> doubts = new ArrayList<>();
+        List<RejectedLine> unrequested = new ArrayList<>();
+        long unchanged = 0;
+        long forgotten = 0;
+        BlockCursor cursor = layout.cursor(block);
+        while (cursor.next()) {
+            RecordView record = cursor.record();
+            if (rejected.contains(record.number())) {
+                continue;
+            }
+            long contentHash = meaning.contentHash(record);
+            if (meaning.keyed() && known.unchanged(meaning.keyHash(record), meaning.version(record), contentHash)) {
+                unchanged++;
+                continue;
+            }
+            if (!linker.requested(record)) {
+                unrequested.add(new RejectedLine(
+                        record.number(), -1, 0, LineReason.UNKNOWN_REQUEST, "request", "a reference under which nobody was asked about"));
+                continue;
+            }
+            Optional<Linked> linked = linker.link(record);
+            if (linked.isEmpty()) {
+                forgotten++;
+                continue;
+            }
+            long keyHash = meaning.keyed() ? meaning.keyHash(record) : linked.get().subject().id();
+            if (!meaning.keyed() && known.unchanged(keyHash, contentHash)) {
+                unchanged++;
+                continue;
+            }
+            StagedFact fact = staged(record, linked.get(), keyHash, contentHash);
+            facts.add(fact);
+            if (doubtful.test(linked.get())) {
+                doubts.add(new Doubt(
+                        record.number(), fact.key(), linked.get().level(), linked.get().key(), linked.get().evidence()));
+            }
+        }
+        return new Compared(block.firstRecord(), block.records(), unchanged, forgotten, facts, doubts, unrequested);
+    }
+
+    private StagedFact staged(RecordView record, Linked linked, long keyHash, long contentHash) {
+        SortedMap<String, String> content = meaning.content(record);
+        content.putAll(linked.derived());
+        return new StagedFact(
+                record.number(),
+                kind,
+                meaning.keyed() ? meaning.key(record) : linked.subject().kind().name().charAt(0) + String.valueOf(linked.subject().id()),
+                meaning.keyed() ? meaning.version(record) : StagedFact.UNNUMBERED,
+                meaning.cancelled(record),
+                linked.subject(),
+                linked.level(),
+                linked.key().name(),
+                content,
+                keyHash,
+                contentHash,
+                known.contains(keyHash),
+                night);
+    }
+
+    /** Which links a person has to look at: those in doubt, unless another act is still to come or a rule asks about identity itself. */
+    private record Doubtful(boolean keyed) {
+
+        boolean test(Linked linked) {
+            boolean inDoubt = linked.level() == MatchLevel.AMBIGUOUS || linked.level() == MatchLevel.CONFLICT;
+            return inDoubt && keyed && !linked.waits();
+        }
+    }
+}

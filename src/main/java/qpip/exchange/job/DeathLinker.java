@@ -1,0 +1,33 @@
+package qpip.exchange.job;
+
+import java.util.Optional;
+import java.util.TreeMap;
+import qpip.exchange.fact.Subject;
+import qpip.exchange.layout.RecordView;
+import qpip.exchange.linkage.Link;
+import qpip.exchange.linkage.Linking;
+import qpip.exchange.linkage.MatchLevel;
+
+/** Links an act of death by names, dates and a second sign; an act of nobody on the register is forgotten. */
+final class DeathLinker implements Linker {
+
+    private final Meaning meaning;
+    private final Linking linking;
+
+    DeathLinker(Meaning meaning, Linking linking) {
+        this.meaning = meaning;
+        this.linking = linking;
+    }
+
+    @Override
+    public Optional<Linked> link(RecordView record) {
+        Link link = linking.death(meaning.presented(record));
+        if (link.level() == MatchLevel.NONE) {
+            return Optional.empty();
+        }
+        Subject subject = link.personId() == Link.NOBODY
+                ? link.eventId() == Link.NOBODY ? Subject.person(Link.NOBODY) : Subject.event(link.eventId())
+                : Subject.person(link.personId());
+        return Optional.of(new Linked(subject, link.level(), link.key(), link.codes(), new TreeMap<>(), false));
+    }
+}

@@ -1,0 +1,85 @@
+package qpip.exchange.job;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import qpip.exchange.fact.KnownFacts;
+import qpip.exchange.fact.StagedFacts;
+import qpip.exchange.linkage.Linking;
+import qpip.exchange.linkage.RegisteredPopulation;
+import qpip.exchange.register.RegisterSnapshot;
+
+/** One inbound execution under way: what it works on, and what its steps share in memory because loading it twice would cost more than the work. */
+final class InboundWork {
+
+    final Workshop workshop;
+    final ExchangeDefinition exchange;
+    final Inbound job;
+    final String execution;
+    final Arrival arrival;
+    final LocalDate night;
+    final String again;
+    final Leases.Lease lease;
+    final Meaning meaning;
+
+    private @Nullable CompletableFuture<Memory> memory;
+
+    InboundWork(
+            Workshop workshop, ExchangeDefinition exchange, String execution, Arrival arrival, LocalDate night, String again, Leases.Lease lease) {
+        this.workshop = workshop;
+        this.exchange = exchange;
+        this.job = (Inbound) exchange.job().work();
+        this.execution = execution;
+        this.arrival = arrival;
+        this.night = night;
+        this.again = again;
+        this.lease = lease;
+        this.meaning = new Meaning(exchange.layout().details().get(0));
+    }
+
+    /** Where the extract lies while the execution works on it. */
+    Path file() {
+        return workshop.folders().inbound(exchange.id()).resolve(execution).resolve(arrival.name());
+    }
+
+    StagedFacts staged() {
+        return new StagedFacts(workshop.database(), execution, exchange.partner().partner(), exchange.id());
+    }
+
+    int blockRecords() {
+        return workshop.settings().blockRecords().orElse(job.blockRecords());
+    }
+
+    void progress(String step, long done, long total) {
+        workshop.progress().reached(execution + " " + step, done, total);
+    }
+
+    /** Begins to load what compare needs, while verify reads the file. */
+    synchronized CompletableFuture<Memory> remember() {
+        if (memory == null) {
+            memory = CompletableFuture.supplyAsync(() -> {
+                RegisterSnapshot register = RegisterSnapshot.load(workshop.database());
+                return new Memory(
+                        register,
+                        KnownFacts.load(workshop.database().client(), exchange.id()),
+                        Linking.over(new RegisteredPopulation(register)));
+            });
+        }
+        return memory;
+    }
+
+    /** What compare holds in memory, immutable. */
+    record Memory(RegisterSnapshot register, KnownFacts known, Linking linking) {}
+
+    Linker linker(Memory held) {
+        return switch (job.linkedBy()) {
+            case REQUEST ->
+                new RequestLinker(
+                        meaning, workshop.requests().asked(job.answers().orElseThrow(), night), held.register(), held.linking());
+            case IDENTITY -> new IdentityLinker(meaning, held.register(), held.linking());
+            case BIRTH -> new BirthLinker(meaning, held.linking());
+            case DEATH -> new DeathLinker(meaning, held.linking());
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package qpip.exchange.job;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import qpip.exchange.fact.Subject;
+import qpip.exchange.layout.RecordView;
+import qpip.exchange.linkage.Evidence;
+import qpip.exchange.linkage.Link;
+import qpip.exchange.linkage.Linking;
+import qpip.exchange.linkage.MatchKey;
+import qpip.exchange.linkage.MatchLevel;
+import qpip.exchange.register.RegisterSnapshot;
+
+/** Links an answer by the reference of our request, then confirms it: the reference alone could be copied wrong. */
+final class RequestLinker implements Linker {
+
+    private final Meaning meaning;
+    private final Requests.Asked asked;
+    private final RegisterSnapshot register;
+    private final Linking linking;
+
+    RequestLinker(Meaning meaning, Requests.Asked asked, RegisterSnapshot register, Linking linking) {
+        this.meaning = meaning;
+        this.asked = asked;
+        this.register = register;
+        this.linking = linking;
+    }
+
+    @Override
+    public boolean requested(RecordView record) {
+        return asked.find(meaning.request(record)) >= 0;
+    }
+
+    @Override
+    public Optional<Linked> link(RecordView record) {
+        int slot = asked.find(meaning.request(record));
+        int person = slot < 0 ? -1 : register.indexOf(asked.person(slot));
+        if (person < 0) {
+            return Optional.empty();
+        }
+        Subject subject = Subject.person(asked.person(slot));
+        SortedMap<String, String> derived = new TreeMap<>();
+        derived.put("claim", String.valueOf(asked.claim(slot)));
+        if (!meaning.carriesIdentity()) {
+            return Optional.of(new Linked(
+                    subject, MatchLevel.CONFIRMED, MatchKey.NONE, java.util.List.of(Evidence.REQUEST_ECHOED.code()), derived, false));
+        }
+        Link link = linking.confirm(meaning.presented(record), person);
+        derived.put("name-similarity", String.valueOf(link.nameSimilarity()));
+        if (link.evidence().contains(Evidence.NAM_INCONSISTENT)) {
+            derived.put("nam-consistent", "N");
+        }
+        return Optional.of(new Linked(subject, link.level(), link.key(), link.codes(), derived, false));
+    }
+}

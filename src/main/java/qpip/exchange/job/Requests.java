@@ -1,0 +1,121 @@
+package qpip.exchange.job;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.storage.BulkInsert;
+import qpip.exchange.storage.Database;
+
+/** The questions that we sent: who was asked about, for which claim, under which reference. */
+final class Requests {
+
+    /** How long an answer may take: after that, a reference is one nobody asked about. */
+    private static final int NIGHTS_OPEN = 90;
+
+    private final Database database;
+    private final JdbcClient client;
+
+    Requests(Database database) {
+        this.database = database;
+        this.client = database.client();
+    }
+
+    /** Keeps the requests of an execution in place of those it kept before. */
+    void keep(String execution, String exchange, LocalDate night, List<Request> requests) {
+        client.sql("delete from request where execution = ?").param(execution).update();
+        BulkInsert rows = new BulkInsert(
+                database, "request", "ref", "exchange", "execution", "person_id", "claim_id", "query_from", "query_to", "asked_on");
+        requests.forEach(request -> rows.add(
+                request.ref(),
+                exchange,
+                execution,
+                request.personId(),
+                request.claimId(),
+                request.period().from(),
+                request.period().to(),
+                night));
+        rows.flush();
+    }
+
+    /** The requests of an execution in order of claim. */
+    List<Request> of(String execution) {
+        return client.sql("select ref, person_id, claim_id, query_from, query_to from request where execution = ? order by claim_id, person_id")
+                .param(execution)
+                .query((row, number) -> new Request(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        new qpip.exchange.register.Period(row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class))))
+                .list();
+    }
+
+    /** The open requests of an exchange, for looking up millions of references in memory. */
+    Asked asked(String exchange, LocalDate night) {
+        long count = client.sql("select count(*) from request where exchange = ? and asked_on > ?")
+                .params(exchange, night.minusDays(NIGHTS_OPEN))
+                .query(Long.class)
+                .single();
+        Asked asked = new Asked(Math.toIntExact(count));
+        client.sql("select ref, person_id, claim_id from request where exchange = ? and asked_on > ?")
+                .params(exchange, night.minusDays(NIGHTS_OPEN))
+                .withFetchSize(10_000)
+                .query(row -> {
+                    asked.put(row.getString(1), row.getLong(2), row.getLong(3));
+                });
+        return asked;
+    }
+
+    /** References to persons and claims in an open-addressed table: 40 bytes a slot. Immutable once loaded. */
+    static final class Asked {
+
+        private final long[] high;
+        private final long[] low;
+        private final long[] persons;
+        private final long[] claims;
+
+        Asked(int expected) {
+            int capacity = Math.max(16, Integer.highestOneBit(Math.max(1, expected)) * 4);
+            high = new long[capacity];
+            low = new long[capacity];
+            persons = new long[capacity];
+            claims = new long[capacity];
+            Arrays.fill(persons, -1);
+        }
+
+        /** The slot of a reference, or -1 for one that nobody asked under. */
+        int find(String ref) {
+            if (!RequestRefs.wellFormed(ref)) {
+                return -1;
+            }
+            int slot = slot(RequestRefs.high(ref), RequestRefs.low(ref));
+            return persons[slot] < 0 ? -1 : slot;
+        }
+
+        long person(int slot) {
+            return persons[slot];
+        }
+
+        long claim(int slot) {
+            return claims[slot];
+        }
+
+        private void put(String ref, long person, long claim) {
+            int slot = slot(RequestRefs.high(ref), RequestRefs.low(ref));
+            high[slot] = RequestRefs.high(ref);
+            low[slot] = RequestRefs.low(ref);
+            persons[slot] = person;
+            claims[slot] = claim;
+        }
+
+        private int slot(long refHigh, long refLow) {
+            int mask = high.length - 1;
+            long mixed = (refHigh * 0x9E3779B97F4A7C15L) ^ refLow;
+            int slot = (int) (mixed ^ (mixed >>> 32)) & mask;
+            while (persons[slot] >= 0 && (high[slot] != refHigh || low[slot] != refLow)) {
+                slot = (slot + 1) & mask;
+            }
+            return slot;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package qpip.exchange.job;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.storage.BulkInsert;
+import qpip.exchange.storage.Database;
+
+/** Keeps what came of a block, in the block's transaction, together with the place from which a restart goes on. */
+final class Staging implements ItemWriter<Compared> {
+
+    private final InboundWork work;
+    private final Database database;
+    private final JdbcClient client;
+    private final AtomicLong done;
+    private final long total;
+
+    Staging(InboundWork work, AtomicLong done, long total) {
+        this.work = work;
+        this.database = work.workshop.database();
+        this.client = database.client();
+        this.done = done;
+        this.total = total;
+    }
+
+    @Override
+    public void write(Chunk<? extends Compared> blocks) {
+        work.lease.check();
+        for (Compared block : blocks) {
+            client.sql("insert into staged_block (execution, first_record, records, unchanged, forgotten, unrequested) values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            work.execution,
+                            block.firstRecord(),
+                            block.records(),
+                            block.unchanged(),
+                            block.forgotten(),
+                            (long) block.unrequested().size())
+                    .update();
+            work.staged().add(block.facts());
+            if (!block.unrequested().isEmpty()) {
+                new Quarantine(database).add(work.execution, block.unrequested());
+            }
+            doubts(block);
+            work.progress("compare", done.addAndGet(block.records()), total);
+        }
+    }
+
+    private void doubts(Compared block) {
+        BulkInsert rows = new BulkInsert(
+                database, "staged_review", "execution", "record_number", "item", "match_level", "match_key", "evidence");
+        block.doubts().forEach(doubt -> rows.add(
+                work.execution, doubt.recordNumber(), doubt.item(), doubt.level(), doubt.key(), String.join(" ", doubt.evidence())));
+        rows.flush();
+    }
+}

@@ -1,0 +1,113 @@
+package qpip.exchange.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import qpip.exchange.layout.Extracts;
+import qpip.exchange.layout.FileFault;
+import qpip.exchange.layout.FileReason;
+import qpip.exchange.layout.RejectedLine;
+import qpip.exchange.layout.Verified;
+
+/**
+ * Step 2: one full pass over the file before anything in it is believed. A file-level fault refuses it whole; bad lines are quarantined by place and
+ * reason, and the rest goes on.
+ */
+final class Verify implements Tasklet {
+
+    static final ExitStatus REJECTED = new ExitStatus("REJECTED");
+
+    /** More bad lines than this are not listed one by one: the file is refused anyway. */
+    private static final int LINES_KEPT_MAX = 100_000;
+
+    private final InboundWork work;
+
+    Verify(InboundWork work) {
+        this.work = work;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        work.lease.check();
+        work.remember();
+        List<RejectedLine> rejected = new ArrayList<>();
+        long size = size();
+        Verified verified = Extracts.verify(
+                work.file(),
+                work.exchange.layout(),
+                work.workshop.settings().partitions(),
+                work.workshop.settings().threads(),
+                line -> {
+                    if (rejected.size() < LINES_KEPT_MAX) {
+                        rejected.add(line);
+                    }
+                },
+                read -> work.progress("verify", read, size));
+        Executions executions = work.workshop.executions();
+        new Quarantine(work.workshop.database()).keep(work.execution, rejected);
+        executions.verified(work.execution, verified.bytes(), verified.records(), Plan.text(verified.cuts()));
+        executions.count(work.execution, "records", verified.records());
+        executions.count(work.execution, "rejected", verified.rejected());
+        executions.count(work.execution, "warnings", verified.warnings());
+        fault(verified).ifPresent(fault -> {
+            executions.status(work.execution, ExecutionStatus.REJECTED, word(fault.reason()), fault.detail());
+            contribution.setExitStatus(REJECTED);
+        });
+        return RepeatStatus.FINISHED;
+    }
+
+    static String word(FileReason reason) {
+        return reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    private Optional<FileFault> fault(Verified verified) {
+        return checksum(verified)
+                .or(verified::fault)
+                .or(() -> verified.header().flatMap(header -> new HeaderCheck(work).fault(header)))
+                .or(() -> minimum(verified))
+                .or(() -> ratio(verified));
+    }
+
+    private Optional<FileFault> checksum(Verified verified) {
+        return work.arrival
+                .announced()
+                .filter(announced -> !announced.equalsIgnoreCase(verified.sha256()))
+                .map(announced -> new FileFault(
+                        FileReason.CHECKSUM, "the SHA-256 sent beside the file is not that of the file; it was damaged or exchanged on the way"));
+    }
+
+    private Optional<FileFault> minimum(Verified verified) {
+        long minimum = work.job.gates().recordsMin();
+        return verified.records() >= minimum
+                ? Optional.empty()
+                : Optional.of(new FileFault(
+                        FileReason.MINIMUM_RECORDS, "expected at least " + minimum + " records, found " + verified.records()));
+    }
+
+    private Optional<FileFault> ratio(Verified verified) {
+        BigDecimal allowed = work.job.gates().rejectedMax().multiply(BigDecimal.valueOf(verified.records()));
+        return BigDecimal.valueOf(verified.rejected()).compareTo(allowed) <= 0
+                ? Optional.empty()
+                : Optional.of(new FileFault(
+                        FileReason.REJECT_RATIO,
+                        verified.rejected() + " of " + verified.records() + " lines were rejected; at most a share of "
+                                + work.job.gates().rejectedMax().toPlainString() + " is allowed"));
+    }
+
+    private long size() {
+        try {
+            return Files.size(work.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the working copy of " + work.arrival.name() + " can't be read", e);
+        }
+    }
+}
