@@ -1,10 +1,10 @@
 package qpip.exchange.declaration;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,20 +28,17 @@ public final class JsonSchema {
 
     private static String text(Object value, String indent) {
         if (value instanceof Map<?, ?> map) {
-            return block(
-                    "{",
-                    // NB: Map.of has no order of its own, so those are sorted.
-                    (map instanceof LinkedHashMap ? map : new TreeMap<>(map))
-                            .entrySet().stream()
-                                    .map(entry -> quoted(entry.getKey().toString()) + ": "
-                                            + text(entry.getValue(), indent + "  ")),
-                    "}",
-                    indent);
+            Stream<String> members = map.entrySet().stream()
+                    .map(entry -> quoted(entry.getKey().toString()) + ": " + text(entry.getValue(), indent + "  "));
+            return block("{", members, "}", indent);
         }
         if (value instanceof List<?> list) {
             return list.stream().allMatch(String.class::isInstance)
                     ? list.stream().map(item -> text(item, "")).collect(Collectors.joining(", ", "[", "]"))
                     : block("[", list.stream().map(item -> text(item, indent + "  ")), "]", indent);
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
         }
         return value instanceof String string ? quoted(string) : value.toString();
     }

@@ -21,7 +21,7 @@ record Value(Class<?> type, Method of) implements Shape {
 
     @Override
     public String expected() {
-        return "a text that is a " + Shape.noun(type);
+        return "a text that gives the " + Shape.noun(type);
     }
 
     /** NB: an unquoted number is a number to an editor; the factory gets its text as it is written. */
