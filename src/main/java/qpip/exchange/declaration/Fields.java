@@ -2,6 +2,7 @@ package qpip.exchange.declaration;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -128,13 +129,20 @@ record Fields(Class<?> type) implements Shape {
                 return shape.read(given.get(), Node.below(path, key), problems);
             }
             if (whenAbsent.isPresent()) {
-                return shape.read(shape.defaultNode(whenAbsent.get()), Node.below(path, key), problems);
+                return Optional.of(defaultValue(whenAbsent.get()));
             }
             return shape instanceof Perhaps
                     ? Optional.of(Optional.empty())
                     : problems.add(
                             mapping.line(),
                             "the key '" + key + "' is missing" + in(path) + "; it must be " + shape.expected());
+        }
+
+        /** A default that cannot be read is a bug of the record, not of the file. */
+        private Object defaultValue(String text) {
+            Problems problems = new Problems(Path.of("default"));
+            return shape.read(shape.defaultNode(text), key, problems)
+                    .orElseThrow(() -> new IllegalStateException("bad default: " + problems.all()));
         }
 
         Map<String, Object> schema(Definitions definitions) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,15 +28,9 @@ public final class JsonSchema {
 
     private static String text(Object value, String indent) {
         if (value instanceof Map<?, ?> map) {
-            return block(
-                    "{",
-                    // NB: Map.of has no order of its own, so those are sorted.
-                    (map instanceof LinkedHashMap ? map : new TreeMap<>(map))
-                            .entrySet().stream()
-                                    .map(entry -> quoted(entry.getKey().toString()) + ": "
-                                            + text(entry.getValue(), indent + "  ")),
-                    "}",
-                    indent);
+            Stream<String> members = map.entrySet().stream()
+                    .map(entry -> quoted(entry.getKey().toString()) + ": " + text(entry.getValue(), indent + "  "));
+            return block("{", members, "}", indent);
         }
         if (value instanceof List<?> list) {
             return list.stream().allMatch(String.class::isInstance)

@@ -49,10 +49,9 @@ sealed interface Node {
             };
         }
 
-        /** The text on one line, shortened when it is long. */
+        /** The text, shortened when it is long. */
         static String shown(String text) {
-            String oneLine = text.replaceAll("\\p{Cntrl}+", " ");
-            return oneLine.length() <= SHOWN_MAX ? oneLine : oneLine.substring(0, SHOWN_MAX) + "…";
+            return text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…";
         }
     }
 

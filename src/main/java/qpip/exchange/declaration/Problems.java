@@ -17,7 +17,7 @@ final class Problems {
 
     /** Notes the problem; the empty result stands for the value that there is not. */
     Optional<Object> add(int line, String message) {
-        all.add(new Problem(file, line, message));
+        all.add(new Problem(file, line, oneLine(message)));
         return Optional.empty();
     }
 
@@ -32,6 +32,11 @@ final class Problems {
         }
         String what = path.isEmpty() ? "the file" : path;
         return add(node.line(), what + " must be " + expected + ", found " + node.found() + advice);
+    }
+
+    /** A problem is one line of a list, whatever stands in the file. */
+    static String oneLine(String message) {
+        return message.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+", " ");
     }
 
     boolean isEmpty() {

@@ -20,7 +20,7 @@ sealed interface Shape permits Simple, Choice, Value, Perhaps, Many, Named, Fiel
     /** What must stand there, as a message says it: "a whole number". */
     String expected();
 
-    /** The JSON Schema of what may stand there. */
+    /** The JSON Schema of what may stand there; a map of more than one key has an order of its own. */
     Map<String, Object> schema(Definitions definitions);
 
     /** The node that the text of a {@link Default} stands for. */

@@ -10,19 +10,21 @@ import java.util.function.Function;
 
 /** The types that are one value of YAML. Numbers are plain decimal digits: no octal, hexadecimal or exponent. */
 enum Simple implements Shape {
-    TEXT("a text", Node.Sort.TEXT, "(?s).*", text -> text, Map.of("type", "string"), String.class),
+    TEXT("a text", Node.Sort.TEXT, "(?s).*", "", text -> text, Map.of("type", "string"), String.class),
     INT(
-            "a whole number from -2147483648 to 2147483647",
+            "a whole number in plain digits",
             Node.Sort.NUMBER,
             "0|-?[1-9][0-9]*",
+            "; the limits are -2147483648 and 2147483647",
             Integer::valueOf,
             Map.of("type", "integer"),
             int.class,
             Integer.class),
     LONG(
-            "a whole number of at most 18 digits",
+            "a whole number in plain digits",
             Node.Sort.NUMBER,
-            "0|-?[1-9][0-9]{0,17}",
+            "0|-?[1-9][0-9]*",
+            "; the limits are -9223372036854775808 and 9223372036854775807",
             Long::valueOf,
             Map.of("type", "integer"),
             long.class,
@@ -31,6 +33,7 @@ enum Simple implements Shape {
             "true or false",
             Node.Sort.TRUTH,
             "(?i)true|false",
+            "",
             Boolean::valueOf,
             Map.of("type", "boolean"),
             boolean.class,
@@ -39,20 +42,23 @@ enum Simple implements Shape {
             "a number such as 12 or 12.50",
             Node.Sort.NUMBER,
             "-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?",
+            "",
             BigDecimal::new,
             Map.of("type", "number"),
             BigDecimal.class),
     DAY(
-            "a day of the calendar, written yyyy-mm-dd",
+            "a date written yyyy-mm-dd",
             Node.Sort.DATE,
             "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+            "; there is no such day",
             LocalDate::parse,
-            Map.of("type", "string", "format", "date"),
+            Definitions.ordered("type", "string", "format", "date"),
             LocalDate.class);
 
     private final String expected;
     private final Node.Sort sort;
     private final String pattern;
+    private final String whenBeyond;
     private final Function<String, Object> parse;
     private final Map<String, Object> schema;
     private final List<Class<?>> types;
@@ -61,12 +67,14 @@ enum Simple implements Shape {
             String expected,
             Node.Sort sort,
             String pattern,
+            String whenBeyond,
             Function<String, Object> parse,
             Map<String, Object> schema,
             Class<?>... types) {
         this.expected = expected;
         this.sort = sort;
         this.pattern = pattern;
+        this.whenBeyond = whenBeyond;
         this.parse = parse;
         this.schema = schema;
         this.types = List.of(types);
@@ -86,20 +94,17 @@ enum Simple implements Shape {
         if (!(node instanceof Node.Scalar scalar)) {
             return problems.wrong(node, path, expected);
         }
-        Optional<Object> value = value(scalar.text());
-        // NB: a day in quotes is still that day: YAML 1.2 itself makes no difference.
-        if (value.isPresent() && (scalar.sort() == sort || (this == DAY && !scalar.plain()))) {
-            return value;
+        if (!scalar.text().matches(pattern)) {
+            return problems.wrong(node, path, expected);
         }
-        return problems.wrong(
-                node, path, expected, value.map(ignored -> advice(scalar)).orElse(""));
-    }
-
-    private Optional<Object> value(String text) {
+        // NB: a day in quotes is still that day: YAML 1.2 itself makes no difference.
+        if (scalar.sort() != sort && (this != DAY || scalar.plain())) {
+            return problems.wrong(node, path, expected, advice(scalar));
+        }
         try {
-            return text.matches(pattern) ? Optional.of(parse.apply(text)) : Optional.empty();
+            return Optional.of(parse.apply(scalar.text()));
         } catch (NumberFormatException | DateTimeException e) {
-            return Optional.empty();
+            return problems.wrong(node, path, expected, whenBeyond);
         }
     }
 

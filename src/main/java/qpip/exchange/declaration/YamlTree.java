@@ -30,8 +30,14 @@ final class YamlTree {
 
     static final int DEPTH_MAX = 32;
 
+    /** Every value has its path and line in memory; the longest real declaration has a fiftieth of this. */
+    static final int VALUES_MAX = 50_000;
+
+    private static final int KEY_LENGTH_MAX = 128;
+
     private final Iterator<Event> events;
     private final Problems problems;
+    private int values;
 
     private YamlTree(Iterator<Event> events, Problems problems) {
         this.events = events;
@@ -44,8 +50,8 @@ final class YamlTree {
         try {
             LoadSettings settings = LoadSettings.builder().build();
             return new YamlTree(new Parse(settings).parseString(text).iterator(), problems).document();
-        } catch (TooDeep e) {
-            problems.add(e.line, "the values are nested deeper than " + DEPTH_MAX + " levels");
+        } catch (TooMuch e) {
+            problems.add(e.line, e.sentence);
         } catch (MarkedYamlEngineException e) {
             problems.add(e.getProblemMark().map(YamlTree::line).orElse(1), notYaml(text, e));
         } catch (ReaderException e) {
@@ -85,7 +91,11 @@ final class YamlTree {
 
     private Node node(Event event, int line, int depth) {
         if (depth > DEPTH_MAX) {
-            throw new TooDeep(line(event));
+            throw new TooMuch(line(event), "the values are nested deeper than " + DEPTH_MAX + " levels");
+        }
+        values++;
+        if (values > VALUES_MAX) {
+            throw new TooMuch(line(event), "the file has more than " + VALUES_MAX + " keys and values");
         }
         if (event instanceof AliasEvent alias) {
             problems.add(line(event), "the alias *" + alias.getAlias() + " is not allowed; write the value itself");
@@ -119,6 +129,11 @@ final class YamlTree {
             Node value = node(events.next(), keyLine, depth + 1);
             if (!(key instanceof Node.Scalar scalar) || scalar.text().isBlank()) {
                 problems.add(keyLine, "a key must be a word, found " + key.found());
+            } else if (scalar.text().length() > KEY_LENGTH_MAX) {
+                problems.add(
+                        keyLine,
+                        "a key has at most " + KEY_LENGTH_MAX + " characters, found "
+                                + scalar.text().length());
             } else if (lines.containsKey(scalar.text())) {
                 problems.add(
                         keyLine,
@@ -178,16 +193,18 @@ final class YamlTree {
         return mark.getLine() + 1;
     }
 
-    /** Ends the reading at once: what is nested further would only cost stack. */
-    private static final class TooDeep extends RuntimeException {
+    /** Ends the reading at once: what follows would only cost stack and memory. */
+    private static final class TooMuch extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         private final int line;
+        private final String sentence;
 
-        TooDeep(int line) {
-            super("nested deeper than " + DEPTH_MAX + " levels", null, false, false);
+        TooMuch(int line, String sentence) {
+            super(sentence, null, false, false);
             this.line = line;
+            this.sentence = sentence;
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,14 +108,15 @@ final class DeclarationsTest {
             ? [a]               | a key must be a word, found a list
             ~: 3                | unknown key '~'; the keys are exchange, title, in-force-from, lines-max, ratio-max, alert, encoding, columns, bytes, fields, amounts, rules
             '': 3               | a key must be a word, found the quoted text ''
-            lines-max: '8'      | lines-max must be a whole number from -2147483648 to 2147483647, found the quoted text '8'; write it without quotes
-            lines-max: 8.5      | lines-max must be a whole number from -2147483648 to 2147483647, found the number 8.5
-            lines-max: 0x1F     | lines-max must be a whole number from -2147483648 to 2147483647, found the number 0x1F
-            lines-max: 007      | lines-max must be a whole number from -2147483648 to 2147483647, found the number 007
-            lines-max: 2147483648 | lines-max must be a whole number from -2147483648 to 2147483647, found the number 2147483648
-            lines-max: [8]      | lines-max must be a whole number from -2147483648 to 2147483647, found a list
-            lines-max:          | lines-max must be a whole number from -2147483648 to 2147483647, found nothing
-            bytes: 1234567890123456789 | bytes must be a whole number of at most 18 digits, found the number 1234567890123456789
+            lines-max: '8'      | lines-max must be a whole number in plain digits, found the quoted text '8'; write it without quotes
+            lines-max: 8.5      | lines-max must be a whole number in plain digits, found the number 8.5
+            lines-max: 0x1F     | lines-max must be a whole number in plain digits, found the number 0x1F
+            lines-max: 007      | lines-max must be a whole number in plain digits, found the number 007
+            lines-max: 2147483648 | lines-max must be a whole number in plain digits, found the number 2147483648; the limits are -2147483648 and 2147483647
+            lines-max: [8]      | lines-max must be a whole number in plain digits, found a list
+            lines-max:          | lines-max must be a whole number in plain digits, found nothing
+            lines-max: -2147483649 | lines-max must be a whole number in plain digits, found the number -2147483649; the limits are -2147483648 and 2147483647
+            bytes: 9223372036854775808 | bytes must be a whole number in plain digits, found the number 9223372036854775808; the limits are -9223372036854775808 and 9223372036854775807
             ratio-max: "0.10"   | ratio-max must be a number such as 12 or 12.50, found the quoted text '0.10'; write it without quotes
             ratio-max: .inf     | ratio-max must be a number such as 12 or 12.50, found the number .inf
             ratio-max: 1e9      | ratio-max must be a number such as 12 or 12.50, found the number 1e9
@@ -133,7 +135,7 @@ final class DeclarationsTest {
             fields: [{name: 2026-01-01, length: 9}] | fields[0].name must be a text, found the date 2026-01-01; put it in quotes: '2026-01-01'
             fields: [{name: null, length: 9}] | fields[0].name must be a text, found null; put it in quotes: 'null'
             fields: [{name: , length: 9}]     | fields[0].name must be a text, found nothing; put it in quotes: ''
-            fields: [{name: sin}]             | the key 'length' is missing in fields[0]; it must be a whole number from -2147483648 to 2147483647
+            fields: [{name: sin}]             | the key 'length' is missing in fields[0]; it must be a whole number in plain digits
             fields: [{name: a, length: 1, lenght: 2}] | unknown key 'lenght' in fields[0]; did you mean 'length'? The keys are name, length, personal
             fields: [sin]       | fields[0] must be a mapping with the keys name, length, personal, found the text 'sin'
             amounts: {a: b}     | amounts.a must be a number such as 12 or 12.50, found the text 'b'
@@ -145,8 +147,8 @@ final class DeclarationsTest {
             rules: [12]         | rules[0] must be one of AllOf, EarningsAbove, PaidAfterDeath, PersonDied, found the number 12
             rules: [EarningsAbove] | the rule 'EarningsAbove' needs the keys limit, from; write it as a mapping with kind: EarningsAbove
             rules: [{kind: PersonDied, on: 1}] | unknown key 'on' in rules[0]; the keys are kind
-            rules: [{kind: EarningsAbove, limit: 1, from: 2026-02-30}] | rules[0].from must be a day of the calendar, written yyyy-mm-dd, found the date 2026-02-30
-            rules: [{kind: EarningsAbove, limit: 1, from: 1/2/2026}] | rules[0].from must be a day of the calendar, written yyyy-mm-dd, found the text '1/2/2026'
+            rules: [{kind: EarningsAbove, limit: 1, from: 2026-02-30}] | rules[0].from must be a date written yyyy-mm-dd, found the date 2026-02-30; there is no such day
+            rules: [{kind: EarningsAbove, limit: 1, from: 1/2/2026}] | rules[0].from must be a date written yyyy-mm-dd, found the text '1/2/2026'
             lines-max: &anchor 8  | the anchor &anchor is not allowed; write the value wherever it is needed
             lines-max: !!int 8    | the tag 'tag:yaml.org,2002:int' is not allowed; write the value without it
             fields: !java/Object [] | the tag '!java/Object' is not allowed; write the value without it
@@ -174,11 +176,11 @@ final class DeclarationsTest {
                         """))
                 .containsExactly(
                         "jobs/CN-IN-01.yaml:1: exchange must be a text, found the number 12; put it in quotes: '12'",
-                        "jobs/CN-IN-01.yaml:1: the key 'in-force-from' is missing; it must be a day of the calendar, written yyyy-mm-dd",
+                        "jobs/CN-IN-01.yaml:1: the key 'in-force-from' is missing; it must be a date written yyyy-mm-dd",
                         "jobs/CN-IN-01.yaml:2: a text must stand in both languages; 'en' is blank",
-                        "jobs/CN-IN-01.yaml:3: lines-max must be a whole number from -2147483648 to 2147483647, found the text 'many'",
-                        "jobs/CN-IN-01.yaml:6: fields[0].length must be a whole number from -2147483648 to 2147483647, found the text 'x'",
-                        "jobs/CN-IN-01.yaml:7: the key 'length' is missing in fields[1]; it must be a whole number from -2147483648 to 2147483647",
+                        "jobs/CN-IN-01.yaml:3: lines-max must be a whole number in plain digits, found the text 'many'",
+                        "jobs/CN-IN-01.yaml:6: fields[0].length must be a whole number in plain digits, found the text 'x'",
+                        "jobs/CN-IN-01.yaml:7: the key 'length' is missing in fields[1]; it must be a whole number in plain digits",
                         "jobs/CN-IN-01.yaml:9: unknown rule 'PersonDead'; the rules are AllOf, EarningsAbove, PaidAfterDeath, PersonDied",
                         "jobs/CN-IN-01.yaml:12: unknown rule 'PersonDeaf'; the rules are AllOf, EarningsAbove, PaidAfterDeath, PersonDied");
     }
@@ -254,6 +256,29 @@ final class DeclarationsTest {
     }
 
     @Test
+    void aFileOfTooManyValuesIsRefused() {
+        assertThat(problemsOf("fr: [\n" + "1,\n".repeat(YamlTree.VALUES_MAX) + "]\n", Words.class))
+                .containsExactly("jobs/CN-IN-01.yaml:49999: the file has more than 50000 keys and values");
+    }
+
+    @Test
+    void aKeyHasAtMostOneHundredTwentyEightCharacters() {
+        String start = Sample.SHORTEST + "amounts: {";
+
+        assertThat(problemsOf(start + "k".repeat(128) + ": 1}")).isEmpty();
+        assertThat(problemsOf(start + "k".repeat(129) + ": 1}"))
+                .containsExactly("jobs/CN-IN-01.yaml:4: a key has at most 128 characters, found 129");
+    }
+
+    @Test
+    void aProblemStaysOnOneLineWhateverTheFileHolds() {
+        assertThat(problemsOf(Sample.SHORTEST + "encoding: \"a\\n\\u2028b\"\namounts: {\"a\\nb\": c}\n"))
+                .containsExactly(
+                        "jobs/CN-IN-01.yaml:4: unknown encoding 'a b'; the encodings are utf-8, iso-8859-1, IBM-1047",
+                        "jobs/CN-IN-01.yaml:5: amounts.a b must be a number such as 12 or 12.50, found the text 'c'");
+    }
+
+    @Test
     void thirtyTwoLevelsAreRead() {
         String levels = "{a: ".repeat(YamlTree.DEPTH_MAX - 1);
 
@@ -295,6 +320,96 @@ final class DeclarationsTest {
         assertThat(Declarations.reading(file, Words.class).problems())
                 .extracting(Problem::toString)
                 .containsExactly(file + ":1: the file is not UTF-8: found the byte 0xC3; save it as UTF-8");
+    }
+
+    @Test
+    void theLineIsRightFarDownTheFileToo() {
+        String before = "# 🕊 Un long commentaire qui remplit le tampon.\n".repeat(5_000);
+
+        assertThat(problemsOf(before + "fr: a\nen: b\u0007\n", Words.class))
+                .containsExactly("jobs/CN-IN-01.yaml:5002: the character U+0007 is not allowed in YAML");
+        assertThat(problemsOf(before + "fr: a\nen:\n\tb: c\n", Words.class))
+                .containsExactly("jobs/CN-IN-01.yaml:5003: a tab stands in the indentation; indent with spaces");
+    }
+
+    @Test
+    void noMutilatedTextMakesTheReadingThrow() {
+        String yaml = Sample.SHORTEST + "columns: 61-68\nfields:\n  - {name: 'a', length: 1}\nrules:\n  - kind: AllOf\n"
+                + "    rules: [PersonDied]\namounts: {a: 1.5}\nlines-max: 8\n";
+        String[] pieces = {
+            "",
+            "[",
+            "]",
+            "{",
+            "}",
+            ":",
+            ": ",
+            "\n",
+            "\n- ",
+            "'",
+            "\"",
+            "&",
+            "*a",
+            "!",
+            "|",
+            ">",
+            "%",
+            "@",
+            "\t",
+            "---",
+            "...",
+            "#",
+            ",",
+            "?",
+            "~",
+            "\uD800",
+            "\u0000",
+            "\u0085",
+            "<<: ",
+            "1e999999999",
+            "-"
+        };
+        Random random = new Random(20260101);
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder text = new StringBuilder(yaml);
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                int at = random.nextInt(text.length());
+                text.replace(
+                        at, Math.min(text.length(), at + random.nextInt(6)), pieces[random.nextInt(pieces.length)]);
+            }
+            assertThat(problemsOf(text.toString()))
+                    .allMatch(problem -> problem.matches("jobs/CN-IN-01.yaml:[0-9]+: .+"));
+        }
+    }
+
+    record Defaults(
+            @Default("12") String text,
+            @Default("[a, 'b']") List<String> list,
+            @Default("PersonDied") Sample.Rule rule,
+            @Default("{name: a, length: 3}") Sample.Field field,
+            @Default("2026-01-01") LocalDate day,
+            @Default("1-2") Optional<Sample.Columns> columns) {}
+
+    @Test
+    void aDefaultIsWrittenAsInYaml() {
+        assertThat(Declarations.reading(FILE, "{}", Defaults.class).value())
+                .contains(new Defaults(
+                        "12",
+                        List.of("a", "b"),
+                        new Sample.PersonDied(),
+                        new Sample.Field("a", 3, false),
+                        LocalDate.of(2026, 1, 1),
+                        Optional.of(new Sample.Columns(1, 2))));
+    }
+
+    record BadDefault(@Default("many") int number) {}
+
+    @Test
+    void aDefaultThatCannotBeReadIsABug() {
+        assertThatThrownBy(() -> Declarations.reading(FILE, "{}", BadDefault.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "bad default: [default:0: number must be a whole number in plain digits, found the text 'many']");
     }
 
     @Test
