@@ -223,11 +223,18 @@ final class Deaths {
                     .forEach(event -> event.ifPresent(events::add));
         }
         Set<Long> epochDays = days.stream().map(LocalDate::toEpochDay).collect(Collectors.toSet());
-        return events.stream()
+        List<Infant> infants = events.stream()
                 .flatMap(event -> infants(act, event, epochDays).stream())
                 .filter(infant -> act.parents().isEmpty()
                         ? infant.child.isPresent() && isNamed(act, infant.child.get())
                         : !infant.parents.recognised().isEmpty() && hasSurname(act, infant))
+                .toList();
+        int most = infants.stream()
+                .mapToInt(infant -> infant.parents.weight())
+                .max()
+                .orElse(0);
+        return infants.stream()
+                .filter(infant -> infant.parents.weight() >= most - NameSimilarity.MARGIN)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Compares a record with one person: identifiers first, and never an identifier alone (K1 to K5). */
 final class Identification {
@@ -41,9 +42,12 @@ final class Identification {
      */
     Link unasked(Presented presented) {
         Set<Integer> persons = new TreeSet<>();
-        presented.sin().ifPresent(sin -> addAll(persons, population.bySin(sin)));
-        presented.nam().ifPresent(nam -> addAll(persons, population.byNam(Nam.canonical(nam))));
-        presented.previousNam().ifPresent(nam -> addAll(persons, population.byNam(Nam.canonical(nam))));
+        presented.sin().stream().filter(Sin::identifies).forEach(sin -> addAll(persons, population.bySin(sin)));
+        Stream.of(presented.nam(), presented.previousNam())
+                .flatMap(Optional::stream)
+                .map(Nam::canonical)
+                .filter(Nam::identifies)
+                .forEach(nam -> addAll(persons, population.byNam(nam)));
         List<Link> links = persons.stream()
                 .map(person -> compare(presented, person, false))
                 .filter(link -> link.level() != MatchLevel.NONE)
@@ -118,7 +122,7 @@ final class Identification {
                         Link.NOBODY,
                         Math.max(0, name),
                         List.copyOf(evidence),
-                        List.of());
+                        verdict.level == MatchLevel.AMBIGUOUS ? List.of(population.personId(person)) : List.of());
     }
 
     private static final int NOT_CARRIED = -1;
