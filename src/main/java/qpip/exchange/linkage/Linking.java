@@ -1,0 +1,65 @@
+package qpip.exchange.linkage;
+
+import java.util.List;
+
+/**
+ * Decides whom a record speaks of, by the match levels K1 to K8. It never guesses: what two candidates share is
+ * ambiguous, and every answer says what it rests on. Immutable and free of chance; any number of threads may use one.
+ *
+ * <p>NB: this is the form that needs exact keys to find a candidate. Another way to find and weigh candidates goes
+ * behind the same three questions.
+ */
+public final class Linking {
+
+    private final Population population;
+    private final Surnames surnames;
+    private final EventDays eventDays;
+    private final Identification identification;
+    private final Deaths deaths;
+    private final Births births;
+
+    private Linking(Population population, Surnames surnames, EventDays eventDays, NameWidths widths) {
+        this.population = population;
+        this.surnames = surnames;
+        this.eventDays = eventDays;
+        this.identification = new Identification(population, widths);
+        this.deaths = new Deaths(population, surnames, eventDays, identification, widths);
+        this.births = new Births(population, eventDays, widths);
+    }
+
+    /** Reads the population once, for how common its surnames are and when its events took place. */
+    public static Linking over(Population population) {
+        return new Linking(population, Surnames.of(population), EventDays.of(population), NameWidths.UNLIMITED);
+    }
+
+    /** The same register, for a partner whose names may be cut at those widths. */
+    public Linking cutAt(NameWidths widths) {
+        return new Linking(population, surnames, eventDays, widths);
+    }
+
+    /**
+     * Whether a record that repeats the reference of our request is about the person we asked about (K1 to K5). Fields
+     * that the layout does not carry contradict nothing: the reference stands for them.
+     */
+    public Link confirm(Presented presented, int person) {
+        return identification.confirm(presented, person);
+    }
+
+    /** Whose death an act reports: a claimant's or a spouse's (K6), or an infant's (K8). */
+    public Link death(Presented presented) {
+        return deaths.link(presented);
+    }
+
+    /** Which event an act of birth proves, and which of its parents it names (K7). */
+    public BirthLink birth(PresentedBirth act) {
+        return births.link(act);
+    }
+
+    /**
+     * Raises the links of a plural birth once every rank has its act: the event is then proved as that of a single
+     * birth is. The links are of one event; an incomplete group comes back as it is.
+     */
+    public static List<BirthLink> asGroup(List<BirthLink> links) {
+        return Births.asGroup(links);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package qpip.exchange.linkage;
+
+import org.jspecify.annotations.NullMarked;
