@@ -31,6 +31,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.integration.file.remote.session.CachingSessionFactory;
 import org.springframework.integration.file.remote.session.Session;
 import org.springframework.integration.sftp.session.DefaultSftpSessionFactory;
+import org.springframework.messaging.MessagingException;
 import qpip.exchange.transfer.TransferFailed.Reason;
 
 /**
@@ -56,7 +57,7 @@ public final class Courier implements AutoCloseable {
         this.patience = patience;
         requireReadable("private key", mailbox.privateKey());
         requireReadable("list of known hosts", mailbox.knownHosts());
-        SafeSsh.prepare();
+        requireKey(mailbox.privateKey());
         connections = connections();
         sessions = new CachingSessionFactory<>(connections, 1);
         sessions.setSessionWaitTimeout(patience.timeout().toMillis());
@@ -355,10 +356,7 @@ public final class Courier implements AutoCloseable {
     private Session<DirEntry> open() throws IOException {
         try {
             return sessions.getSession();
-        } catch (IllegalStateException refused) {
-            if (refused.getCause() instanceof IOException cause) {
-                throw cause;
-            }
+        } catch (MessagingException | IllegalStateException refused) {
             throw new IOException("no session", refused);
         }
     }
@@ -421,6 +419,17 @@ public final class Courier implements AutoCloseable {
                     Reason.SETTINGS,
                     "cannot connect to %s: the %s %s cannot be read; check the path and the permissions"
                             .formatted(mailbox.place(), what, file));
+        }
+    }
+
+    private void requireKey(Path file) {
+        try {
+            SafeSsh.keyPair(file);
+        } catch (IOException unusable) {
+            throw new TransferFailed(
+                    Reason.SETTINGS,
+                    "cannot connect to %s: %s is not a private key in OpenSSH's format without a passphrase; check the path"
+                            .formatted(mailbox.place(), file));
         }
     }
 
