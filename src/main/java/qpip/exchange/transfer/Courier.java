@@ -31,7 +31,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.integration.file.remote.session.CachingSessionFactory;
 import org.springframework.integration.file.remote.session.Session;
 import org.springframework.integration.sftp.session.DefaultSftpSessionFactory;
-import org.springframework.messaging.MessagingException;
+import org.springframework.integration.util.PoolItemNotAvailableException;
 import qpip.exchange.transfer.TransferFailed.Reason;
 
 /**
@@ -356,7 +356,7 @@ public final class Courier implements AutoCloseable {
     private Session<DirEntry> open() throws IOException {
         try {
             return sessions.getSession();
-        } catch (MessagingException | IllegalStateException refused) {
+        } catch (PoolItemNotAvailableException | IllegalStateException refused) {
             throw new IOException("no session", refused);
         }
     }

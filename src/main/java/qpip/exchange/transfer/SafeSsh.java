@@ -68,8 +68,7 @@ final class SafeSsh {
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(client, patience.timeout());
         CoreModuleProperties.AUTH_TIMEOUT.set(client, patience.timeout());
         CoreModuleProperties.CHANNEL_OPEN_TIMEOUT.set(client, patience.timeout());
-        CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, patience.timeout().dividedBy(3));
-        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, 3);
+        CoreModuleProperties.IDLE_TIMEOUT.set(client, patience.timeout());
     }
 
     private static <N extends NamedResource> List<N> strong(List<N> offered) {

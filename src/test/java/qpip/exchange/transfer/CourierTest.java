@@ -27,9 +27,11 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import qpip.exchange.transfer.TransferFailed.Reason;
 
+@Timeout(60)
 class CourierTest {
 
     private static final List<String> PARTNERS = List.of("cnesst", "retraite");
