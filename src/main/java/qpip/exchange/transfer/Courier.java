@@ -78,7 +78,7 @@ public final class Courier implements AutoCloseable {
     public Path fetch(RemoteFile file, Path folder) {
         Path target = folder.resolve(file.name());
         return attempt("fetch " + file.name(), client -> {
-            requireSize(file, stat(client, Mailbox.OUTBOX + file.name()).getSize());
+            requireSize(file, client.stat(Mailbox.OUTBOX + file.name()).getSize());
             if (Files.exists(target)) {
                 requireSame(target, client, file);
             } else {
@@ -112,7 +112,7 @@ public final class Courier implements AutoCloseable {
         String path = Mailbox.OUTBOX + file.name();
         attempt("remove " + file.name(), client -> {
             if (exists(client, path)) {
-                requireSize(file, stat(client, path).getSize());
+                requireSize(file, client.stat(path).getSize());
                 effects.perform("remote-delete", () -> removeIfExists(client, path));
             }
             return file;
@@ -177,7 +177,7 @@ public final class Courier implements AutoCloseable {
             }
             forceToDisk(client, part);
         });
-        long arrived = stat(client, part).getSize();
+        long arrived = client.stat(part).getSize();
         if (arrived != ours.bytes()) {
             throw failed(
                     Reason.SIZE,
@@ -223,7 +223,7 @@ public final class Courier implements AutoCloseable {
     }
 
     private void requireDelivered(SftpClient client, String path, SealedFile ours, String name) throws IOException {
-        boolean same = stat(client, path).getSize() == ours.bytes();
+        boolean same = client.stat(path).getSize() == ours.bytes();
         if (same) {
             try (InputStream in = read(client, path)) {
                 same = SealedFile.measured(ours.path(), in).sameContent(ours);
@@ -260,10 +260,6 @@ public final class Courier implements AutoCloseable {
 
     private TransferFailed failed(Reason reason, String task, String why, String remedy) {
         return new TransferFailed(reason, "cannot %s for %s: %s; %s".formatted(task, mailbox.place(), why, remedy));
-    }
-
-    private static Attributes stat(SftpClient client, String path) throws IOException {
-        return client.stat(path);
     }
 
     private static boolean exists(SftpClient client, String path) throws IOException {
