@@ -31,6 +31,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.integration.file.remote.session.CachingSessionFactory;
 import org.springframework.integration.file.remote.session.Session;
 import org.springframework.integration.sftp.session.DefaultSftpSessionFactory;
+import org.springframework.integration.util.PoolItemNotAvailableException;
 import qpip.exchange.transfer.TransferFailed.Reason;
 
 /**
@@ -56,7 +57,7 @@ public final class Courier implements AutoCloseable {
         this.patience = patience;
         requireReadable("private key", mailbox.privateKey());
         requireReadable("list of known hosts", mailbox.knownHosts());
-        SafeSsh.prepare();
+        requireKey(mailbox.privateKey());
         connections = connections();
         sessions = new CachingSessionFactory<>(connections, 1);
         sessions.setSessionWaitTimeout(patience.timeout().toMillis());
@@ -77,7 +78,7 @@ public final class Courier implements AutoCloseable {
     public Path fetch(RemoteFile file, Path folder) {
         Path target = folder.resolve(file.name());
         return attempt("fetch " + file.name(), client -> {
-            requireSize(file, stat(client, Mailbox.OUTBOX + file.name()).getSize());
+            requireSize(file, client.stat(Mailbox.OUTBOX + file.name()).getSize());
             if (Files.exists(target)) {
                 requireSame(target, client, file);
             } else {
@@ -111,7 +112,7 @@ public final class Courier implements AutoCloseable {
         String path = Mailbox.OUTBOX + file.name();
         attempt("remove " + file.name(), client -> {
             if (exists(client, path)) {
-                requireSize(file, stat(client, path).getSize());
+                requireSize(file, client.stat(path).getSize());
                 effects.perform("remote-delete", () -> removeIfExists(client, path));
             }
             return file;
@@ -176,7 +177,7 @@ public final class Courier implements AutoCloseable {
             }
             forceToDisk(client, part);
         });
-        long arrived = stat(client, part).getSize();
+        long arrived = client.stat(part).getSize();
         if (arrived != ours.bytes()) {
             throw failed(
                     Reason.SIZE,
@@ -222,7 +223,7 @@ public final class Courier implements AutoCloseable {
     }
 
     private void requireDelivered(SftpClient client, String path, SealedFile ours, String name) throws IOException {
-        boolean same = stat(client, path).getSize() == ours.bytes();
+        boolean same = client.stat(path).getSize() == ours.bytes();
         if (same) {
             try (InputStream in = read(client, path)) {
                 same = SealedFile.measured(ours.path(), in).sameContent(ours);
@@ -259,10 +260,6 @@ public final class Courier implements AutoCloseable {
 
     private TransferFailed failed(Reason reason, String task, String why, String remedy) {
         return new TransferFailed(reason, "cannot %s for %s: %s; %s".formatted(task, mailbox.place(), why, remedy));
-    }
-
-    private static Attributes stat(SftpClient client, String path) throws IOException {
-        return client.stat(path);
     }
 
     private static boolean exists(SftpClient client, String path) throws IOException {
@@ -355,10 +352,7 @@ public final class Courier implements AutoCloseable {
     private Session<DirEntry> open() throws IOException {
         try {
             return sessions.getSession();
-        } catch (IllegalStateException refused) {
-            if (refused.getCause() instanceof IOException cause) {
-                throw cause;
-            }
+        } catch (PoolItemNotAvailableException | IllegalStateException refused) {
             throw new IOException("no session", refused);
         }
     }
@@ -421,6 +415,17 @@ public final class Courier implements AutoCloseable {
                     Reason.SETTINGS,
                     "cannot connect to %s: the %s %s cannot be read; check the path and the permissions"
                             .formatted(mailbox.place(), what, file));
+        }
+    }
+
+    private void requireKey(Path file) {
+        try {
+            SafeSsh.keyPair(file);
+        } catch (IOException unusable) {
+            throw new TransferFailed(
+                    Reason.SETTINGS,
+                    "cannot connect to %s: %s is not a private key in OpenSSH's format without a passphrase; check the path"
+                            .formatted(mailbox.place(), file));
         }
     }
 

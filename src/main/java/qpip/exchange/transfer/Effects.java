@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +24,13 @@ import java.util.function.Consumer;
  */
 @FunctionalInterface
 public interface Effects {
+
+    /** NB: a link under the name is not followed, for it could lead to another's file. */
+    Set<OpenOption> ANEW = Set.of(
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            LinkOption.NOFOLLOW_LINKS);
 
     /** Does the action, which is known to observers by its name and never by a path. */
     void perform(String effect, Action action) throws IOException;
@@ -44,9 +52,7 @@ public interface Effects {
     /** Writes the whole file, replacing what was there, and forces it to the disk. Only we may read it. */
     default void write(Path file, Body body) {
         local("write", file, () -> {
-            Set<StandardOpenOption> anew =
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-            try (FileChannel channel = FileChannel.open(file, options(anew), privately(file));
+            try (FileChannel channel = FileChannel.open(file, ANEW, privately(file));
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 body.writeTo(out);
             }
@@ -110,12 +116,6 @@ public interface Effects {
     private static String reason(IOException failure) {
         String message = failure.getMessage();
         return failure.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
-    }
-
-    private static Set<java.nio.file.OpenOption> options(Set<StandardOpenOption> options) {
-        Set<java.nio.file.OpenOption> all = new java.util.HashSet<>(options);
-        all.add(LinkOption.NOFOLLOW_LINKS);
-        return all;
     }
 
     private static FileAttribute<?>[] privately(Path file) {

@@ -2,15 +2,12 @@ package qpip.exchange.transfer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
-import org.apache.sshd.common.NamedResource;
-import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.util.security.SecurityUtils;
@@ -48,28 +45,24 @@ final class PartnerKeys {
     }
 
     private static KeyPair pair(Path file) throws IOException {
-        try {
-            if (!Files.exists(file)) {
-                generate(file);
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                NamedResource name = NamedResource.ofName(file.getFileName().toString());
-                return SecurityUtils.loadKeyPairIdentities(null, name, in, FilePasswordProvider.EMPTY)
-                        .iterator()
-                        .next();
-            }
-        } catch (GeneralSecurityException failure) {
-            throw new IOException("the key %s is not usable; delete it to have a new one".formatted(file), failure);
+        if (!Files.exists(file)) {
+            generate(file);
         }
+        return SafeSsh.keyPair(file);
     }
 
-    private static void generate(Path file) throws IOException, GeneralSecurityException {
-        KeyPair pair = SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519).generateKeyPair();
+    private static void generate(Path file) throws IOException {
         String comment = file.getFileName().toString();
         ByteArrayOutputStream secret = new ByteArrayOutputStream();
-        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, comment, null, secret);
-        String open = PublicKeyEntry.toString(pair.getPublic()) + " " + comment + "\n";
-        save(file.resolveSibling(comment + ".pub"), open.getBytes(StandardCharsets.UTF_8));
+        try {
+            KeyPair pair =
+                    SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519).generateKeyPair();
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, comment, null, secret);
+            String open = PublicKeyEntry.toString(pair.getPublic()) + " " + comment + "\n";
+            save(file.resolveSibling(comment + ".pub"), open.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException failure) {
+            throw new IOException("cannot make an Ed25519 key", failure);
+        }
         save(file, secret.toByteArray());
     }
 

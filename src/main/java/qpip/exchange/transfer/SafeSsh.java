@@ -1,12 +1,20 @@
 package qpip.exchange.transfer;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.Security;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.common.NamedResource;
+import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.kex.AbstractKexFactoryManager;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
@@ -30,6 +38,20 @@ final class SafeSsh {
         // The static initializer has done it.
     }
 
+    /** The key pair in a private key file of any format that OpenSSH writes, without a passphrase. */
+    static KeyPair keyPair(Path file) throws IOException {
+        NamedResource name = NamedResource.ofName(file.getFileName().toString());
+        try (InputStream in = Files.newInputStream(file)) {
+            Iterable<KeyPair> pairs = SecurityUtils.loadKeyPairIdentities(null, name, in, FilePasswordProvider.EMPTY);
+            if (pairs != null && pairs.iterator().hasNext()) {
+                return pairs.iterator().next();
+            }
+        } catch (GeneralSecurityException | RuntimeException unusable) {
+            throw new IOException("the key " + file + " cannot be used", unusable);
+        }
+        throw new IOException(file + " holds no key");
+    }
+
     static void harden(AbstractKexFactoryManager end) {
         end.setKeyExchangeFactories(strong(end.getKeyExchangeFactories()));
         end.setCipherFactories(strong(end.getCipherFactories()));
@@ -46,8 +68,7 @@ final class SafeSsh {
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(client, patience.timeout());
         CoreModuleProperties.AUTH_TIMEOUT.set(client, patience.timeout());
         CoreModuleProperties.CHANNEL_OPEN_TIMEOUT.set(client, patience.timeout());
-        CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, patience.timeout().dividedBy(3));
-        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, 3);
+        CoreModuleProperties.IDLE_TIMEOUT.set(client, patience.timeout());
     }
 
     private static <N extends NamedResource> List<N> strong(List<N> offered) {

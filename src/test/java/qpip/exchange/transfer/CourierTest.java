@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -22,9 +27,11 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import qpip.exchange.transfer.TransferFailed.Reason;
 
+@Timeout(60)
 class CourierTest {
 
     private static final List<String> PARTNERS = List.of("cnesst", "retraite");
@@ -315,6 +322,77 @@ class CourierTest {
     }
 
     @Test
+    void aFileThatIsNoKeyIsToldBeforeAnythingIsSent() throws IOException {
+        Mailbox real = server.mailbox("cnesst");
+        Path noKey = Files.writeString(folder.resolve("no-key"), "not a key");
+        Mailbox mailbox = new Mailbox("cnesst", "localhost", real.port(), "cnesst", noKey, real.knownHosts());
+        assertFailed(
+                () -> new Courier(mailbox, Effects.real(), ONCE),
+                Reason.SETTINGS,
+                "cannot connect to partner cnesst at localhost:%d: %s is not a private key in OpenSSH's format without a passphrase; check the path"
+                        .formatted(real.port(), noKey));
+    }
+
+    @Test
+    void aServerThatDeniesPermissionIsToldWithWhatToDo() throws IOException {
+        faults.deny();
+        Path extract = random("extract", 10);
+        try (Courier courier = courier(OFTEN)) {
+            assertFailed(
+                    () -> courier.deliver(extract, "claims.txt"),
+                    Reason.REFUSED,
+                    "cannot deliver claims.txt for partner cnesst at localhost:%d: the server denies permission; ask the partner for the right to write to inbox and to read and remove in outbox"
+                            .formatted(server.port()));
+        }
+    }
+
+    @Test
+    void aFullDiskOfThePartnerIsToldAsFarAsVersionThreeAllows() throws IOException {
+        faults.fillDisk();
+        Path extract = random("extract", 10);
+        try (Courier courier = courier(OFTEN)) {
+            assertFailed(
+                    () -> courier.deliver(extract, "claims.txt"),
+                    Reason.REFUSED,
+                    "cannot deliver claims.txt for partner cnesst at localhost:%d: the server failed without saying why (status 4); ask the partner to check that its disk or quota is not full"
+                            .formatted(server.port()));
+        }
+        assertThat(inbox.resolve("claims.txt")).doesNotExist();
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsToldAfterTheTimeout() throws IOException {
+        Mailbox real = server.mailbox("cnesst");
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Mailbox mailbox = new Mailbox(
+                    "cnesst", "localhost", silent.getLocalPort(), "cnesst", real.privateKey(), real.knownHosts());
+            Patience second = new Patience(1, Duration.ZERO, Duration.ofSeconds(1));
+            try (Courier courier = new Courier(mailbox, Effects.real(), second)) {
+                assertFailed(
+                        courier::list,
+                        Reason.UNREACHABLE,
+                        "cannot reach the SFTP server of partner cnesst at localhost:%d to list the outbox: no answer within 1 s; check the firewall and whether the server is overloaded"
+                                .formatted(silent.getLocalPort()));
+            }
+        }
+    }
+
+    @Test
+    void aServerThatFallsSilentInTheMiddleIsGivenUp() throws IOException {
+        Files.copy(random("extract", 3_000_000), outbox.resolve("deaths.txt"));
+        Patience second = new Patience(1, Duration.ZERO, Duration.ofSeconds(1));
+        faults.fallSilent();
+        try (Courier courier = courier(second)) {
+            TransferFailed failed = catchThrowableOfType(
+                    TransferFailed.class, () -> courier.fetch(new RemoteFile("deaths.txt", 3_000_000), folder));
+            assertThat(failed.reason()).isEqualTo(Reason.UNREACHABLE);
+        } finally {
+            faults.silence.countDown();
+        }
+        assertThat(names(folder)).containsExactly("extract");
+    }
+
+    @Test
     void aNameThatLeadsElsewhereIsRefused() throws IOException {
         Path extract = random("extract", 10);
         try (Courier courier = courier(ONCE)) {
@@ -500,6 +578,9 @@ class CourierTest {
 
         final List<String> offered = new CopyOnWriteArrayList<>();
         final AtomicInteger cuts = new AtomicInteger();
+        final CountDownLatch silence = new CountDownLatch(1);
+        private volatile boolean silent;
+        private volatile Optional<IOException> refusal = Optional.empty();
         private volatile long readingMax = Long.MAX_VALUE;
         private volatile long writingMax = Long.MAX_VALUE;
 
@@ -517,6 +598,18 @@ class CourierTest {
             writingMax = bytes;
         }
 
+        void deny() {
+            refusal = Optional.of(new AccessDeniedException("inbox"));
+        }
+
+        void fillDisk() {
+            refusal = Optional.of(new IOException("No space left on device"));
+        }
+
+        void fallSilent() {
+            silent = true;
+        }
+
         @Override
         public void reading(
                 ServerSession session,
@@ -526,6 +619,9 @@ class CourierTest {
                 byte[] data,
                 int dataOffset,
                 int length) {
+            if (silent) {
+                await();
+            }
             if (offset > readingMax) {
                 readingMax = Long.MAX_VALUE;
                 cut(session);
@@ -540,10 +636,22 @@ class CourierTest {
                 long offset,
                 byte[] data,
                 int dataOffset,
-                int length) {
+                int length)
+                throws IOException {
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
             if (offset > writingMax) {
                 writingMax = Long.MAX_VALUE;
                 cut(session);
+            }
+        }
+
+        private void await() {
+            try {
+                silence.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
             }
         }
 
