@@ -33,6 +33,7 @@ create table execution (
     records          bigint        not null,
     plan             varchar(4000) not null,
     released         varchar(200)  not null,
+    announced        varchar(64)   not null,
     started_at       timestamp(6) with time zone not null,
     ended_at         timestamp(6) with time zone
 );

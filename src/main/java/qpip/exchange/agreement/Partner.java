@@ -8,15 +8,13 @@ import qpip.exchange.declaration.Words;
 
 /**
  * A public body with which information is exchanged ({@code mappings/<partner>/partner.yaml}). The partners are data:
- * the policy names six of them as examples, and a seventh needs no program. {@code code} is the four-letter code in
- * headers; {@code staleAfterDays} is the age from which a fact of this partner is too old to conclude from.
+ * the policy names six of them as examples, and a seventh needs no program. {@code code} is the four-letter code in headers.
  */
 public record Partner(
         String partner,
         Words name,
         String code,
         @Default("false") boolean outsideQuebec,
-        int staleAfterDays,
         Words contact,
         List<Agreement> agreements) {
 

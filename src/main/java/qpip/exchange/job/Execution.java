@@ -23,6 +23,7 @@ public record Execution(
         long records,
         String plan,
         String released,
+        String announced,
         Instant startedAt,
         Optional<Instant> endedAt,
         SortedMap<String, Long> counts) {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Executions {
 
     private static final String COLUMNS = "id, exchange, direction, night, sequence, file_name, sha256, again, status, reason, detail,"
-            + " register_version, bytes, records, plan, released, started_at, ended_at";
+            + " register_version, bytes, records, plan, released, announced, started_at, ended_at";
     private static final int DETAIL_LENGTH = 1000;
 
     private final JdbcClient client;
@@ -44,7 +44,7 @@ public final class Executions {
     /** Opens an execution, or returns the one that is open already. */
     Execution open(Execution execution) {
         return find(execution.id()).orElseGet(() -> {
-            client.sql("insert into execution (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            client.sql("insert into execution (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             execution.id(),
                             execution.exchange(),
@@ -62,6 +62,7 @@ public final class Executions {
                             execution.records(),
                             execution.plan(),
                             execution.released(),
+                            execution.announced(),
                             clock.instant().atOffset(ZoneOffset.UTC),
                             null)
                     .update();
@@ -158,6 +159,7 @@ public final class Executions {
                 row.getLong("records"),
                 row.getString("plan"),
                 row.getString("released"),
+                row.getString("announced"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 counts(id));

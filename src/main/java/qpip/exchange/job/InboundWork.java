@@ -24,6 +24,7 @@ final class InboundWork {
     final Meaning meaning;
 
     private @Nullable CompletableFuture<Memory> memory;
+    private @Nullable BlockComparison comparison;
 
     InboundWork(
             Workshop workshop, ExchangeDefinition exchange, String execution, Arrival arrival, LocalDate night, String again, Leases.Lease lease) {
@@ -72,7 +73,25 @@ final class InboundWork {
     /** What compare holds in memory, immutable. */
     record Memory(RegisterSnapshot register, KnownFacts known, Linking linking) {}
 
-    Linker linker(Memory held) {
+    /** The comparison that all partitions share; loads what it needs the first time. */
+    synchronized BlockComparison comparison() {
+        BlockComparison made = comparison;
+        if (made == null) {
+            Memory held = remember().join();
+            made = new BlockComparison(
+                    exchange.layout(),
+                    meaning,
+                    job.fact(),
+                    linker(held),
+                    held.known(),
+                    new RejectedNumbers(new Quarantine(workshop.database()).numbers(execution)),
+                    night);
+            comparison = made;
+        }
+        return made;
+    }
+
+    private Linker linker(Memory held) {
         return switch (job.linkedBy()) {
             case REQUEST ->
                 new RequestLinker(

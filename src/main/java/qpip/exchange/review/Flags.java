@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import qpip.exchange.eligibility.Finding;
+import qpip.exchange.eligibility.Screened;
 import qpip.exchange.eligibility.Severity;
 import qpip.exchange.eligibility.WeekImpact;
 import qpip.exchange.register.Period;
@@ -41,8 +41,13 @@ public final class Flags {
         this.client = database.client();
     }
 
-    /** Stages what the rules found on one batch of claims, and which claims were examined. */
-    public void stage(String execution, Collection<Long> claims, SortedMap<Long, List<Finding>> found) {
+    /** Stages what the rules found on one batch of claims, what was kept back and why, and which claims were examined. */
+    public void stage(String execution, Collection<Long> claims, SortedMap<Long, Screened> found) {
+        BulkInsert suppressed = new BulkInsert(database, "suppressed_finding", "execution", "ref", "rule", "claim_id", "reason");
+        found.forEach((claim, screened) -> screened.suppressedFindings()
+                .forEach(finding -> suppressed.add(
+                        execution, finding.finding().ref(claim), finding.rule(), claim, finding.reason())));
+        suppressed.flush();
         BulkInsert examined = new BulkInsert(database, "examined_claim", "execution", "claim_id");
         claims.forEach(claim -> examined.add(execution, claim));
         examined.flush();
@@ -65,7 +70,7 @@ public final class Flags {
                 "evidence",
                 "flag_values",
                 "weeks");
-        found.forEach((claim, findings) -> findings.forEach(finding -> rows.add(
+        found.forEach((claim, screened) -> screened.flags().forEach(finding -> rows.add(
                 execution,
                 finding.ref(claim),
                 finding.rule(),
@@ -88,7 +93,29 @@ public final class Flags {
     /** Forgets what an execution staged. */
     public void purge(String execution) {
         client.sql("delete from staged_flag where execution = ?").param(execution).update();
+        client.sql("delete from suppressed_finding where execution = ?")
+                .param(execution)
+                .update();
         client.sql("delete from examined_claim where execution = ?").param(execution).update();
+    }
+
+    /** Forgets what an execution staged, but not what was kept back: that stays on record. */
+    public void clear(String execution) {
+        client.sql("delete from staged_flag where execution = ?").param(execution).update();
+        client.sql("delete from examined_claim where execution = ?")
+                .param(execution)
+                .update();
+    }
+
+    /** How many findings were kept back, by reason. */
+    public SortedMap<String, Long> suppressed(String execution) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        client.sql("select reason, count(*) from suppressed_finding where execution = ? group by reason")
+                .param(execution)
+                .query((ResultSet row) -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
     }
 
     /** How many flags are staged, by rule. */
@@ -134,7 +161,9 @@ public final class Flags {
         if (!rules.isEmpty()) {
             client.sql("update flag set state = 'LAPSED' where state = 'QUEUED' and rule in (:rules)"
                             + " and claim_id in (select claim_id from examined_claim where execution = :execution)"
-                            + " and ref not in (select ref from staged_flag where execution = :execution)")
+                            + " and ref not in (select ref from staged_flag where execution = :execution)"
+                            + " and ref not in (select ref from suppressed_finding where execution = :execution"
+                            + " and reason in ('STALE', 'IDENTITY_CONFLICT'))")
                     .param("rules", rules)
                     .param("execution", execution)
                     .update();

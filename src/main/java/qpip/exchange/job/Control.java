@@ -1,0 +1,295 @@
+package qpip.exchange.job;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Starts, restarts and gives up executions. One exchange runs in one place at a time (its lease), a piece of work is done once (its identity), and
+ * what a killed process left behind is put right before anything starts.
+ */
+public final class Control {
+
+    private final Workshop workshop;
+    private final JobOperator operator;
+    private final Leases leases;
+
+    public Control(Workshop workshop, JobOperator operator) {
+        this.workshop = workshop;
+        this.operator = operator;
+        this.leases = new Leases(workshop.database());
+    }
+
+    /** Writes and delivers a night's extract; done already, it is left alone unless a reason is given to do it again. */
+    public Ran send(ExchangeDefinition exchange, LocalDate night, String again) {
+        Executions executions = workshop.executions();
+        int run = run(exchange, night, 0, "", again);
+        String id = Executions.outboundId(exchange.id(), night, run);
+        return held(exchange, id, lease -> {
+            Execution execution = executions.open(opened(id, exchange, night, 0, "", "", again, ""));
+            OutboundWork work = new OutboundWork(workshop, exchange, id, night, lease);
+            return launch(execution, new OutboundJob(work).build());
+        });
+    }
+
+    /** Takes every extract that waits in the partner's outbox, in the order of their numbers; stops at the first that doesn't come through. */
+    public List<Ran> collect(ExchangeDefinition exchange, LocalDate night) {
+        List<Ran> ran = new ArrayList<>();
+        for (Execution open : unfinished(exchange)) {
+            ran.add(restart(exchange, open));
+            if (!ran.get(ran.size() - 1).done()) {
+                return ran;
+            }
+        }
+        for (Arrival arrival : new Arrivals(workshop).waiting(exchange)) {
+            ran.add(take(exchange, arrival, night, ""));
+            if (!ran.get(ran.size() - 1).done()) {
+                return ran;
+            }
+        }
+        return ran;
+    }
+
+    /** Takes a file that an operator names. */
+    public Ran take(ExchangeDefinition exchange, Path file, LocalDate night, String again) {
+        return take(exchange, new Arrivals(workshop).named(exchange, file), night, again);
+    }
+
+    /** Goes on with an execution that failed, was killed, or is held; {@code release} is the reason to let a held one through, or blank. */
+    public Ran restart(ExchangeDefinition exchange, Execution execution, String release) {
+        if (!release.isEmpty()) {
+            workshop.executions().release(execution.id(), release);
+        }
+        return restart(exchange, execution);
+    }
+
+    /** Gives an execution up: it will not be restarted, and nothing of it becomes visible. */
+    public void abandon(ExchangeDefinition exchange, Execution execution, String reason) {
+        Leases.Lease lease = leases.take(exchange.id())
+                .orElseThrow(() -> new AlreadyRunning("execution " + execution.id() + " is running; stop it before you abandon it"));
+        try (lease) {
+            recover(exchange.id());
+            workshop.database().transaction().executeWithoutResult(status -> {
+                workshop.executions().status(execution.id(), ExecutionStatus.ABANDONED, "abandoned", reason);
+                workshop.flags().purge(execution.id());
+                for (String table : List.of("staged_fact", "staged_block", "staged_review")) {
+                    workshop.database()
+                            .client()
+                            .sql("delete from " + table + " where execution = ?")
+                            .param(execution.id())
+                            .update();
+                }
+            });
+            last(exchange.id(), execution.id())
+                    .filter(last -> last.getStatus() == BatchStatus.FAILED || last.getStatus() == BatchStatus.STOPPED)
+                    .ifPresent(this::giveUp);
+        }
+    }
+
+    private void giveUp(JobExecution execution) {
+        try {
+            operator.abandon(execution);
+        } catch (Exception e) {
+            throw new IllegalStateException("the batch repository did not take the abandonment", e);
+        }
+    }
+
+    private Ran take(ExchangeDefinition exchange, Arrival arrival, LocalDate night, String again) {
+        int run = run(exchange, night, arrival.sequence(), arrival.sha256(), again);
+        String id = Executions.inboundId(arrival, run);
+        return held(exchange, id, lease -> {
+            Execution execution = workshop.executions()
+                    .open(opened(
+                            id,
+                            exchange,
+                            night,
+                            arrival.sequence(),
+                            arrival.name(),
+                            arrival.sha256(),
+                            again,
+                            arrival.announced().orElse("")));
+            if (execution.status() == ExecutionStatus.DONE || execution.status() == ExecutionStatus.REJECTED) {
+                tidy(exchange, arrival);
+            }
+            return launch(execution, new InboundJob(work(exchange, execution, arrival, lease)).build());
+        });
+    }
+
+    /** A file that was taken before and lies in the outbox again is taken out without being read a second time. */
+    private void tidy(ExchangeDefinition exchange, Arrival arrival) {
+        workshop.couriers().to(exchange.partner().partner()).ifPresent(courier -> {
+            Path incoming = workshop.folders().inbound(exchange.id()).resolve("incoming");
+            if (arrival.file().startsWith(incoming)) {
+                courier.list().stream()
+                        .filter(remote -> remote.name().equals(arrival.name()) || remote.name().equals(arrival.name() + Arrivals.CHECKSUM))
+                        .forEach(courier::remove);
+                workshop.effects().delete(arrival.file());
+                workshop.effects().delete(incoming.resolve(arrival.name() + Arrivals.CHECKSUM));
+            }
+        });
+    }
+
+    private Ran restart(ExchangeDefinition exchange, Execution execution) {
+        return held(exchange, execution.id(), lease -> {
+            Job job = execution.inbound()
+                    ? new InboundJob(work(exchange, execution, arrival(exchange, execution), lease)).build()
+                    : new OutboundJob(new OutboundWork(workshop, exchange, execution.id(), execution.night(), lease)).build();
+            return launch(execution, job);
+        });
+    }
+
+    private InboundWork work(ExchangeDefinition exchange, Execution execution, Arrival arrival, Leases.Lease lease) {
+        return new InboundWork(workshop, exchange, execution.id(), arrival, execution.night(), execution.again(), lease);
+    }
+
+    private Arrival arrival(ExchangeDefinition exchange, Execution execution) {
+        return new Arrival(
+                exchange.id(),
+                execution.fileName(),
+                execution.sequence(),
+                execution.sha256(),
+                workshop.folders().inbound(exchange.id()).resolve("incoming").resolve(execution.fileName()),
+                Optional.of(execution.announced()).filter(announced -> !announced.isEmpty()));
+    }
+
+    /** The executions of an exchange that are neither done, refused, held nor given up: killed or failed. */
+    private List<Execution> unfinished(ExchangeDefinition exchange) {
+        return workshop.executions().list(Optional.empty()).stream()
+                .filter(execution -> execution.exchange().equals(exchange.id()) && execution.inbound())
+                .filter(execution -> execution.status() == ExecutionStatus.RUNNING || execution.status() == ExecutionStatus.FAILED)
+                .toList();
+    }
+
+    private int run(ExchangeDefinition exchange, LocalDate night, long sequence, String sha256, String again) {
+        return again.isEmpty() ? 0 : workshop.executions().runs(exchange.id(), exchange.inbound(), night, sequence, sha256);
+    }
+
+    private Execution opened(
+            String id,
+            ExchangeDefinition exchange,
+            LocalDate night,
+            long sequence,
+            String fileName,
+            String sha256,
+            String again,
+            String announced) {
+        return new Execution(
+                id,
+                exchange.id(),
+                exchange.inbound(),
+                night,
+                sequence,
+                fileName,
+                sha256,
+                again,
+                ExecutionStatus.RUNNING,
+                "",
+                "",
+                0,
+                0,
+                0,
+                "",
+                "",
+                announced,
+                workshop.clock().instant(),
+                Optional.empty(),
+                new TreeMap<>());
+    }
+
+    private Ran held(ExchangeDefinition exchange, String id, Held held) {
+        Leases.Lease lease = leases.take(exchange.id())
+                .orElseThrow(() -> new AlreadyRunning("exchange " + exchange.id() + " is running already; wait until it ends (see ./exchange executions)"));
+        try (lease) {
+            recover(exchange.id());
+            return held.run(lease);
+        }
+    }
+
+    private Ran launch(Execution execution, Job job) {
+        if (execution.status() == ExecutionStatus.ABANDONED) {
+            return new Ran(execution.id(), false, Optional.empty());
+        }
+        try {
+            JobExecution ended = operator.start(job, parameters(execution));
+            Optional<Throwable> failure = failure(ended);
+            failure.ifPresent(cause -> workshop.executions()
+                    .status(execution.id(), ExecutionStatus.FAILED, "failed", Failure.sentence(cause)));
+            return new Ran(execution.id(), true, failure);
+        } catch (JobInstanceAlreadyCompleteException e) {
+            return new Ran(execution.id(), false, Optional.empty());
+        } catch (org.springframework.batch.core.job.JobExecutionException e) {
+            throw new IllegalStateException("execution " + execution.id() + " can't be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** The identity of the work: nothing else may tell two executions apart. */
+    private static JobParameters parameters(Execution execution) {
+        return new JobParametersBuilder().addString("execution", execution.id()).toJobParameters();
+    }
+
+    private static Optional<Throwable> failure(JobExecution ended) {
+        if (ended.getStatus() == BatchStatus.COMPLETED || ended.getStatus() == BatchStatus.STOPPED) {
+            return Optional.empty();
+        }
+        return Optional.of(ended.getAllFailureExceptions().stream()
+                .findFirst()
+                .orElseGet(() -> new IllegalStateException("the job ended as " + ended.getStatus())));
+    }
+
+    /**
+     * Puts right what a killed process of this exchange left: an instance that never got an execution would block its work for ever, and an execution
+     * that is marked running never ends. NB: only under the lease, which says that nobody else runs the exchange.
+     */
+    private void recover(String exchange) {
+        JobRepository repository = workshop.repository();
+        for (JobInstance instance : repository.findJobInstances(exchange)) {
+            JobExecution last = repository.getLastJobExecution(instance);
+            if (last == null) {
+                repository.deleteJobInstance(instance);
+            } else if (last.isRunning() || last.getStatus() == BatchStatus.UNKNOWN) {
+                operator.recover(last);
+            }
+        }
+    }
+
+    private Optional<JobExecution> last(String exchange, String execution) {
+        return Optional.ofNullable(workshop.repository()
+                .getLastJobExecution(exchange, new JobParametersBuilder().addString("execution", execution).toJobParameters()));
+    }
+
+    /** The steps of the last run of an execution, in order of their beginning, for the page of one execution. */
+    public List<StepExecution> steps(Execution execution) {
+        return last(execution.exchange(), execution.id())
+                .map(last -> last.getStepExecutions().stream()
+                        .sorted(java.util.Comparator.comparing(StepExecution::getId))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** What runs while the lease is held. */
+    private interface Held {
+        Ran run(Leases.Lease lease);
+    }
+
+    /** What came of a call: which execution, whether anything was done now, and what broke. */
+    public record Ran(String execution, boolean started, Optional<Throwable> failure) {
+
+        /** Whether the next file of the exchange may follow. */
+        boolean done() {
+            return failure.isEmpty();
+        }
+    }
+}

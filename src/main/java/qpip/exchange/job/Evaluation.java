@@ -1,0 +1,91 @@
+package qpip.exchange.job;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import qpip.exchange.eligibility.ClaimView;
+import qpip.exchange.eligibility.Screened;
+import qpip.exchange.eligibility.Screening;
+import qpip.exchange.fact.Fact;
+import qpip.exchange.fact.Facts;
+import qpip.exchange.fact.Subject;
+import qpip.exchange.register.ClaimFile;
+import qpip.exchange.register.Person;
+import qpip.exchange.register.Register;
+
+/** Puts claims before the rules, with the facts that stand and, over them, those that will stand once the execution is published. */
+final class Evaluation {
+
+    private final Register register;
+    private final Facts facts;
+    private final Screening screening;
+    private final Map<String, Fact> staged = new TreeMap<>();
+    private final Map<Subject, List<Fact>> stagedBySubject = new TreeMap<>(Subject.ORDER);
+    private final LocalDate night;
+
+    Evaluation(Register register, Facts facts, Screening screening, List<Fact> staged, LocalDate night) {
+        this.register = register;
+        this.facts = facts;
+        this.screening = screening;
+        this.night = night;
+        staged.forEach(fact -> {
+            this.staged.put(identity(fact), fact);
+            stagedBySubject.computeIfAbsent(fact.subject(), subject -> new ArrayList<>()).add(fact);
+        });
+    }
+
+    /** The claims whose persons or event a fact is about. */
+    static Set<Long> affected(Register register, Collection<Fact> facts) {
+        Set<Long> persons = new TreeSet<>();
+        Set<Long> events = new TreeSet<>();
+        for (Fact fact : facts) {
+            switch (fact.subject().kind()) {
+                case PERSON -> persons.add(fact.subject().id());
+                case EVENT -> events.add(fact.subject().id());
+            }
+        }
+        Set<Long> claims = new TreeSet<>(register.claimsOfPersons(persons));
+        claims.addAll(register.claimsOfEvents(events));
+        return claims;
+    }
+
+    /** What the rules find on each claim, in order of claim. */
+    SortedMap<Long, Screened> screen(Collection<Long> claims) {
+        List<ClaimFile> files = register.claimFiles(claims);
+        Set<Subject> subjects = new TreeSet<>(Subject.ORDER);
+        files.forEach(file -> subjects.addAll(subjects(file)));
+        Map<Subject, List<Fact>> held = facts.about(subjects);
+        SortedMap<Long, Screened> screened = new TreeMap<>();
+        for (ClaimFile file : files) {
+            List<Fact> seen = new ArrayList<>();
+            for (Subject subject : subjects(file)) {
+                held.getOrDefault(subject, List.of()).stream()
+                        .filter(fact -> !staged.containsKey(identity(fact)))
+                        .forEach(seen::add);
+                seen.addAll(stagedBySubject.getOrDefault(subject, List.of()));
+            }
+            screened.put(file.claim().id(), screening.screen(new ClaimView(file, Assignment.of(seen), night)));
+        }
+        return screened;
+    }
+
+    private static Set<Subject> subjects(ClaimFile file) {
+        Set<Subject> subjects = new TreeSet<>(Subject.ORDER);
+        subjects.add(Subject.person(file.claimant().id()));
+        file.children().stream().map(Person::id).map(Subject::person).forEach(subjects::add);
+        file.otherParent().map(Person::id).map(Subject::person).ifPresent(subjects::add);
+        file.spouseAtFirstFiling().map(Person::id).map(Subject::person).ifPresent(subjects::add);
+        subjects.add(Subject.event(file.event().id()));
+        return subjects;
+    }
+
+    private static String identity(Fact fact) {
+        return fact.partner() + "|" + fact.kind() + "|" + fact.key();
+    }
+}

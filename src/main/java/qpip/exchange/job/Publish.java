@@ -1,0 +1,97 @@
+package qpip.exchange.job;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.eligibility.Rule;
+
+/**
+ * Step 5: the gates, then facts, flags and matches in doubt become visible in one transaction. A gate that does not hold stops the execution for a
+ * person, who releases it with a reason or abandons it.
+ */
+final class Publish implements Tasklet {
+
+    private final InboundWork work;
+
+    Publish(InboundWork work) {
+        this.work = work;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        work.lease.check();
+        Executions executions = work.workshop.executions();
+        Execution execution = executions.find(work.execution).orElseThrow();
+        Optional<String> held = gate(execution);
+        if (held.isPresent() && execution.released().isEmpty()) {
+            executions.status(work.execution, ExecutionStatus.HELD, "gate", held.get());
+            hold(contribution.getStepExecution());
+            return RepeatStatus.FINISHED;
+        }
+        work.staged().publish();
+        work.workshop
+                .flags()
+                .publish(
+                        work.execution,
+                        work.exchange.id(),
+                        execution.registerVersion(),
+                        work.night,
+                        work.exchange.rules().stream().map(Rule::code).toList());
+        doubts();
+        incidents(execution);
+        work.workshop.sequences().advance(work.exchange.id(), work.arrival.sequence());
+        return RepeatStatus.FINISHED;
+    }
+
+    private Optional<String> gate(Execution execution) {
+        Gates gates = work.job.gates();
+        long usable = execution.count("records") - execution.count("rejected");
+        long matched = usable - execution.count("forgotten") - execution.count("unrequested");
+        if (usable > 0
+                && BigDecimal.valueOf(matched).compareTo(gates.matchedMin().multiply(BigDecimal.valueOf(usable))) < 0) {
+            return Optional.of(matched + " of " + usable + " records speak of persons on the register; a share of at least "
+                    + gates.matchedMin().toPlainString() + " is expected");
+        }
+        long flags = work.workshop.flags().staged(work.execution).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        if (flags > gates.flagsMax()) {
+            return Optional.of(flags + " flags would be raised; at most " + gates.flagsMax() + " are expected");
+        }
+        return Optional.empty();
+    }
+
+    /** NB: the step ends as stopped, not as done, so that a restart comes back to the gates. */
+    private static void hold(StepExecution step) {
+        step.setTerminateOnly();
+    }
+
+    private void doubts() {
+        JdbcClient client = work.workshop.database().client();
+        client.sql("merge into match_review r using (select max(record_number) record_number, item, max(match_level) match_level,"
+                        + " max(match_key) match_key, max(evidence) evidence from staged_review where execution = :execution group by item) s"
+                        + " on (r.exchange = :exchange and r.item = s.item)"
+                        + " when matched then update set execution = :execution, record_number = s.record_number, match_level = s.match_level,"
+                        + " match_key = s.match_key, evidence = s.evidence"
+                        + " when not matched then insert (exchange, item, execution, record_number, match_level, match_key, evidence)"
+                        + " values (:exchange, s.item, :execution, s.record_number, s.match_level, s.match_key, s.evidence)")
+                .param("execution", work.execution)
+                .param("exchange", work.exchange.id())
+                .update();
+    }
+
+    private void incidents(Execution execution) {
+        JdbcClient client = work.workshop.database().client();
+        client.sql("delete from incident_candidate where execution = ?").param(work.execution).update();
+        if (execution.count("unrequested") > 0) {
+            client.sql("insert into incident_candidate (execution, kind, records) values (?, 'record-nobody-asked-for', ?)")
+                    .params(work.execution, execution.count("unrequested"))
+                    .update();
+        }
+    }
+}
