@@ -15,7 +15,8 @@ public final class Linking {
     private final Surnames surnames;
     private final EventDays eventDays;
     private final Identification identification;
-    private final Deaths deaths;
+    private final AdultDeaths adultDeaths;
+    private final InfantDeaths infantDeaths;
     private final Births births;
 
     private Linking(Population population, Surnames surnames, EventDays eventDays, NameWidths widths) {
@@ -23,7 +24,8 @@ public final class Linking {
         this.surnames = surnames;
         this.eventDays = eventDays;
         this.identification = new Identification(population, widths);
-        this.deaths = new Deaths(population, surnames, eventDays, identification, widths);
+        this.adultDeaths = new AdultDeaths(population, surnames, widths);
+        this.infantDeaths = new InfantDeaths(population, eventDays, widths);
         this.births = new Births(population, eventDays, widths);
     }
 
@@ -45,9 +47,17 @@ public final class Linking {
         return identification.confirm(presented, person);
     }
 
-    /** Whose death an act reports: a claimant's or a spouse's (K6), or an infant's (K8). */
+    /**
+     * Whose death a record reports: an infant's (K8), or a claimant's or a spouse's (K6; K1 to K5 if the record carries
+     * an identifier). A wrong answer here is the worst this program can give: whatever is not clear is ambiguous.
+     */
     public Link death(Presented presented) {
-        return deaths.link(presented);
+        Link identified = identification.unasked(presented);
+        if (identified.level() != MatchLevel.NONE) {
+            return identified;
+        }
+        Link infant = infantDeaths.link(presented);
+        return infant.level() != MatchLevel.NONE ? infant : adultDeaths.link(presented);
     }
 
     /** Which event an act of birth proves, and which of its parents it names (K7). */

@@ -47,10 +47,15 @@ record NameSimilarity(int total, int givenName, boolean sameSurname, boolean swa
         if (given.size() != 1 || presented.surname().isEmpty() || given.get(0).isEmpty()) {
             return false;
         }
+        return Names.sameLetters(presented.surname(), population.surname(person))
+                && isCalled(given.get(0), population, person);
+    }
+
+    private static boolean isCalled(String given, Population population, int person) {
         List<String> known = population.givenNames(person);
-        return !known.isEmpty()
-                && Names.sameLetters(presented.surname(), population.surname(person))
-                && Names.sameLetters(given.get(0), known.get(0));
+        Optional<String> usual = population.usualName(person);
+        return (!known.isEmpty() && Names.sameLetters(given, known.get(0)))
+                || (usual.isPresent() && Names.sameLetters(given, usual.get()));
     }
 
     private static NameSimilarity between(
