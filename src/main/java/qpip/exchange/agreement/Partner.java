@@ -8,7 +8,8 @@ import qpip.exchange.declaration.Words;
 
 /**
  * A public body with which information is exchanged ({@code mappings/<partner>/partner.yaml}). The partners are data:
- * the policy names six of them as examples, and a seventh needs no program. {@code code} is the four-letter code in headers.
+ * the policy names six of them as examples, and a seventh needs no program. {@code code} is the four-letter code in
+ * headers.
  */
 public record Partner(
         String partner,

@@ -1,11 +1,88 @@
 package qpip.exchange.cli;
 
-/** The program: {@code ./exchange COMMAND}. */
-public final class Exchange {
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-    private Exchange() {}
+/**
+ * The program: {@code ./exchange COMMAND}. Arguments are understood before anything else starts, so that help and mistakes are answered at once.
+ */
+@Command(
+        name = "exchange",
+        description = "Exchanges information between the Québec Parental Insurance Plan and other public bodies.",
+        mixinStandardHelpOptions = true,
+        version = "qpip-exchange 0.1.0",
+        scope = ScopeType.INHERIT,
+        subcommands = {
+            DemoCommand.class,
+            SimulateCommand.class,
+            RegisterCommand.class,
+            TonightCommand.class,
+            RunCommand.class,
+            ExecutionsCommand.class,
+            ExecutionCommand.class,
+            RestartCommand.class,
+            AbandonCommand.class,
+            FlagsCommand.class,
+            FlagCommand.class,
+            ScoreCommand.class,
+            CheckCommand.class,
+            SchemaCommand.class
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done, or nothing to do",
+            "1:failed",
+            "2:misuse: a wrong command, option, exchange or file",
+            "3:held by a gate, for a person to release or abandon",
+            "4:an expected file is late",
+            "5:already running, or the database is in use"
+        })
+public final class Exchange implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(arguments.length == 0 ? 2 : 0);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int status = run(out, err, List.of(arguments));
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /** Runs one command line; stdout is the answer, stderr the log. */
+    static int run(PrintWriter out, PrintWriter err, List<String> arguments) {
+        return new CommandLine(new Exchange())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> Problems.tell(command.getErr(), failure))
+                .setParameterExceptionHandler((failure, rest) -> misuse(failure))
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing; ./exchange --help lists them");
+    }
+
+    private static int misuse(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("exchange: " + failure.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
+            err.println("See ./exchange " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
+        }
+        return ExitStatus.MISUSE;
     }
 }

@@ -21,15 +21,20 @@ final class Acknowledge implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         work.lease.check();
         Execution execution = work.workshop.executions().find(work.execution).orElseThrow();
-        Acknowledgement acknowledgement = Acknowledgement.of(execution, new Quarantine(work.workshop.database()).reasons(work.execution));
+        Acknowledgement acknowledgement =
+                Acknowledgement.of(execution, new Quarantine(work.workshop.database()).reasons(work.execution));
         boolean xml = work.exchange.layout().mapping().format() instanceof Format.Xml;
         String name = work.exchange.id() + "_ACK_" + String.format("%08d", work.arrival.sequence()) + "_"
-                + work.arrival.sha256().substring(0, 8) + (work.again.isEmpty() ? "" : "_again") + (xml ? ".xml" : ".csv");
+                + work.arrival.sha256().substring(0, 8) + (work.again.isEmpty() ? "" : "_again")
+                + (xml ? ".xml" : ".csv");
         Path folder = work.workshop.folders().outbound(work.exchange.id());
         work.workshop.effects().folder(folder);
         Path file = folder.resolve(name);
         SealedFile.write(file, xml ? acknowledgement::writeXml : acknowledgement::writeCsv, work.workshop.effects());
-        work.workshop.couriers().to(work.exchange.partner().partner()).ifPresent(courier -> courier.deliver(file, name));
+        work.workshop
+                .couriers()
+                .to(work.exchange.partner().partner())
+                .ifPresent(courier -> courier.deliver(file, name));
         return RepeatStatus.FINISHED;
     }
 }

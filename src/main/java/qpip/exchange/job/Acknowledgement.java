@@ -21,7 +21,10 @@ import java.util.SortedMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** What we tell a partner about a file it sent; counts and reasons, nothing of a person. Its schema is ours: CSV, or XML for partners who send XML. */
+/**
+ * What we tell a partner about a file it sent; counts and reasons, nothing of a person. Its schema is ours: CSV, or XML
+ * for partners who send XML.
+ */
 @XmlRootElement(name = "acknowledgement", namespace = Acknowledgement.NAMESPACE)
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlType(propOrder = {"exchange", "sequence", "status", "reason", "received", "accepted", "rejected", "rejections"})
@@ -70,8 +73,9 @@ final class Acknowledgement {
         acknowledgement.exchange = execution.exchange();
         acknowledgement.sequence = execution.sequence();
         acknowledgement.received = execution.count("records");
-        acknowledgement.rejected =
-                refused ? acknowledgement.received : reasons.values().stream().mapToLong(Long::longValue).sum();
+        acknowledgement.rejected = refused
+                ? acknowledgement.received
+                : reasons.values().stream().mapToLong(Long::longValue).sum();
         acknowledgement.accepted = acknowledgement.received - acknowledgement.rejected;
         acknowledgement.status = refused ? "REJECTED" : acknowledgement.rejected > 0 ? "PARTIAL" : "ACCEPTED";
         acknowledgement.reason = execution.reason();
@@ -86,7 +90,8 @@ final class Acknowledgement {
 
     void writeXml(OutputStream out) throws IOException {
         try {
-            Marshaller marshaller = JAXBContext.newInstance(Acknowledgement.class).createMarshaller();
+            Marshaller marshaller =
+                    JAXBContext.newInstance(Acknowledgement.class).createMarshaller();
             marshaller.setProperty(Marshaller.JAXB_FORMATTED_OUTPUT, true);
             marshaller.marshal(this, out);
         } catch (JAXBException e) {
@@ -96,7 +101,8 @@ final class Acknowledgement {
 
     void writeCsv(OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setDelimiter(';').get());
+        CSVPrinter csv = new CSVPrinter(
+                writer, CSVFormat.RFC4180.builder().setDelimiter(';').get());
         csv.printRecord("fileSeq", "status", "received", "accepted", "rejected", "reason");
         csv.printRecord(sequence, status, received, accepted, rejected, reason);
         for (Rejection rejection : rejections) {

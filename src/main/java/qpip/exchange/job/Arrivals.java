@@ -18,13 +18,17 @@ import qpip.exchange.transfer.Courier;
 import qpip.exchange.transfer.RemoteFile;
 import qpip.exchange.transfer.SealedFile;
 
-/** The extracts that wait to be taken: in a partner's outbox, or a file that an operator names. Looking changes nothing there. */
+/**
+ * The extracts that wait to be taken: in a partner's outbox, or a file that an operator names. Looking changes nothing
+ * there.
+ */
 public final class Arrivals {
 
     /** The ending of the file that a partner puts beside an extract, with its SHA-256. */
     static final String CHECKSUM = ".sha256";
 
-    private static final Pattern NAME = Pattern.compile("([A-Z]{2,3}-(?:IN|OUT)-[0-9]{2,3})_([0-9]{8})_([0-9]{4,8})\\.(txt|csv|xml)");
+    private static final Pattern NAME =
+            Pattern.compile("([A-Z]{2,3}-(?:IN|OUT)-[0-9]{2,3})_([0-9]{8})_([0-9]{4,8})\\.(txt|csv|xml)");
     private static final int CHECKSUM_LENGTH_MAX = 400;
     private static final int SHA256_LENGTH = 64;
 
@@ -34,14 +38,17 @@ public final class Arrivals {
         this.workshop = workshop;
     }
 
-    /** What waits in the partner's outbox for an exchange, by number; fetched whole. Empty when the partner has no mailbox. */
+    /**
+     * What waits in the partner's outbox for an exchange, by number; fetched whole. Empty when the partner has no
+     * mailbox.
+     */
     List<Arrival> waiting(ExchangeDefinition exchange) {
         Optional<Courier> courier = workshop.couriers().to(exchange.partner().partner());
         if (courier.isEmpty()) {
             return List.of();
         }
-        Map<String, RemoteFile> listed = courier.get().list().stream()
-                .collect(Collectors.toMap(RemoteFile::name, Function.identity()));
+        Map<String, RemoteFile> listed =
+                courier.get().list().stream().collect(Collectors.toMap(RemoteFile::name, Function.identity()));
         Path folder = workshop.folders().inbound(exchange.id()).resolve("incoming");
         List<Arrival> arrivals = new ArrayList<>();
         for (RemoteFile remote : listed.values()) {
@@ -68,12 +75,14 @@ public final class Arrivals {
     /** A file that an operator names; its number is the one in its name, else 0 (the header has the last word). */
     Arrival named(ExchangeDefinition exchange, Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new NoSuchExtract("file " + file.getFileName() + " can't be read; check that it exists and that this user may read it");
+            throw new NoSuchExtract("file " + file.getFileName()
+                    + " can't be read; check that it exists and that this user may read it");
         }
         String given = String.valueOf(file.getFileName());
         Matcher name = NAME.matcher(given);
         Path checksum = file.resolveSibling(given + CHECKSUM);
-        Optional<String> announced = Files.isRegularFile(checksum) ? Optional.of(announced(checksum)) : Optional.empty();
+        Optional<String> announced =
+                Files.isRegularFile(checksum) ? Optional.of(announced(checksum)) : Optional.empty();
         String sha256 = SealedFile.at(file).sha256();
         long number = name.matches() ? Long.parseLong(name.group(3)) : HeaderNumber.of(exchange.layout(), file);
         return new Arrival(

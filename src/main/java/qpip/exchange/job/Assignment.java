@@ -12,8 +12,9 @@ import qpip.exchange.fact.Subject;
 import qpip.exchange.linkage.MatchLevel;
 
 /**
- * One act for one birth or death. The acts about one subject are looked at together: a plural birth is proved when every rank has its act; two acts
- * that both claim a single birth, or one person's death, are a tie, and ties are refused.
+ * One act for one birth or death. The acts about one subject are looked at together: a plural birth is proved when
+ * every rank has its act; two acts that both claim a single birth, or one person's death, are a tie, and ties are
+ * refused.
  */
 final class Assignment {
 
@@ -22,7 +23,10 @@ final class Assignment {
 
     private Assignment() {}
 
-    /** The facts with the match levels that hold once all acts about the same subject are considered, in the order given. */
+    /**
+     * The facts with the match levels that hold once all acts about the same subject are considered, in the order
+     * given.
+     */
     static List<Fact> of(Collection<Fact> facts) {
         Map<Subject, List<Fact>> births = acts(facts, FactKind.BIRTH);
         Map<Subject, List<Fact>> deaths = acts(facts, FactKind.DEATH);
@@ -50,7 +54,9 @@ final class Assignment {
         boolean complete = acts.size() == plurality
                 && acts.stream()
                         .allMatch(other -> number(other, "plurality") == plurality
-                                && other.text(JOINS_PLURAL_BIRTH).filter("Y"::equals).isPresent())
+                                && other.text(JOINS_PLURAL_BIRTH)
+                                        .filter("Y"::equals)
+                                        .isPresent())
                 && acts.stream()
                                 .map(other -> number(other, "rank"))
                                 .filter(rank -> rank >= 1 && rank <= plurality)

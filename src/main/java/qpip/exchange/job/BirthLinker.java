@@ -14,7 +14,8 @@ import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.linkage.RecognisedParent;
 
 /**
- * Links an act of birth to the event it proves. The act of one of several children waits for the others; {@link Assignment} raises them together.
+ * Links an act of birth to the event it proves. The act of one of several children waits for the others;
+ * {@link Assignment} raises them together.
  */
 final class BirthLinker implements Linker {
 
@@ -51,6 +52,7 @@ final class BirthLinker implements Linker {
                 && link.parents().stream().anyMatch(RecognisedParent::surely)
                 && Math.abs(link.daysLater()) <= DAYS_OF_ONE_BIRTH;
         derived.put(Assignment.JOINS_PLURAL_BIRTH, joins ? "Y" : "N");
-        return Optional.of(new Linked(Subject.event(link.eventId()), link.level(), link.key(), link.codes(), derived, joins));
+        return Optional.of(
+                new Linked(Subject.event(link.eventId()), link.level(), link.key(), link.codes(), derived, joins));
     }
 }

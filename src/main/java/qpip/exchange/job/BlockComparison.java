@@ -18,8 +18,9 @@ import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.linkage.MatchLevel;
 
 /**
- * Compares the records of a block with what is known: an unchanged fact costs two hashes and a look-up, and only what is new or changed is decoded
- * and linked. A record of nobody on the register leaves no trace but a count. Immutable, shared by all partitions.
+ * Compares the records of a block with what is known: an unchanged fact costs two hashes and a look-up, and only what
+ * is new or changed is decoded and linked. A record of nobody on the register leaves no trace but a count. Immutable,
+ * shared by all partitions.
  */
 final class BlockComparison implements ItemProcessor<Block, Compared> {
 
@@ -33,7 +34,13 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
     private final Doubtful doubtful;
 
     BlockComparison(
-            Layout layout, Meaning meaning, FactKind kind, Linker linker, KnownFacts known, RejectedNumbers rejected, LocalDate night) {
+            Layout layout,
+            Meaning meaning,
+            FactKind kind,
+            Linker linker,
+            KnownFacts known,
+            RejectedNumbers rejected,
+            LocalDate night) {
         this.layout = layout;
         this.meaning = meaning;
         this.kind = kind;
@@ -64,7 +71,12 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             }
             if (!linker.requested(record)) {
                 unrequested.add(new RejectedLine(
-                        record.number(), -1, 0, LineReason.UNKNOWN_REQUEST, "request", "a reference under which nobody was asked about"));
+                        record.number(),
+                        -1,
+                        0,
+                        LineReason.UNKNOWN_REQUEST,
+                        "request",
+                        "a reference under which nobody was asked about"));
                 continue;
             }
             Optional<Linked> linked = linker.link(record);
@@ -72,7 +84,9 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 forgotten++;
                 continue;
             }
-            long keyHash = meaning.keyed() ? meaning.keyHash(record) : linked.get().subject().id();
+            long keyHash = meaning.keyed()
+                    ? meaning.keyHash(record)
+                    : linked.get().subject().id();
             if (!meaning.keyed() && known.unchanged(keyHash, contentHash)) {
                 unchanged++;
                 continue;
@@ -81,7 +95,11 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             facts.add(fact);
             if (doubtful.test(linked.get())) {
                 doubts.add(new Doubt(
-                        record.number(), fact.key(), linked.get().level(), linked.get().key(), linked.get().evidence()));
+                        record.number(),
+                        fact.key(),
+                        linked.get().level(),
+                        linked.get().key(),
+                        linked.get().evidence()));
             }
         }
         return new Compared(block.firstRecord(), block.records(), unchanged, forgotten, facts, doubts, unrequested);
@@ -93,7 +111,10 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
         return new StagedFact(
                 record.number(),
                 kind,
-                meaning.keyed() ? meaning.key(record) : linked.subject().kind().name().charAt(0) + String.valueOf(linked.subject().id()),
+                meaning.keyed()
+                        ? meaning.key(record)
+                        : linked.subject().kind().name().charAt(0)
+                                + String.valueOf(linked.subject().id()),
                 meaning.keyed() ? meaning.version(record) : StagedFact.UNNUMBERED,
                 meaning.cancelled(record),
                 linked.subject(),
@@ -106,7 +127,10 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 night);
     }
 
-    /** Which links a person has to look at: those in doubt, unless another act is still to come or a rule asks about identity itself. */
+    /**
+     * Which links a person has to look at: those in doubt, unless another act is still to come or a rule asks about
+     * identity itself.
+     */
     private record Doubtful(boolean keyed) {
 
         boolean test(Linked linked) {

@@ -1,10 +1,8 @@
 package qpip.exchange.job;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import qpip.exchange.layout.Block;
 import qpip.exchange.layout.BlockReader;
@@ -12,7 +10,10 @@ import qpip.exchange.layout.Cut;
 import qpip.exchange.layout.Extracts;
 import qpip.exchange.layout.Layout;
 
-/** Reads one partition of a verified file block by block; after a restart it goes on behind the last block that was committed. */
+/**
+ * Reads one partition of a verified file block by block; after a restart it goes on behind the last block that was
+ * committed.
+ */
 final class Blocks implements ItemStreamReader<Block> {
 
     static final String OFFSET = "cut.offset";
@@ -44,7 +45,8 @@ final class Blocks implements ItemStreamReader<Block> {
 
     @Override
     public void open(ExecutionContext context) {
-        Cut cut = new Cut(context.getLong(OFFSET), context.getLong(LENGTH), context.getLong(FIRST), context.getLong(RECORDS));
+        Cut cut = new Cut(
+                context.getLong(OFFSET), context.getLong(LENGTH), context.getLong(FIRST), context.getLong(RECORDS));
         next = context.getLong(NEXT, cut.firstRecord());
         BlockReader opened = Extracts.blocks(file, layout, cut, recordsPerBlock);
         opened.skipTo(next);
@@ -73,11 +75,7 @@ final class Blocks implements ItemStreamReader<Block> {
     public void close() {
         BlockReader open = reader;
         if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                throw new ItemStreamException("the extract can't be closed", e);
-            }
+            open.close();
         }
     }
 }

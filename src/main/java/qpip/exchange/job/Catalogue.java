@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,8 +27,8 @@ import qpip.exchange.layout.Layout;
 import qpip.exchange.layout.Mapping;
 
 /**
- * Everything that is declared under {@code mappings/} and {@code jobs/}, read whole and checked against each other. All problems are told at once,
- * each with its file and line; with a problem anywhere nothing starts.
+ * Everything that is declared under {@code mappings/} and {@code jobs/}, read whole and checked against each other. All
+ * problems are told at once, each with its file and line; with a problem anywhere nothing starts.
  */
 public final class Catalogue {
 
@@ -71,7 +70,8 @@ public final class Catalogue {
     /** The exchanges that have a job, in the order of a night. */
     public List<ExchangeDefinition> exchanges() {
         return exchanges.values().stream()
-                .sorted(Comparator.comparingInt((ExchangeDefinition exchange) -> exchange.job().order())
+                .sorted(Comparator.comparingInt(
+                                (ExchangeDefinition exchange) -> exchange.job().order())
                         .thenComparing(ExchangeDefinition::id))
                 .toList();
     }
@@ -126,7 +126,9 @@ public final class Catalogue {
             reading.value().ifPresent(partner -> {
                 if (!folder(file).equals(partner.partner())) {
                     problems.add(reading.problem(
-                            "partner", "partner '" + partner.partner() + "' must have the name of its folder, '" + folder(file) + "'"));
+                            "partner",
+                            "partner '" + partner.partner() + "' must have the name of its folder, '" + folder(file)
+                                    + "'"));
                 }
                 partners.put(partner.partner(), partner);
             });
@@ -139,16 +141,20 @@ public final class Catalogue {
             problems.addAll(lint);
             reading.value().ifPresent(mapping -> {
                 if (!named(file, mapping.exchange() + ".yaml")) {
-                    problems.add(reading.problem("exchange", "a mapping must be in a file of its exchange's name, " + mapping.exchange() + ".yaml"));
+                    problems.add(reading.problem(
+                            "exchange",
+                            "a mapping must be in a file of its exchange's name, " + mapping.exchange() + ".yaml"));
                 }
                 boolean register = mapping.direction() == Mapping.Direction.REGISTER;
                 if (!register && !partners.containsKey(mapping.partner())) {
                     problems.add(reading.problem(
                             "partner",
-                            "unknown partner '" + mapping.partner() + "'; the partners are " + String.join(", ", partners.keySet())));
+                            "unknown partner '" + mapping.partner() + "'; the partners are "
+                                    + String.join(", ", partners.keySet())));
                 }
                 if (register != folder(file).equals(REGISTER)) {
-                    problems.add(reading.problem("direction", "mappings of the register, and only those, stand in mappings/register"));
+                    problems.add(reading.problem(
+                            "direction", "mappings of the register, and only those, stand in mappings/register"));
                 }
                 if (lint.isEmpty()) {
                     layouts.put(mapping.exchange(), Layout.of(mapping));
@@ -163,7 +169,9 @@ public final class Catalogue {
                 Layout layout = layouts.get(job.exchange());
                 if (layout == null) {
                     problems.add(reading.problem(
-                            "exchange", "exchange '" + job.exchange() + "' has no mapping; those that have one are " + String.join(", ", layouts.keySet())));
+                            "exchange",
+                            "exchange '" + job.exchange() + "' has no mapping; those that have one are "
+                                    + String.join(", ", layouts.keySet())));
                     return;
                 }
                 Partner partner = partners.get(layout.mapping().partner());
@@ -174,10 +182,13 @@ public final class Catalogue {
                 boolean in = layout.mapping().direction() == Mapping.Direction.IN;
                 if (in != (job.work() instanceof Inbound)) {
                     problems.add(reading.problem(
-                            "work", "the mapping's direction is " + (in ? "in" : "out") + ", so the job's kind must be " + (in ? "Inbound" : "Outbound")));
+                            "work",
+                            "the mapping's direction is " + (in ? "in" : "out") + ", so the job's kind must be "
+                                    + (in ? "Inbound" : "Outbound")));
                     return;
                 }
-                if (exchanges.putIfAbsent(job.exchange(), new ExchangeDefinition(partner, layout, job, rules)) != null) {
+                if (exchanges.putIfAbsent(job.exchange(), new ExchangeDefinition(partner, layout, job, rules))
+                        != null) {
                     problems.add(reading.problem("exchange", "exchange '" + job.exchange() + "' has two jobs"));
                 }
             });
@@ -192,14 +203,18 @@ public final class Catalogue {
                     .filter(attribute -> !meaning.attributes().contains(attribute))
                     .forEach(attribute -> problems.add(reading.problem(
                             "work.fact",
-                            "a fact of kind " + inbound.fact() + " needs 'fact." + attribute + "', which no field of the mapping means")));
+                            "a fact of kind " + inbound.fact() + " needs 'fact." + attribute
+                                    + "', which no field of the mapping means")));
             if (inbound.linkedBy() == LinkedBy.REQUEST && !meaning.asksUnder()) {
-                problems.add(reading.problem("work.linked-by", "the job is linked by request, but no field of the mapping means 'request'"));
+                problems.add(reading.problem(
+                        "work.linked-by", "the job is linked by request, but no field of the mapping means 'request'"));
             }
             inbound.answers()
                     .filter(asked -> !layouts.containsKey(asked))
                     .ifPresent(asked -> problems.add(reading.problem(
-                            "work.answers", "unknown exchange '" + asked + "'; the exchanges are " + String.join(", ", layouts.keySet()))));
+                            "work.answers",
+                            "unknown exchange '" + asked + "'; the exchanges are "
+                                    + String.join(", ", layouts.keySet()))));
             List<Rule> rules = new ArrayList<>();
             for (int i = 0; i < inbound.rules().size(); i++) {
                 String name = inbound.rules().get(i);
@@ -209,10 +224,15 @@ public final class Catalogue {
                     problems.add(reading.problem(
                             place,
                             "unknown rule '" + name + "'; the rules are "
-                                    + Rules.all().stream().map(Rule::name).sorted().collect(Collectors.joining(", "))));
+                                    + Rules.all().stream()
+                                            .map(Rule::name)
+                                            .sorted()
+                                            .collect(Collectors.joining(", "))));
                 } else if (!rule.get().reads().contains(inbound.fact())) {
                     problems.add(reading.problem(
-                            place, "rule " + name + " reads facts of kind " + rule.get().reads() + ", and this job gives " + inbound.fact()));
+                            place,
+                            "rule " + name + " reads facts of kind "
+                                    + rule.get().reads() + ", and this job gives " + inbound.fact()));
                 } else {
                     rules.add(rule.get());
                 }
@@ -222,29 +242,36 @@ public final class Catalogue {
 
         /** An agreement may permit only exchanges and fields that exist. */
         private void agreements(Path mappings) {
-            partners.values().forEach(partner -> partner.agreements().forEach(agreement -> agreement
-                    .permits()
-                    .forEach((exchange, fields) -> {
-                        Layout layout = layouts.get(exchange);
-                        Set<String> known = layout == null
-                                ? Set.of()
-                                : layout.details().stream()
-                                        .flatMap(detail -> detail.fields().stream())
-                                        .map(Field::name)
-                                        .collect(Collectors.toSet());
-                        fields.stream().filter(field -> !known.contains(field)).forEach(field -> problems.add(new Problem(
-                                mappings.resolve(partner.partner()).resolve(PARTNER),
-                                1,
-                                "agreement " + agreement.number() + " permits field '" + field + "', which exchange " + exchange + " does not have")));
-                    })));
+            partners.values()
+                    .forEach(partner -> partner.agreements()
+                            .forEach(agreement -> agreement.permits().forEach((exchange, fields) -> {
+                                Layout layout = layouts.get(exchange);
+                                Set<String> known = layout == null
+                                        ? Set.of()
+                                        : layout.details().stream()
+                                                .flatMap(detail -> detail.fields().stream())
+                                                .map(Field::name)
+                                                .collect(Collectors.toSet());
+                                fields.stream()
+                                        .filter(field -> !known.contains(field))
+                                        .forEach(field -> problems.add(new Problem(
+                                                mappings.resolve(partner.partner())
+                                                        .resolve(PARTNER),
+                                                1,
+                                                "agreement " + agreement.number() + " permits field '" + field
+                                                        + "', which exchange " + exchange + " does not have")));
+                            })));
         }
 
         private List<Path> yaml(Path folder) {
             if (!Files.isDirectory(folder)) {
-                throw new BadDeclaration(List.of(new Problem(folder, 0, "there is no such folder; declarations stand in mappings/ and jobs/")));
+                throw new BadDeclaration(List.of(
+                        new Problem(folder, 0, "there is no such folder; declarations stand in mappings/ and jobs/")));
             }
             try (Stream<Path> files = Files.walk(folder)) {
-                return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+                return files.filter(file -> file.toString().endsWith(".yaml"))
+                        .sorted()
+                        .toList();
             } catch (IOException e) {
                 throw new UncheckedIOException("folder " + folder + " can't be read", e);
             }

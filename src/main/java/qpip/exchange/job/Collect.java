@@ -27,7 +27,9 @@ final class Collect implements Tasklet {
             work.workshop.effects().copy(work.arrival.file(), target);
         }
         work.workshop.executions().status(work.execution, ExecutionStatus.RUNNING, "", "");
-        work.workshop.executions().registerVersion(work.execution, work.workshop.register().version());
+        work.workshop
+                .executions()
+                .registerVersion(work.execution, work.workshop.register().version());
         return RepeatStatus.FINISHED;
     }
 }

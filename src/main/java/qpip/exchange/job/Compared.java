@@ -5,8 +5,8 @@ import qpip.exchange.fact.StagedFact;
 import qpip.exchange.layout.RejectedLine;
 
 /**
- * What came of one block: counts, the facts that are new or changed, the matches that a person must look at, and the records that nobody asked about.
- * Everything else has been forgotten.
+ * What came of one block: counts, the facts that are new or changed, the matches that a person must look at, and the
+ * records that nobody asked about. Everything else has been forgotten.
  */
 record Compared(
         long firstRecord,

@@ -1,31 +1,40 @@
 package qpip.exchange.job;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Starts, restarts and gives up executions. One exchange runs in one place at a time (its lease), a piece of work is done once (its identity), and
- * what a killed process left behind is put right before anything starts.
+ * Starts, restarts and gives up executions. One exchange runs in one place at a time (its lease), a piece of work is
+ * done once (its identity), and what a killed process left behind is put right before anything starts.
  */
 public final class Control {
+
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+    private static final Duration STOP_LOOK_EVERY = Duration.ofMillis(20);
 
     private final Workshop workshop;
     private final JobOperator operator;
     private final Leases leases;
+    private final Map<String, String> underWay = new ConcurrentHashMap<>();
 
     public Control(Workshop workshop, JobOperator operator) {
         this.workshop = workshop;
@@ -33,7 +42,9 @@ public final class Control {
         this.leases = new Leases(workshop.database());
     }
 
-    /** Writes and delivers a night's extract; done already, it is left alone unless a reason is given to do it again. */
+    /**
+     * Writes and delivers a night's extract; done already, it is left alone unless a reason is given to do it again.
+     */
     public Ran send(ExchangeDefinition exchange, LocalDate night, String again) {
         Executions executions = workshop.executions();
         int run = run(exchange, night, 0, "", again);
@@ -45,7 +56,10 @@ public final class Control {
         });
     }
 
-    /** Takes every extract that waits in the partner's outbox, in the order of their numbers; stops at the first that doesn't come through. */
+    /**
+     * Takes every extract that waits in the partner's outbox, in the order of their numbers; stops at the first that
+     * doesn't come through.
+     */
     public List<Ran> collect(ExchangeDefinition exchange, LocalDate night) {
         List<Ran> ran = new ArrayList<>();
         for (Execution open : unfinished(exchange)) {
@@ -68,7 +82,10 @@ public final class Control {
         return take(exchange, new Arrivals(workshop).named(exchange, file), night, again);
     }
 
-    /** Goes on with an execution that failed, was killed, or is held; {@code release} is the reason to let a held one through, or blank. */
+    /**
+     * Goes on with an execution that failed, was killed, or is held; {@code release} is the reason to let a held one
+     * through, or blank.
+     */
     public Ran restart(ExchangeDefinition exchange, Execution execution, String release) {
         if (!release.isEmpty()) {
             workshop.executions().release(execution.id(), release);
@@ -79,7 +96,8 @@ public final class Control {
     /** Gives an execution up: it will not be restarted, and nothing of it becomes visible. */
     public void abandon(ExchangeDefinition exchange, Execution execution, String reason) {
         Leases.Lease lease = leases.take(exchange.id())
-                .orElseThrow(() -> new AlreadyRunning("execution " + execution.id() + " is running; stop it before you abandon it"));
+                .orElseThrow(() -> new AlreadyRunning(
+                        "execution " + execution.id() + " is running; stop it before you abandon it"));
         try (lease) {
             recover(exchange.id());
             workshop.database().transaction().executeWithoutResult(status -> {
@@ -96,6 +114,25 @@ public final class Control {
             last(exchange.id(), execution.id())
                     .filter(last -> last.getStatus() == BatchStatus.FAILED || last.getStatus() == BatchStatus.STOPPED)
                     .ifPresent(this::giveUp);
+        }
+    }
+
+    /** Asks what this process runs to stop at the end of its block or step, and waits for that. */
+    public void stop() {
+        underWay.forEach((exchange, execution) ->
+                last(exchange, execution).filter(JobExecution::isRunning).ifPresent(this::stop));
+        long until = System.nanoTime() + STOP_WITHIN.toNanos();
+        while (!underWay.isEmpty() && System.nanoTime() < until) {
+            LockSupport.parkNanos(STOP_LOOK_EVERY.toNanos());
+        }
+    }
+
+    private void stop(JobExecution execution) {
+        try {
+            operator.stop(execution);
+        } catch (JobExecutionNotRunningException e) {
+            // NB: it ended by itself in the meantime, which is what was wanted.
+            underWay.remove(execution.getJobInstance().getJobName());
         }
     }
 
@@ -134,7 +171,8 @@ public final class Control {
             Path incoming = workshop.folders().inbound(exchange.id()).resolve("incoming");
             if (arrival.file().startsWith(incoming)) {
                 courier.list().stream()
-                        .filter(remote -> remote.name().equals(arrival.name()) || remote.name().equals(arrival.name() + Arrivals.CHECKSUM))
+                        .filter(remote -> remote.name().equals(arrival.name())
+                                || remote.name().equals(arrival.name() + Arrivals.CHECKSUM))
                         .forEach(courier::remove);
                 workshop.effects().delete(arrival.file());
                 workshop.effects().delete(incoming.resolve(arrival.name() + Arrivals.CHECKSUM));
@@ -146,13 +184,15 @@ public final class Control {
         return held(exchange, execution.id(), lease -> {
             Job job = execution.inbound()
                     ? new InboundJob(work(exchange, execution, arrival(exchange, execution), lease)).build()
-                    : new OutboundJob(new OutboundWork(workshop, exchange, execution.id(), execution.night(), lease)).build();
+                    : new OutboundJob(new OutboundWork(workshop, exchange, execution.id(), execution.night(), lease))
+                            .build();
             return launch(execution, job);
         });
     }
 
     private InboundWork work(ExchangeDefinition exchange, Execution execution, Arrival arrival, Leases.Lease lease) {
-        return new InboundWork(workshop, exchange, execution.id(), arrival, execution.night(), execution.again(), lease);
+        return new InboundWork(
+                workshop, exchange, execution.id(), arrival, execution.night(), execution.again(), lease);
     }
 
     private Arrival arrival(ExchangeDefinition exchange, Execution execution) {
@@ -169,12 +209,15 @@ public final class Control {
     private List<Execution> unfinished(ExchangeDefinition exchange) {
         return workshop.executions().list(Optional.empty()).stream()
                 .filter(execution -> execution.exchange().equals(exchange.id()) && execution.inbound())
-                .filter(execution -> execution.status() == ExecutionStatus.RUNNING || execution.status() == ExecutionStatus.FAILED)
+                .filter(execution ->
+                        execution.status() == ExecutionStatus.RUNNING || execution.status() == ExecutionStatus.FAILED)
                 .toList();
     }
 
     private int run(ExchangeDefinition exchange, LocalDate night, long sequence, String sha256, String again) {
-        return again.isEmpty() ? 0 : workshop.executions().runs(exchange.id(), exchange.inbound(), night, sequence, sha256);
+        return again.isEmpty()
+                ? 0
+                : workshop.executions().runs(exchange.id(), exchange.inbound(), night, sequence, sha256);
     }
 
     private Execution opened(
@@ -211,7 +254,8 @@ public final class Control {
 
     private Ran held(ExchangeDefinition exchange, String id, Held held) {
         Leases.Lease lease = leases.take(exchange.id())
-                .orElseThrow(() -> new AlreadyRunning("exchange " + exchange.id() + " is running already; wait until it ends (see ./exchange executions)"));
+                .orElseThrow(() -> new AlreadyRunning("exchange " + exchange.id()
+                        + " is running already; wait until it ends (see ./exchange executions)"));
         try (lease) {
             recover(exchange.id());
             return held.run(lease);
@@ -223,7 +267,11 @@ public final class Control {
             return new Ran(execution.id(), false, Optional.empty());
         }
         try {
+            underWay.put(execution.exchange(), execution.id());
             JobExecution ended = operator.start(job, parameters(execution));
+            if (ended.getStatus() == BatchStatus.STOPPED) {
+                stopped(execution.id());
+            }
             Optional<Throwable> failure = failure(ended);
             failure.ifPresent(cause -> workshop.executions()
                     .status(execution.id(), ExecutionStatus.FAILED, "failed", Failure.sentence(cause)));
@@ -232,7 +280,18 @@ public final class Control {
             return new Ran(execution.id(), false, Optional.empty());
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new IllegalStateException("execution " + execution.id() + " can't be started: " + e.getMessage(), e);
+        } finally {
+            underWay.remove(execution.exchange());
         }
+    }
+
+    /** Stopped by a gate it is held; stopped by a signal it waits for a restart. */
+    private void stopped(String id) {
+        workshop.executions()
+                .find(id)
+                .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
+                .ifPresent(execution -> workshop.executions()
+                        .status(id, ExecutionStatus.FAILED, "stopped", "stopped on request; a restart goes on where it stopped"));
     }
 
     /** The identity of the work: nothing else may tell two executions apart. */
@@ -250,8 +309,9 @@ public final class Control {
     }
 
     /**
-     * Puts right what a killed process of this exchange left: an instance that never got an execution would block its work for ever, and an execution
-     * that is marked running never ends. NB: only under the lease, which says that nobody else runs the exchange.
+     * Puts right what a killed process of this exchange left: an instance that never got an execution would block its
+     * work for ever, and an execution that is marked running never ends. NB: only under the lease, which says that
+     * nobody else runs the exchange.
      */
     private void recover(String exchange) {
         JobRepository repository = workshop.repository();
@@ -267,7 +327,11 @@ public final class Control {
 
     private Optional<JobExecution> last(String exchange, String execution) {
         return Optional.ofNullable(workshop.repository()
-                .getLastJobExecution(exchange, new JobParametersBuilder().addString("execution", execution).toJobParameters()));
+                .getLastJobExecution(
+                        exchange,
+                        new JobParametersBuilder()
+                                .addString("execution", execution)
+                                .toJobParameters()));
     }
 
     /** The steps of the last run of an execution, in order of their beginning, for the page of one execution. */

@@ -12,7 +12,9 @@ import qpip.exchange.transfer.Effects;
 import qpip.exchange.transfer.Mailbox;
 import qpip.exchange.transfer.Patience;
 
-/** One courier per partner that has a mailbox in {@code mailboxes.yaml} of the data folder; opened when first needed. */
+/**
+ * One courier per partner that has a mailbox in {@code mailboxes.yaml} of the data folder; opened when first needed.
+ */
 public final class Couriers implements AutoCloseable {
 
     private final Path file;
@@ -51,7 +53,9 @@ public final class Couriers implements AutoCloseable {
     private List<Mailbox> mailboxes() {
         if (mailboxes.isEmpty()) {
             mailboxes = Optional.of(
-                    Files.exists(file) ? Declarations.read(file, Mailboxes.class).mailboxes(file) : List.of());
+                    Files.exists(file)
+                            ? Declarations.read(file, Mailboxes.class).mailboxes(file)
+                            : List.of());
         }
         return mailboxes.get();
     }

@@ -9,7 +9,10 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import qpip.exchange.transfer.Courier;
 import qpip.exchange.transfer.SealedFile;
 
-/** Step 4 of what leaves: puts the extract into the partner's inbox, its SHA-256 first, so that whoever sees the extract can check it. */
+/**
+ * Step 4 of what leaves: puts the extract into the partner's inbox, its SHA-256 first, so that whoever sees the extract
+ * can check it.
+ */
 final class Deliver implements Tasklet {
 
     private final OutboundWork work;
@@ -26,12 +29,15 @@ final class Deliver implements Tasklet {
         Path checksum = file.resolveSibling(execution.fileName() + Arrivals.CHECKSUM);
         SealedFile.write(
                 checksum,
-                out -> out.write((execution.sha256() + "  " + execution.fileName() + "\n").getBytes(StandardCharsets.US_ASCII)),
+                out -> out.write(
+                        (execution.sha256() + "  " + execution.fileName() + "\n").getBytes(StandardCharsets.US_ASCII)),
                 work.workshop.effects());
         Courier courier = work.workshop
                 .couriers()
                 .to(work.exchange.partner().partner())
-                .orElseThrow(() -> new NoMailbox(work.exchange.partner().partner(), work.workshop.folders().mailboxes()));
+                .orElseThrow(() -> new NoMailbox(
+                        work.exchange.partner().partner(),
+                        work.workshop.folders().mailboxes()));
         courier.deliver(checksum, checksum.getFileName().toString());
         courier.deliver(file, execution.fileName());
         return RepeatStatus.FINISHED;

@@ -15,7 +15,10 @@ import qpip.exchange.transfer.Effects;
 import qpip.exchange.transfer.RemoteFile;
 import qpip.exchange.transfer.SealedFile;
 
-/** Step 7: archives the original (or puts a refused one into quarantine), takes it out of the partner's outbox, and forgets what was staged. */
+/**
+ * Step 7: archives the original (or puts a refused one into quarantine), takes it out of the partner's outbox, and
+ * forgets what was staged.
+ */
 final class Dispose implements Tasklet {
 
     private final InboundWork work;
@@ -31,7 +34,9 @@ final class Dispose implements Tasklet {
         Execution execution = workshop.executions().find(work.execution).orElseThrow();
         boolean refused = execution.status() == ExecutionStatus.REJECTED;
         Effects effects = workshop.effects();
-        Path folder = refused ? workshop.folders().quarantine(work.exchange.id()) : workshop.folders().archive(work.exchange.id());
+        Path folder = refused
+                ? workshop.folders().quarantine(work.exchange.id())
+                : workshop.folders().archive(work.exchange.id());
         effects.folder(folder);
         if (Files.exists(work.file())) {
             effects.copy(work.file(), folder.resolve(work.execution + "." + work.arrival.name()));

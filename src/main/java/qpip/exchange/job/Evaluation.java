@@ -19,7 +19,10 @@ import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Person;
 import qpip.exchange.register.Register;
 
-/** Puts claims before the rules, with the facts that stand and, over them, those that will stand once the execution is published. */
+/**
+ * Puts claims before the rules, with the facts that stand and, over them, those that will stand once the execution is
+ * published.
+ */
 final class Evaluation {
 
     private final Register register;
@@ -36,7 +39,9 @@ final class Evaluation {
         this.night = night;
         staged.forEach(fact -> {
             this.staged.put(identity(fact), fact);
-            stagedBySubject.computeIfAbsent(fact.subject(), subject -> new ArrayList<>()).add(fact);
+            stagedBySubject
+                    .computeIfAbsent(fact.subject(), subject -> new ArrayList<>())
+                    .add(fact);
         });
     }
 

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** One file that came in, or one night's file that leaves, as the operator sees it. {@code plan} are the cuts for compare, found by verify. */
+/**
+ * One file that came in, or one night's file that leaves, as the operator sees it. {@code plan} are the cuts for
+ * compare, found by verify.
+ */
 public record Execution(
         String id,
         String exchange,

@@ -12,11 +12,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The executions. Their ids are derived from what they do, so that the same work is the same execution after any restart. */
+/**
+ * The executions. Their ids are derived from what they do, so that the same work is the same execution after any
+ * restart.
+ */
 public final class Executions {
 
-    private static final String COLUMNS = "id, exchange, direction, night, sequence, file_name, sha256, again, status, reason, detail,"
-            + " register_version, bytes, records, plan, released, announced, started_at, ended_at";
+    private static final String COLUMNS =
+            "id, exchange, direction, night, sequence, file_name, sha256, again, status, reason, detail,"
+                    + " register_version, bytes, records, plan, released, announced, started_at, ended_at";
     private static final int DETAIL_LENGTH = 1000;
 
     private final JdbcClient client;
@@ -29,7 +33,8 @@ public final class Executions {
 
     /** The id of an inbound execution: exchange, number of the file, beginning of its hash. */
     static String inboundId(Arrival arrival, int run) {
-        return arrival.exchange() + "." + String.format("%08d", arrival.sequence()) + "." + arrival.sha256().substring(0, 8) + suffix(run);
+        return arrival.exchange() + "." + String.format("%08d", arrival.sequence()) + "."
+                + arrival.sha256().substring(0, 8) + suffix(run);
     }
 
     /** The id of an outbound execution: exchange and night. */
@@ -44,7 +49,8 @@ public final class Executions {
     /** Opens an execution, or returns the one that is open already. */
     Execution open(Execution execution) {
         return find(execution.id()).orElseGet(() -> {
-            client.sql("insert into execution (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            client.sql("insert into execution (" + COLUMNS
+                            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             execution.id(),
                             execution.exchange(),
@@ -79,7 +85,8 @@ public final class Executions {
 
     /** The executions of a night, or of all nights, in order of night and beginning. */
     public List<Execution> list(Optional<LocalDate> night) {
-        return client.sql("select " + COLUMNS + " from execution where (:night = '' or cast(night as varchar(10)) = :night)"
+        return client.sql("select " + COLUMNS
+                        + " from execution where (:night = '' or cast(night as varchar(10)) = :night)"
                         + " order by night, started_at, id")
                 .param("night", night.map(LocalDate::toString).orElse(""))
                 .query((row, number) -> execution(row))
@@ -88,9 +95,10 @@ public final class Executions {
 
     /** How often this piece of work was begun anew with a reason. */
     int runs(String exchange, boolean inbound, LocalDate night, long sequence, String sha256) {
-        return client.sql(inbound
-                        ? "select count(*) from execution where exchange = ? and sequence = ? and sha256 = ?"
-                        : "select count(*) from execution where exchange = ? and night = ? and cast(? as varchar(64)) is not null")
+        return client.sql(
+                        inbound
+                                ? "select count(*) from execution where exchange = ? and sequence = ? and sha256 = ?"
+                                : "select count(*) from execution where exchange = ? and night = ? and cast(? as varchar(64)) is not null")
                 .params(inbound ? List.of(exchange, sequence, sha256) : List.of(exchange, night, sha256))
                 .query(Integer.class)
                 .single();
@@ -109,7 +117,9 @@ public final class Executions {
     }
 
     void registerVersion(String id, long version) {
-        client.sql("update execution set register_version = ? where id = ?").params(version, id).update();
+        client.sql("update execution set register_version = ? where id = ?")
+                .params(version, id)
+                .update();
     }
 
     void verified(String id, long bytes, long records, String plan) {
@@ -125,7 +135,9 @@ public final class Executions {
     }
 
     void release(String id, String reason) {
-        client.sql("update execution set released = ? where id = ?").params(reason, id).update();
+        client.sql("update execution set released = ? where id = ?")
+                .params(reason, id)
+                .update();
     }
 
     /** Keeps a count; keeping it again replaces it. */
@@ -161,15 +173,18 @@ public final class Executions {
                 row.getString("released"),
                 row.getString("announced"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 counts(id));
     }
 
     private SortedMap<String, Long> counts(String id) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        client.sql("select name, amount from execution_count where execution = ?").param(id).query((ResultSet row) -> {
-            counts.put(row.getString(1), row.getLong(2));
-        });
+        client.sql("select name, amount from execution_count where execution = ?")
+                .param(id)
+                .query((ResultSet row) -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
         return counts;
     }
 }

@@ -13,7 +13,10 @@ public final class Failure {
             if (cause instanceof DataAccessException || cause instanceof java.sql.SQLException) {
                 return "the database refused a statement or did not answer" + state(cause);
             }
-            if (cause instanceof TransferFailed || cause instanceof NotPermitted || cause instanceof NoMailbox || cause instanceof AlreadyRunning) {
+            if (cause instanceof TransferFailed
+                    || cause instanceof NotPermitted
+                    || cause instanceof NoMailbox
+                    || cause instanceof AlreadyRunning) {
                 return String.valueOf(cause.getMessage());
             }
         }

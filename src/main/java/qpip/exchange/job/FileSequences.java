@@ -2,7 +2,10 @@ package qpip.exchange.job;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The last number of each exchange's files. Numbers have no gap, so they come from a row, in the transaction that seals or accepts the file. */
+/**
+ * The last number of each exchange's files. Numbers have no gap, so they come from a row, in the transaction that seals
+ * or accepts the file.
+ */
 final class FileSequences {
 
     private final JdbcClient client;
@@ -22,7 +25,8 @@ final class FileSequences {
 
     /** Keeps the last number; a lower one (a file taken again) changes nothing. */
     void advance(String exchange, long number) {
-        int updated = client.sql("update file_sequence set last_number = case when last_number < ? then ? else last_number end where exchange = ?")
+        int updated = client.sql(
+                        "update file_sequence set last_number = case when last_number < ? then ? else last_number end where exchange = ?")
                 .params(number, number, exchange)
                 .update();
         if (updated == 0) {

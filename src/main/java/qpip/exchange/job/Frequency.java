@@ -12,7 +12,8 @@ public record Frequency(String word) {
             try {
                 DayOfWeek.valueOf(word.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("unknown frequency '" + word + "'; write night, or a day such as sunday");
+                throw new IllegalArgumentException(
+                        "unknown frequency '" + word + "'; write night, or a day such as sunday");
             }
         }
         return new Frequency(word);

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import qpip.exchange.declaration.Default;
 
 /**
- * What must hold before an extract is believed and its flags are shown: shares from 0 to 1. Too many rejected lines reject the file whole; the other
- * gates hold the execution for a person to release or abandon.
+ * What must hold before an extract is believed and its flags are shown: shares from 0 to 1. Too many rejected lines
+ * reject the file whole; the other gates hold the execution for a person to release or abandon.
  */
 public record Gates(
         @Default("0.02") BigDecimal rejectedMax,

@@ -8,7 +8,10 @@ import qpip.exchange.layout.FileReason;
 import qpip.exchange.layout.RecordLayout;
 import qpip.exchange.layout.Values;
 
-/** What a header must say beyond its layout: from whom, for whom, under which agreement, in which environment, and that no file is missing. */
+/**
+ * What a header must say beyond its layout: from whom, for whom, under which agreement, in which environment, and that
+ * no file is missing.
+ */
 final class HeaderCheck {
 
     private static final String US = "QPIP";
@@ -25,8 +28,16 @@ final class HeaderCheck {
         return expect(header, "file.exchange", work.exchange.id(), FileReason.WRONG_EXCHANGE)
                 .or(() -> expect(header, "file.sender", work.exchange.partner().code(), FileReason.WRONG_SENDER))
                 .or(() -> expect(header, "file.receiver", US, FileReason.WRONG_RECEIVER))
-                .or(() -> expect(header, "file.environment", work.workshop.settings().environment(), FileReason.WRONG_ENVIRONMENT))
-                .or(() -> expect(header, "file.encoding", work.exchange.layout().mapping().charset(), FileReason.ENCODING))
+                .or(() -> expect(
+                        header,
+                        "file.environment",
+                        work.workshop.settings().environment(),
+                        FileReason.WRONG_ENVIRONMENT))
+                .or(() -> expect(
+                        header,
+                        "file.encoding",
+                        work.exchange.layout().mapping().charset(),
+                        FileReason.ENCODING))
                 .or(() -> agreement(header))
                 .or(() -> sequence(header));
     }
@@ -40,7 +51,8 @@ final class HeaderCheck {
         String found = header.text(name);
         return found.equalsIgnoreCase(expected)
                 ? Optional.empty()
-                : Optional.of(new FileFault(reason, "header, field " + name + ": expected " + expected + ", found " + shown(found)));
+                : Optional.of(new FileFault(
+                        reason, "header, field " + name + ": expected " + expected + ", found " + shown(found)));
     }
 
     private Optional<FileFault> agreement(Values header) {
@@ -52,14 +64,17 @@ final class HeaderCheck {
         Optional<Agreement> agreement = work.exchange.partner().agreement(number);
         if (agreement.isEmpty()) {
             return Optional.of(new FileFault(
-                    FileReason.AGREEMENT, "header: agreement " + shown(number) + " is not one with partner " + work.exchange.partner().partner()));
+                    FileReason.AGREEMENT,
+                    "header: agreement " + shown(number) + " is not one with partner "
+                            + work.exchange.partner().partner()));
         }
         return agreement.get().inForce(work.night)
                 ? Optional.empty()
                 : Optional.of(new FileFault(
                         FileReason.AGREEMENT,
                         "header: agreement " + number + " is not in force on " + work.night + " (in force from "
-                                + agreement.get().inForceFrom() + " to " + agreement.get().expires() + ")"));
+                                + agreement.get().inForceFrom() + " to "
+                                + agreement.get().expires() + ")"));
     }
 
     private Optional<FileFault> sequence(Values header) {
@@ -80,7 +95,8 @@ final class HeaderCheck {
                                         + "); to take it again, run it with --again and a reason")
                         : new FileFault(
                                 FileReason.SEQUENCE_GAP,
-                                "header: expected file number " + (last + 1) + ", found " + number + "; a file is missing before this one"));
+                                "header: expected file number " + (last + 1) + ", found " + number
+                                        + "; a file is missing before this one"));
     }
 
     /** NB: a header names no person, but a file that is not what it says may hold anything there. */

@@ -5,7 +5,10 @@ import java.util.OptionalInt;
 import qpip.exchange.layout.Extracts;
 import qpip.exchange.layout.Layout;
 
-/** The number that a file's header gives, for a file whose name has none; 0 when the header can't be read, which verify will say. */
+/**
+ * The number that a file's header gives, for a file whose name has none; 0 when the header can't be read, which verify
+ * will say.
+ */
 final class HeaderNumber {
 
     private HeaderNumber() {}

@@ -7,19 +7,22 @@ import qpip.exchange.fact.Subject;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.linkage.Link;
 import qpip.exchange.linkage.Linking;
+import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.linkage.Presented;
-import qpip.exchange.register.RegisterSnapshot;
 
-/** Links a record that a partner sends unasked: by SIN or NAM, then confirmed; two persons with one identifier are left to a person. */
+/**
+ * Links a record that a partner sends unasked: by SIN or NAM, then confirmed; two persons with one identifier are left
+ * to a person.
+ */
 final class IdentityLinker implements Linker {
 
     private final Meaning meaning;
-    private final RegisterSnapshot register;
+    private final Population register;
     private final Linking linking;
 
-    IdentityLinker(Meaning meaning, RegisterSnapshot register, Linking linking) {
+    IdentityLinker(Meaning meaning, Population register, Linking linking) {
         this.meaning = meaning;
         this.register = register;
         this.linking = linking;
@@ -36,12 +39,22 @@ final class IdentityLinker implements Linker {
         }
         if (candidates.size() > 1) {
             return Optional.of(new Linked(
-                    Subject.person(Link.NOBODY), MatchLevel.AMBIGUOUS, MatchKey.NONE, java.util.List.of(), new TreeMap<>(), false));
+                    Subject.person(Link.NOBODY),
+                    MatchLevel.AMBIGUOUS,
+                    MatchKey.NONE,
+                    java.util.List.of(),
+                    new TreeMap<>(),
+                    false));
         }
         int person = candidates.first();
         Link link = linking.confirm(presented, person);
         return Optional.of(new Linked(
-                Subject.person(register.personId(person)), link.level(), link.key(), link.codes(), new TreeMap<>(), false));
+                Subject.person(register.personId(person)),
+                link.level(),
+                link.key(),
+                link.codes(),
+                new TreeMap<>(),
+                false));
     }
 
     private static void add(TreeSet<Integer> candidates, int[] found) {

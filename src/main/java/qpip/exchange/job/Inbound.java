@@ -6,8 +6,9 @@ import qpip.exchange.declaration.Default;
 import qpip.exchange.fact.FactKind;
 
 /**
- * Reads a partner's extract: what kind of fact each record gives, how its person is found, whose requests it answers, which rules look at the
- * claims afterwards, and the gates before anything is visible. A block is what one transaction carries.
+ * Reads a partner's extract: what kind of fact each record gives, how its person is found, whose requests it answers,
+ * which rules look at the claims afterwards, and the gates before anything is visible. A block is what one transaction
+ * carries.
  */
 public record Inbound(
         FactKind fact,

@@ -69,7 +69,8 @@ final class InboundJob {
 
     /** NB: a step of its own for each partition, because its reader has a place in the file. */
     private Step partition(AtomicLong done) {
-        long total = work.workshop.executions().find(work.execution).orElseThrow().records();
+        long total =
+                work.workshop.executions().find(work.execution).orElseThrow().records();
         return new StepBuilder("compare-partition", repository)
                 .<Block, Compared>chunk(1)
                 .transactionManager(work.workshop.transactions())
@@ -80,6 +81,7 @@ final class InboundJob {
     }
 
     private List<Cut> cuts() {
-        return Plan.cuts(work.workshop.executions().find(work.execution).orElseThrow().plan());
+        return Plan.cuts(
+                work.workshop.executions().find(work.execution).orElseThrow().plan());
     }
 }

@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 import qpip.exchange.fact.KnownFacts;
 import qpip.exchange.fact.StagedFacts;
 import qpip.exchange.linkage.Linking;
+import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.RegisteredPopulation;
 import qpip.exchange.register.RegisterSnapshot;
 
-/** One inbound execution under way: what it works on, and what its steps share in memory because loading it twice would cost more than the work. */
+/**
+ * One inbound execution under way: what it works on, and what its steps share in memory because loading it twice would
+ * cost more than the work.
+ */
 final class InboundWork {
 
     final Workshop workshop;
@@ -27,7 +31,13 @@ final class InboundWork {
     private @Nullable BlockComparison comparison;
 
     InboundWork(
-            Workshop workshop, ExchangeDefinition exchange, String execution, Arrival arrival, LocalDate night, String again, Leases.Lease lease) {
+            Workshop workshop,
+            ExchangeDefinition exchange,
+            String execution,
+            Arrival arrival,
+            LocalDate night,
+            String again,
+            Leases.Lease lease) {
         this.workshop = workshop;
         this.exchange = exchange;
         this.job = (Inbound) exchange.job().work();
@@ -45,7 +55,8 @@ final class InboundWork {
     }
 
     StagedFacts staged() {
-        return new StagedFacts(workshop.database(), execution, exchange.partner().partner(), exchange.id());
+        return new StagedFacts(
+                workshop.database(), execution, exchange.partner().partner(), exchange.id());
     }
 
     int blockRecords() {
@@ -60,18 +71,18 @@ final class InboundWork {
     synchronized CompletableFuture<Memory> remember() {
         if (memory == null) {
             memory = CompletableFuture.supplyAsync(() -> {
-                RegisterSnapshot register = RegisterSnapshot.load(workshop.database());
+                Population register = new RegisteredPopulation(RegisterSnapshot.load(workshop.database()));
                 return new Memory(
                         register,
                         KnownFacts.load(workshop.database().client(), exchange.id()),
-                        Linking.over(new RegisteredPopulation(register)));
+                        Linking.over(register).cutAt(meaning.nameWidths()));
             });
         }
         return memory;
     }
 
     /** What compare holds in memory, immutable. */
-    record Memory(RegisterSnapshot register, KnownFacts known, Linking linking) {}
+    record Memory(Population register, KnownFacts known, Linking linking) {}
 
     /** The comparison that all partitions share; loads what it needs the first time. */
     synchronized BlockComparison comparison() {
@@ -95,7 +106,10 @@ final class InboundWork {
         return switch (job.linkedBy()) {
             case REQUEST ->
                 new RequestLinker(
-                        meaning, workshop.requests().asked(job.answers().orElseThrow(), night), held.register(), held.linking());
+                        meaning,
+                        workshop.requests().asked(job.answers().orElseThrow(), night),
+                        held.register(),
+                        held.linking());
             case IDENTITY -> new IdentityLinker(meaning, held.register(), held.linking());
             case BIRTH -> new BirthLinker(meaning, held.linking());
             case DEATH -> new DeathLinker(meaning, held.linking());

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.storage.Database;
 
 /**
- * Who may run an exchange now: one owner at a time, with a token that grows, so that an owner who slept past the end of the lease can be told from
- * the one who has it. The transaction of each block checks the token.
+ * Who may run an exchange now: one owner at a time, with a token that grows, so that an owner who slept past the end of
+ * the lease can be told from the one who has it. The transaction of each block checks the token.
  */
 public final class Leases {
 
@@ -44,7 +44,9 @@ public final class Leases {
         Optional<Held> held = client.sql("select owner, token, expires_at from lease where exchange = ? for update")
                 .param(exchange)
                 .query((row, number) -> new Held(
-                        row.getString(1), row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant()))
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
                 .optional();
         Instant now = clock.instant();
         if (held.isEmpty()) {
@@ -119,8 +121,8 @@ public final class Leases {
                     .query(Long.class)
                     .optional()
                     .filter(current -> current == token)
-                    .orElseThrow(() -> new IllegalStateException(
-                            "the lease of exchange " + exchange + " was lost to another process; this one stops without changing anything"));
+                    .orElseThrow(() -> new IllegalStateException("the lease of exchange " + exchange
+                            + " was lost to another process; this one stops without changing anything"));
         }
 
         private void renew() {

@@ -3,7 +3,10 @@ package qpip.exchange.job;
 import java.util.Optional;
 import qpip.exchange.layout.RecordView;
 
-/** Finds the person or the event that a record speaks of. One for each {@link LinkedBy}; the seam behind which linkage can grow. */
+/**
+ * Finds the person or the event that a record speaks of. One for each {@link LinkedBy}; the seam behind which linkage
+ * can grow.
+ */
 interface Linker {
 
     /** Whom the record speaks of; empty when nobody on the register, and then the record is forgotten. */

@@ -12,14 +12,16 @@ import qpip.exchange.layout.Field;
 import qpip.exchange.layout.RecordLayout;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.linkage.BirthDate;
+import qpip.exchange.linkage.NameWidths;
 import qpip.exchange.linkage.Presented;
 import qpip.exchange.linkage.PresentedBirth;
 import qpip.exchange.linkage.PresentedParent;
 import qpip.exchange.register.Sex;
 
 /**
- * What the fields of a detail record mean to us ({@code means} in the mapping), looked up once: {@code request}, {@code subject.*} whom it speaks
- * of, {@code fact.*} what it says, {@code answer.*} how the partner matched. Fields that mean nothing to us are never decoded.
+ * What the fields of a detail record mean to us ({@code means} in the mapping), looked up once: {@code request},
+ * {@code subject.*} whom it speaks of, {@code fact.*} what it says, {@code answer.*} how the partner matched. Fields
+ * that mean nothing to us are never decoded.
  */
 final class Meaning {
 
@@ -45,17 +47,23 @@ final class Meaning {
         this.keyFields = key < 0 ? new int[0] : new int[] {key};
         List<Field> fields = layout.fields();
         this.contentFields = IntStream.range(0, fields.size())
-                .filter(field -> fields.get(field).means().filter(means -> !means.equals("request")).isPresent())
+                .filter(field -> fields.get(field)
+                        .means()
+                        .filter(means -> !means.equals("request"))
+                        .isPresent())
                 .filter(field -> field != key && field != version)
                 .toArray();
-        IntStream.range(0, fields.size()).forEach(field -> fields.get(field)
-                .means()
-                .filter(means -> means.startsWith(FACT) || means.startsWith(ANSWER))
-                .filter(means -> field != key && field != version && field != action)
-                .ifPresent(means -> attributes.add(new Attribute(
-                        field,
-                        means.startsWith(FACT) ? means.substring(FACT.length()) : means.substring(ANSWER.length()),
-                        fields.get(field).type() == Field.Type.GROUP))));
+        IntStream.range(0, fields.size())
+                .forEach(field -> fields.get(field)
+                        .means()
+                        .filter(means -> means.startsWith(FACT) || means.startsWith(ANSWER))
+                        .filter(means -> field != key && field != version && field != action)
+                        .ifPresent(means -> attributes.add(new Attribute(
+                                field,
+                                means.startsWith(FACT)
+                                        ? means.substring(FACT.length())
+                                        : means.substring(ANSWER.length()),
+                                fields.get(field).type() == Field.Type.GROUP))));
     }
 
     /** Whether the partner gives each fact a key of its own. */
@@ -97,13 +105,18 @@ final class Meaning {
         return record.hash(contentFields);
     }
 
-    /** What the record says, as a fact's content; a group becomes its number of members, or its words when it is a list of names. */
+    /**
+     * What the record says, as a fact's content; a group becomes its number of members, or its words when it is a list
+     * of names.
+     */
     SortedMap<String, String> content(RecordView record) {
         SortedMap<String, String> content = new TreeMap<>();
         for (Attribute attribute : attributes) {
             if (attribute.group()) {
                 List<RecordView> members = record.group(attribute.field());
-                content.put(attribute.name(), names(members).map(words -> String.join(" ", words)).orElse(String.valueOf(members.size())));
+                content.put(
+                        attribute.name(),
+                        names(members).map(words -> String.join(" ", words)).orElse(String.valueOf(members.size())));
             } else if (!record.absent(attribute.field())) {
                 String text = record.text(attribute.field());
                 if (!text.isEmpty()) {
@@ -145,12 +158,25 @@ final class Meaning {
         return layout.meanings().stream().anyMatch(means -> means.startsWith(SUBJECT));
     }
 
+    /** The widest names that the record can carry: longer ones come cut. */
+    NameWidths nameWidths() {
+        return new NameWidths(width("subject.surname"), width("subject.given"));
+    }
+
+    private int width(String means) {
+        OptionalInt field = layout.meaning(means);
+        int length = field.isPresent() ? layout.fields().get(field.getAsInt()).length() : 0;
+        return length > 0 ? length : Integer.MAX_VALUE;
+    }
+
     private int index(String means) {
         return layout.meaning(means).orElse(-1);
     }
 
     private int required(String means) {
-        return layout.meaning(means).orElseThrow(() -> new IllegalStateException("record " + layout.name() + " has no field that means " + means));
+        return layout.meaning(means)
+                .orElseThrow(() ->
+                        new IllegalStateException("record " + layout.name() + " has no field that means " + means));
     }
 
     private String text(RecordView record, String means) {
@@ -214,7 +240,9 @@ final class Meaning {
                 : List.of(member.text(given));
         boolean dated = layout.fields().stream().anyMatch(field -> field.name().equals("dob"));
         return new PresentedParent(
-                member.text(layout.field("surname")), names, dated ? birthDate(member, layout.field("dob")) : BirthDate.NOT_CARRIED);
+                member.text(layout.field("surname")),
+                names,
+                dated ? birthDate(member, layout.field("dob")) : BirthDate.NOT_CARRIED);
     }
 
     private static Sex sex(String code) {

@@ -13,7 +13,8 @@ final class OutboundWork {
     final LocalDate night;
     final Leases.Lease lease;
 
-    OutboundWork(Workshop workshop, ExchangeDefinition exchange, String execution, LocalDate night, Leases.Lease lease) {
+    OutboundWork(
+            Workshop workshop, ExchangeDefinition exchange, String execution, LocalDate night, Leases.Lease lease) {
         this.workshop = workshop;
         this.exchange = exchange;
         this.job = (Outbound) exchange.job().work();

@@ -20,7 +20,9 @@ final class Plan {
         return text.isEmpty()
                 ? List.of()
                 : Arrays.stream(text.split(";"))
-                        .map(cut -> Arrays.stream(cut.split(",")).mapToLong(Long::parseLong).toArray())
+                        .map(cut -> Arrays.stream(cut.split(","))
+                                .mapToLong(Long::parseLong)
+                                .toArray())
                         .map(cut -> new Cut(cut[0], cut[1], cut[2], cut[3]))
                         .toList();
     }

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Rule;
 
 /**
- * Step 5: the gates, then facts, flags and matches in doubt become visible in one transaction. A gate that does not hold stops the execution for a
- * person, who releases it with a reason or abandons it.
+ * Step 5: the gates, then facts, flags and matches in doubt become visible in one transaction. A gate that does not
+ * hold stops the execution for a person, who releases it with a reason or abandons it.
  */
 final class Publish implements Tasklet {
 
@@ -54,8 +54,9 @@ final class Publish implements Tasklet {
         long matched = usable - execution.count("forgotten") - execution.count("unrequested");
         if (usable > 0
                 && BigDecimal.valueOf(matched).compareTo(gates.matchedMin().multiply(BigDecimal.valueOf(usable))) < 0) {
-            return Optional.of(matched + " of " + usable + " records speak of persons on the register; a share of at least "
-                    + gates.matchedMin().toPlainString() + " is expected");
+            return Optional.of(
+                    matched + " of " + usable + " records speak of persons on the register; a share of at least "
+                            + gates.matchedMin().toPlainString() + " is expected");
         }
         long flags = work.workshop.flags().staged(work.execution).values().stream()
                 .mapToLong(Long::longValue)
@@ -73,13 +74,14 @@ final class Publish implements Tasklet {
 
     private void doubts() {
         JdbcClient client = work.workshop.database().client();
-        client.sql("merge into match_review r using (select max(record_number) record_number, item, max(match_level) match_level,"
-                        + " max(match_key) match_key, max(evidence) evidence from staged_review where execution = :execution group by item) s"
-                        + " on (r.exchange = :exchange and r.item = s.item)"
-                        + " when matched then update set execution = :execution, record_number = s.record_number, match_level = s.match_level,"
-                        + " match_key = s.match_key, evidence = s.evidence"
-                        + " when not matched then insert (exchange, item, execution, record_number, match_level, match_key, evidence)"
-                        + " values (:exchange, s.item, :execution, s.record_number, s.match_level, s.match_key, s.evidence)")
+        client.sql(
+                        "merge into match_review r using (select max(record_number) record_number, item, max(match_level) match_level,"
+                                + " max(match_key) match_key, max(evidence) evidence from staged_review where execution = :execution group by item) s"
+                                + " on (r.exchange = :exchange and r.item = s.item)"
+                                + " when matched then update set execution = :execution, record_number = s.record_number, match_level = s.match_level,"
+                                + " match_key = s.match_key, evidence = s.evidence"
+                                + " when not matched then insert (exchange, item, execution, record_number, match_level, match_key, evidence)"
+                                + " values (:exchange, s.item, :execution, s.record_number, s.match_level, s.match_key, s.evidence)")
                 .param("execution", work.execution)
                 .param("exchange", work.exchange.id())
                 .update();
@@ -87,9 +89,12 @@ final class Publish implements Tasklet {
 
     private void incidents(Execution execution) {
         JdbcClient client = work.workshop.database().client();
-        client.sql("delete from incident_candidate where execution = ?").param(work.execution).update();
+        client.sql("delete from incident_candidate where execution = ?")
+                .param(work.execution)
+                .update();
         if (execution.count("unrequested") > 0) {
-            client.sql("insert into incident_candidate (execution, kind, records) values (?, 'record-nobody-asked-for', ?)")
+            client.sql(
+                            "insert into incident_candidate (execution, kind, records) values (?, 'record-nobody-asked-for', ?)")
                     .params(work.execution, execution.count("unrequested"))
                     .update();
         }

@@ -6,7 +6,9 @@ import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
 
-/** The lines that could not be used: their place and the reason, never their text, which stays in the archived original. */
+/**
+ * The lines that could not be used: their place and the reason, never their text, which stays in the archived original.
+ */
 public final class Quarantine {
 
     private final Database database;
@@ -19,14 +21,24 @@ public final class Quarantine {
 
     /** Keeps the lines of an execution in place of those it kept before. */
     void keep(String execution, List<RejectedLine> lines) {
-        client.sql("delete from quarantined_line where execution = ?").param(execution).update();
+        client.sql("delete from quarantined_line where execution = ?")
+                .param(execution)
+                .update();
         add(execution, lines);
     }
 
     /** Keeps further lines of an execution. */
     void add(String execution, List<RejectedLine> lines) {
         BulkInsert rows = new BulkInsert(
-                database, "quarantined_line", "execution", "record_number", "byte_offset", "byte_length", "reason", "field", "shape");
+                database,
+                "quarantined_line",
+                "execution",
+                "record_number",
+                "byte_offset",
+                "byte_length",
+                "reason",
+                "field",
+                "shape");
         lines.forEach(line -> rows.add(
                 execution, line.number(), line.offset(), line.length(), line.reason(), line.field(), line.shape()));
         rows.flush();
@@ -41,8 +53,9 @@ public final class Quarantine {
 
     /** The lines of an execution in order of the file. */
     public List<RejectedLine> lines(String execution) {
-        return client.sql("select record_number, byte_offset, byte_length, reason, field, shape from quarantined_line where execution = ?"
-                        + " order by record_number")
+        return client.sql(
+                        "select record_number, byte_offset, byte_length, reason, field, shape from quarantined_line where execution = ?"
+                                + " order by record_number")
                 .param(execution)
                 .query((row, number) -> new RejectedLine(
                         row.getLong(1),

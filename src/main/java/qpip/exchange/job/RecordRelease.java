@@ -26,8 +26,14 @@ final class RecordRelease implements Tasklet {
                 .partner()
                 .agreementPermitting(work.exchange.id(), work.night)
                 .orElseThrow();
-        LocalDate from = requests.stream().map(request -> request.period().from()).min(LocalDate::compareTo).orElse(work.night);
-        LocalDate to = requests.stream().map(request -> request.period().to()).max(LocalDate::compareTo).orElse(work.night);
+        LocalDate from = requests.stream()
+                .map(request -> request.period().from())
+                .min(LocalDate::compareTo)
+                .orElse(work.night);
+        LocalDate to = requests.stream()
+                .map(request -> request.period().to())
+                .max(LocalDate::compareTo)
+                .orElse(work.night);
         work.workshop
                 .releases()
                 .record(

@@ -8,19 +8,19 @@ import qpip.exchange.layout.RecordView;
 import qpip.exchange.linkage.Evidence;
 import qpip.exchange.linkage.Link;
 import qpip.exchange.linkage.Linking;
+import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
-import qpip.exchange.register.RegisterSnapshot;
 
 /** Links an answer by the reference of our request, then confirms it: the reference alone could be copied wrong. */
 final class RequestLinker implements Linker {
 
     private final Meaning meaning;
     private final Requests.Asked asked;
-    private final RegisterSnapshot register;
+    private final Population register;
     private final Linking linking;
 
-    RequestLinker(Meaning meaning, Requests.Asked asked, RegisterSnapshot register, Linking linking) {
+    RequestLinker(Meaning meaning, Requests.Asked asked, Population register, Linking linking) {
         this.meaning = meaning;
         this.asked = asked;
         this.register = register;
@@ -44,7 +44,12 @@ final class RequestLinker implements Linker {
         derived.put("claim", String.valueOf(asked.claim(slot)));
         if (!meaning.carriesIdentity()) {
             return Optional.of(new Linked(
-                    subject, MatchLevel.CONFIRMED, MatchKey.NONE, java.util.List.of(Evidence.REQUEST_ECHOED.code()), derived, false));
+                    subject,
+                    MatchLevel.CONFIRMED,
+                    MatchKey.NONE,
+                    java.util.List.of(Evidence.REQUEST_ECHOED.code()),
+                    derived,
+                    false));
         }
         Link link = linking.confirm(meaning.presented(record), person);
         derived.put("name-similarity", String.valueOf(link.nameSimilarity()));

@@ -13,8 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 import qpip.exchange.transfer.Effects;
 
 /**
- * Opaque references: 16 characters (80 bits) of an HMAC-SHA-256 over exchange, night, person and claim, under a secret of this installation. They
- * tell a partner nothing, can't be guessed, and come out the same when an interrupted selection is made again.
+ * Opaque references: 16 characters (80 bits) of an HMAC-SHA-256 over exchange, night, person and claim, under a secret
+ * of this installation. They tell a partner nothing, can't be guessed, and come out the same when an interrupted
+ * selection is made again.
  */
 public final class RequestRefs {
 
@@ -38,11 +39,15 @@ public final class RequestRefs {
             }
             return new RequestRefs(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("the request key " + file + " can't be read; check its owner and permissions", e);
+            throw new UncheckedIOException(
+                    "the request key " + file + " can't be read; check its owner and permissions", e);
         }
     }
 
-    /** Gives an installation a secret that is known beforehand: for demonstrations that must come out the same each time. */
+    /**
+     * Gives an installation a secret that is known beforehand: for demonstrations that must come out the same each
+     * time.
+     */
     public static void keep(Path file, byte[] secret, Effects effects) {
         Path folder = file.getParent();
         if (folder != null) {
@@ -55,7 +60,8 @@ public final class RequestRefs {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            byte[] hash = mac.doFinal((exchange + "|" + night + "|" + person + "|" + claim).getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = mac.doFinal(
+                    (exchange + "|" + night + "|" + person + "|" + claim).getBytes(StandardCharsets.US_ASCII));
             StringBuilder ref = new StringBuilder(LENGTH);
             for (int i = 0; i < LENGTH; i++) {
                 int bit = i * 5;

@@ -25,7 +25,16 @@ final class Requests {
     void keep(String execution, String exchange, LocalDate night, List<Request> requests) {
         client.sql("delete from request where execution = ?").param(execution).update();
         BulkInsert rows = new BulkInsert(
-                database, "request", "ref", "exchange", "execution", "person_id", "claim_id", "query_from", "query_to", "asked_on");
+                database,
+                "request",
+                "ref",
+                "exchange",
+                "execution",
+                "person_id",
+                "claim_id",
+                "query_from",
+                "query_to",
+                "asked_on");
         requests.forEach(request -> rows.add(
                 request.ref(),
                 exchange,
@@ -40,13 +49,15 @@ final class Requests {
 
     /** The requests of an execution in order of claim. */
     List<Request> of(String execution) {
-        return client.sql("select ref, person_id, claim_id, query_from, query_to from request where execution = ? order by claim_id, person_id")
+        return client.sql(
+                        "select ref, person_id, claim_id, query_from, query_to from request where execution = ? order by claim_id, person_id")
                 .param(execution)
                 .query((row, number) -> new Request(
                         row.getString(1),
                         row.getLong(2),
                         row.getLong(3),
-                        new qpip.exchange.register.Period(row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class))))
+                        new qpip.exchange.register.Period(
+                                row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class))))
                 .list();
     }
 

@@ -21,8 +21,8 @@ import qpip.exchange.register.Register;
 import qpip.exchange.review.Flags;
 
 /**
- * Step 4: with the whole file seen, decides what each staged fact means against the versions held and against the other records, then puts the claims
- * concerned before the rules. One transaction; nothing is visible yet.
+ * Step 4: with the whole file seen, decides what each staged fact means against the versions held and against the other
+ * records, then puts the claims concerned before the rules. One transaction; nothing is visible yet.
  */
 final class Resolve implements Tasklet {
 
@@ -70,7 +70,12 @@ final class Resolve implements Tasklet {
         List<RejectedLine> lines = staged.records(Outcome.CONFLICT).stream()
                 .filter(number -> !kept.contains(number))
                 .map(number -> new RejectedLine(
-                        number, -1, 0, LineReason.CONFLICT, "record-version", "a version that is held already, with other content"))
+                        number,
+                        -1,
+                        0,
+                        LineReason.CONFLICT,
+                        "record-version",
+                        "a version that is held already, with other content"))
                 .toList();
         quarantine.add(work.execution, lines);
     }
@@ -84,7 +89,11 @@ final class Resolve implements Tasklet {
             claims.addAll(work.workshop.facts().claimsWithoutAllActs(work.night));
         }
         Evaluation evaluation = new Evaluation(
-                register, work.workshop.facts(), Screening.of(work.exchange.rules(), work.workshop.policy()), standing, work.night);
+                register,
+                work.workshop.facts(),
+                Screening.of(work.exchange.rules(), work.workshop.policy()),
+                standing,
+                work.night);
         List<Long> ordered = new ArrayList<>(claims);
         for (int from = 0; from < ordered.size(); from += CLAIMS_A_BATCH) {
             List<Long> batch = ordered.subList(from, Math.min(ordered.size(), from + CLAIMS_A_BATCH));
@@ -93,7 +102,8 @@ final class Resolve implements Tasklet {
         }
         count("claims", ordered.size());
         flags.suppressed(work.execution)
-                .forEach((reason, amount) -> count("suppressed-" + reason.toLowerCase(Locale.ROOT).replace('_', '-'), amount));
+                .forEach((reason, amount) ->
+                        count("suppressed-" + reason.toLowerCase(Locale.ROOT).replace('_', '-'), amount));
         flags.stagedBySeverity(work.execution)
                 .forEach((severity, amount) -> count("flags-" + severity.name().toLowerCase(Locale.ROOT), amount));
     }

@@ -11,7 +11,9 @@ import qpip.exchange.register.Claim;
 import qpip.exchange.register.Period;
 import qpip.exchange.register.Register;
 
-/** Step 1 of what leaves: who is asked about, under which reference and for which period. Closed claims are left out. */
+/**
+ * Step 1 of what leaves: who is asked about, under which reference and for which period. Closed claims are left out.
+ */
 final class Select implements Tasklet {
 
     private static final int CLAIMS_A_PAGE = 2_000;
@@ -52,10 +54,15 @@ final class Select implements Tasklet {
         return requests;
     }
 
-    /** From the beginning of the qualifying period or of the benefit period, whichever is first, to the end of the benefit period. */
+    /**
+     * From the beginning of the qualifying period or of the benefit period, whichever is first, to the end of the
+     * benefit period.
+     */
     private static Period asked(Claim claim) {
         LocalDate qualifying = claim.qualifyingPeriod().from();
         LocalDate benefit = claim.benefitPeriod().from();
-        return new Period(qualifying.isBefore(benefit) ? qualifying : benefit, claim.benefitPeriod().to());
+        return new Period(
+                qualifying.isBefore(benefit) ? qualifying : benefit,
+                claim.benefitPeriod().to());
     }
 }

@@ -3,8 +3,9 @@ package qpip.exchange.job;
 import java.util.OptionalInt;
 
 /**
- * How an installation runs: into how many partitions compare is cut and on how many threads they run (neither changes any result), a block size that
- * overrides those of the jobs, and whether files are for production ({@code P}) or test ({@code T}).
+ * How an installation runs: into how many partitions compare is cut and on how many threads they run (neither changes
+ * any result), a block size that overrides those of the jobs, and whether files are for production ({@code P}) or test
+ * ({@code T}).
  */
 public record Settings(int partitions, int threads, OptionalInt blockRecords, String environment) {
 

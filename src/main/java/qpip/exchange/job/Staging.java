@@ -28,7 +28,8 @@ final class Staging implements ItemWriter<Compared> {
     public void write(Chunk<? extends Compared> blocks) {
         work.lease.check();
         for (Compared block : blocks) {
-            client.sql("insert into staged_block (execution, first_record, records, unchanged, forgotten, unrequested) values (?, ?, ?, ?, ?, ?)")
+            client.sql(
+                            "insert into staged_block (execution, first_record, records, unchanged, forgotten, unrequested) values (?, ?, ?, ?, ?, ?)")
                     .params(
                             work.execution,
                             block.firstRecord(),
@@ -48,9 +49,22 @@ final class Staging implements ItemWriter<Compared> {
 
     private void doubts(Compared block) {
         BulkInsert rows = new BulkInsert(
-                database, "staged_review", "execution", "record_number", "item", "match_level", "match_key", "evidence");
-        block.doubts().forEach(doubt -> rows.add(
-                work.execution, doubt.recordNumber(), doubt.item(), doubt.level(), doubt.key(), String.join(" ", doubt.evidence())));
+                database,
+                "staged_review",
+                "execution",
+                "record_number",
+                "item",
+                "match_level",
+                "match_key",
+                "evidence");
+        block.doubts()
+                .forEach(doubt -> rows.add(
+                        work.execution,
+                        doubt.recordNumber(),
+                        doubt.item(),
+                        doubt.level(),
+                        doubt.key(),
+                        String.join(" ", doubt.evidence())));
         rows.flush();
     }
 }

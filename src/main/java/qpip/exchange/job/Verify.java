@@ -19,8 +19,8 @@ import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.layout.Verified;
 
 /**
- * Step 2: one full pass over the file before anything in it is believed. A file-level fault refuses it whole; bad lines are quarantined by place and
- * reason, and the rest goes on.
+ * Step 2: one full pass over the file before anything in it is believed. A file-level fault refuses it whole; bad lines
+ * are quarantined by place and reason, and the rest goes on.
  */
 final class Verify implements Tasklet {
 
@@ -81,8 +81,10 @@ final class Verify implements Tasklet {
         return work.arrival
                 .announced()
                 .filter(announced -> !announced.equalsIgnoreCase(verified.sha256()))
-                .map(announced -> new FileFault(
-                        FileReason.CHECKSUM, "the SHA-256 sent beside the file is not that of the file; it was damaged or exchanged on the way"));
+                .map(
+                        announced -> new FileFault(
+                                FileReason.CHECKSUM,
+                                "the SHA-256 sent beside the file is not that of the file; it was damaged or exchanged on the way"));
     }
 
     private Optional<FileFault> minimum(Verified verified) {
@@ -90,7 +92,8 @@ final class Verify implements Tasklet {
         return verified.records() >= minimum
                 ? Optional.empty()
                 : Optional.of(new FileFault(
-                        FileReason.MINIMUM_RECORDS, "expected at least " + minimum + " records, found " + verified.records()));
+                        FileReason.MINIMUM_RECORDS,
+                        "expected at least " + minimum + " records, found " + verified.records()));
     }
 
     private Optional<FileFault> ratio(Verified verified) {

@@ -23,16 +23,22 @@ final class VerifyWritten implements Tasklet {
         Execution execution = work.execution();
         Path file = work.file(execution);
         Verified verified = Extracts.verify(
-                file, work.exchange.layout(), 1, work.workshop.settings().threads(), line -> {}, read -> work.progress(
-                        "verify", read, execution.bytes()));
+                file,
+                work.exchange.layout(),
+                1,
+                work.workshop.settings().threads(),
+                line -> {},
+                read -> work.progress("verify", read, execution.bytes()));
         verified.fault().ifPresent(fault -> {
-            throw new IllegalStateException("the extract " + execution.fileName() + " that was written does not read back: " + fault.detail());
+            throw new IllegalStateException(
+                    "the extract " + execution.fileName() + " that was written does not read back: " + fault.detail());
         });
         if (verified.rejected() > 0
                 || verified.records() != execution.count("records")
                 || !verified.sha256().equals(execution.sha256())) {
-            throw new IllegalStateException("the extract " + execution.fileName() + " that was written does not read back: "
-                    + verified.records() + " records of " + execution.count("records") + ", " + verified.rejected() + " of them rejected");
+            throw new IllegalStateException("the extract " + execution.fileName()
+                    + " that was written does not read back: " + verified.records() + " records of "
+                    + execution.count("records") + ", " + verified.rejected() + " of them rejected");
         }
         return RepeatStatus.FINISHED;
     }

@@ -26,8 +26,9 @@ import qpip.exchange.register.Sex;
 import qpip.exchange.transfer.SealedFile;
 
 /**
- * Step 2 of what leaves: writes the extract and seals it. The number of the file is taken in the transaction that keeps its seal, so numbers have no
- * gap and an interrupted step writes the same bytes again. A field that the agreement doesn't permit is refused.
+ * Step 2 of what leaves: writes the extract and seals it. The number of the file is taken in the transaction that keeps
+ * its seal, so numbers have no gap and an interrupted step writes the same bytes again. A field that the agreement
+ * doesn't permit is refused.
  */
 final class WriteExtract implements Tasklet {
 
@@ -50,8 +51,8 @@ final class WriteExtract implements Tasklet {
         Agreement agreement = permitting();
         List<Request> requests = work.workshop.requests().of(work.execution);
         long number = work.workshop.sequences().last(work.exchange.id()) + 1;
-        String name = work.exchange.id() + "_" + work.night.format(DateTimeFormatter.BASIC_ISO_DATE) + "_" + String.format("%04d", number)
-                + extension();
+        String name = work.exchange.id() + "_" + work.night.format(DateTimeFormatter.BASIC_ISO_DATE) + "_"
+                + String.format("%04d", number) + extension();
         var folder = work.workshop.folders().outbound(work.exchange.id());
         work.workshop.effects().folder(folder);
         SealedFile sealed = SealedFile.write(
@@ -65,22 +66,24 @@ final class WriteExtract implements Tasklet {
         Agreement agreement = work.exchange
                 .partner()
                 .agreementPermitting(work.exchange.id(), work.night)
-                .orElseThrow(() -> new NotPermitted("no agreement with partner " + work.exchange.partner().partner() + " permits exchange "
-                        + work.exchange.id() + " on " + work.night));
+                .orElseThrow(() -> new NotPermitted(
+                        "no agreement with partner " + work.exchange.partner().partner() + " permits exchange "
+                                + work.exchange.id() + " on " + work.night));
         List<String> refused = detail.fields().stream()
                 .filter(field -> field.type() != Field.Type.FILLER)
                 .map(Field::name)
                 .filter(field -> !agreement.permitted(work.exchange.id()).contains(field))
                 .toList();
         if (!refused.isEmpty()) {
-            throw new NotPermitted("agreement " + agreement.number() + " does not permit exchange " + work.exchange.id() + " to send "
-                    + String.join(", ", refused));
+            throw new NotPermitted("agreement " + agreement.number() + " does not permit exchange " + work.exchange.id()
+                    + " to send " + String.join(", ", refused));
         }
         return agreement;
     }
 
     private void write(OutputStream out, Agreement agreement, List<Request> requests, long number) {
-        try (ExtractWriter writer = new ExtractWriter(out, work.exchange.layout(), header(agreement, requests, number))) {
+        try (ExtractWriter writer =
+                new ExtractWriter(out, work.exchange.layout(), header(agreement, requests, number))) {
             for (int from = 0; from < requests.size(); from += PERSONS_A_PAGE) {
                 List<Request> page = requests.subList(from, Math.min(requests.size(), from + PERSONS_A_PAGE));
                 Map<Long, Person> persons = new HashMap<>();
@@ -89,7 +92,10 @@ final class WriteExtract implements Tasklet {
                         .persons(page.stream().map(Request::personId).toList())
                         .forEach(person -> persons.put(person.id(), person));
                 for (Request request : page) {
-                    writer.detail(detail(request, Optional.ofNullable(persons.get(request.personId())).orElseThrow(), agreement));
+                    writer.detail(detail(
+                            request,
+                            Optional.ofNullable(persons.get(request.personId())).orElseThrow(),
+                            agreement));
                 }
                 work.progress("write", from + page.size(), requests.size());
             }
@@ -97,8 +103,14 @@ final class WriteExtract implements Tasklet {
     }
 
     private Values header(Agreement agreement, List<Request> requests, long number) {
-        LocalDate from = requests.stream().map(request -> request.period().from()).min(LocalDate::compareTo).orElse(work.night);
-        LocalDate to = requests.stream().map(request -> request.period().to()).max(LocalDate::compareTo).orElse(work.night);
+        LocalDate from = requests.stream()
+                .map(request -> request.period().from())
+                .min(LocalDate::compareTo)
+                .orElse(work.night);
+        LocalDate to = requests.stream()
+                .map(request -> request.period().to())
+                .max(LocalDate::compareTo)
+                .orElse(work.night);
         return values(work.exchange.layout().header(), means -> switch (means) {
             case "file.exchange" -> Optional.of(work.exchange.id());
             case "file.sender" -> Optional.of("QPIP");
@@ -108,7 +120,8 @@ final class WriteExtract implements Tasklet {
             case "file.period-from" -> Optional.of(from);
             case "file.period-to" -> Optional.of(to);
             case "file.environment" -> Optional.of(work.workshop.settings().environment());
-            case "file.layout-version" -> Optional.of(work.exchange.layout().mapping().layoutVersion());
+            case "file.layout-version" ->
+                Optional.of(work.exchange.layout().mapping().layoutVersion());
             case "file.encoding" -> Optional.of(work.exchange.layout().mapping().charset());
             case "file.agreement" -> Optional.of(agreement.number());
             default -> Optional.empty();
@@ -122,12 +135,13 @@ final class WriteExtract implements Tasklet {
             case "query.from" -> Optional.of(request.period().from());
             case "query.to" -> Optional.of(request.period().to());
             case "subject.role" -> Optional.of("P");
-            case "subject.sin" -> person.current(IdentifierType.SIN).map(sin -> sin);
-            case "subject.nam" -> person.current(IdentifierType.NAM).map(nam -> nam);
+            case "subject.sin" -> person.current(IdentifierType.SIN).map(Object.class::cast);
+            case "subject.nam" -> person.current(IdentifierType.NAM).map(Object.class::cast);
             case "subject.surname" -> Optional.of(person.surname());
-            case "subject.given" -> Optional.of(person.calledName()).filter(name -> !name.isEmpty());
-            case "subject.date-of-birth" -> person.dateOfBirth().map(day -> day);
-            case "subject.sex" -> Optional.of(person.sex()).filter(sex -> sex != Sex.UNKNOWN).map(Sex::name);
+            case "subject.given" -> Optional.of(person.calledName()).filter(name -> !name.isEmpty()).map(Object.class::cast);
+            case "subject.date-of-birth" -> person.dateOfBirth().map(Object.class::cast);
+            case "subject.sex" ->
+                Optional.of(person.sex()).filter(sex -> sex != Sex.UNKNOWN).map(Sex::name).map(Object.class::cast);
             default -> Optional.empty();
         });
     }
@@ -143,14 +157,18 @@ final class WriteExtract implements Tasklet {
             });
         }
         if (!missing.isEmpty()) {
-            throw new NotPermitted("record " + layout.name() + " needs " + String.join(", ", missing) + ", which this kind of exchange can't give");
+            throw new NotPermitted("record " + layout.name() + " needs " + String.join(", ", missing)
+                    + ", which this kind of exchange can't give");
         }
         return values.build();
     }
 
     /** NB: what doesn't fit the partner's field is cut, as the partner's own files do with long names. */
     private static void put(Values.Builder values, Field field, Object value) {
-        if (value instanceof String text && field.type() == Field.Type.TEXT && field.length() > 0 && text.length() > field.length()) {
+        if (value instanceof String text
+                && field.type() == Field.Type.TEXT
+                && field.length() > 0
+                && text.length() > field.length()) {
             values.put(field.name(), text.substring(0, field.length()).strip());
         } else {
             values.put(field.name(), value);

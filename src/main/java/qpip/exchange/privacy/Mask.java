@@ -1,6 +1,9 @@
 package qpip.exchange.privacy;
 
-/** Shows that something is held without showing what: lengths and letters are hidden too, so that a mask tells nothing but its kind. */
+/**
+ * Shows that something is held without showing what: lengths and letters are hidden too, so that a mask tells nothing
+ * but its kind.
+ */
 public final class Mask {
 
     private static final String HIDDEN = "•••";

@@ -7,7 +7,10 @@ import qpip.exchange.agreement.Agreement;
 import qpip.exchange.agreement.Partner;
 import qpip.exchange.register.Period;
 
-/** The register of releases (A-2.1 s. 67.3): for each file that left, which information, to whom, for what purpose and why. */
+/**
+ * The register of releases (A-2.1 s. 67.3): for each file that left, which information, to whom, for what purpose and
+ * why.
+ */
 public final class Releases {
 
     private final JdbcClient client;
@@ -29,8 +32,9 @@ public final class Releases {
         client.sql("delete from release_register where execution = ?")
                 .param(execution)
                 .update();
-        client.sql("insert into release_register (execution, exchange, partner, agreement, fields, purpose_fr, purpose_en, legal_basis,"
-                        + " outside_quebec, persons, period_from, period_to, released_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        client.sql(
+                        "insert into release_register (execution, exchange, partner, agreement, fields, purpose_fr, purpose_en, legal_basis,"
+                                + " outside_quebec, persons, period_from, period_to, released_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         execution,
                         exchange,

@@ -19,8 +19,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The flags. Their references are derived from what they are about, so raising one again only says that it was seen again; an execution stages its
- * flags and publishes them in one transaction with its facts. Every method takes part in the caller's transaction.
+ * The flags. Their references are derived from what they are about, so raising one again only says that it was seen
+ * again; an execution stages its flags and publishes them in one transaction with its facts. Every method takes part in
+ * the caller's transaction.
  */
 public final class Flags {
 
@@ -31,7 +32,8 @@ public final class Flags {
 
     private static final String STAGED = "ref, rule, claim_id, person_id, period_from, period_to, severity, message,"
             + " impact, favourable, sensitive, identity_to_verify, evidence, flag_values, weeks";
-    private static final String COLUMNS = STAGED + ", state, exchange, execution, register_version, first_seen_on, last_seen_on";
+    private static final String COLUMNS =
+            STAGED + ", state, exchange, execution, register_version, first_seen_on, last_seen_on";
 
     private final Database database;
     private final JdbcClient client;
@@ -41,9 +43,12 @@ public final class Flags {
         this.client = database.client();
     }
 
-    /** Stages what the rules found on one batch of claims, what was kept back and why, and which claims were examined. */
+    /**
+     * Stages what the rules found on one batch of claims, what was kept back and why, and which claims were examined.
+     */
     public void stage(String execution, Collection<Long> claims, SortedMap<Long, Screened> found) {
-        BulkInsert suppressed = new BulkInsert(database, "suppressed_finding", "execution", "ref", "rule", "claim_id", "reason");
+        BulkInsert suppressed =
+                new BulkInsert(database, "suppressed_finding", "execution", "ref", "rule", "claim_id", "reason");
         found.forEach((claim, screened) -> screened.suppressedFindings()
                 .forEach(finding -> suppressed.add(
                         execution, finding.finding().ref(claim), finding.rule(), claim, finding.reason())));
@@ -70,38 +75,45 @@ public final class Flags {
                 "evidence",
                 "flag_values",
                 "weeks");
-        found.forEach((claim, screened) -> screened.flags().forEach(finding -> rows.add(
-                execution,
-                finding.ref(claim),
-                finding.rule(),
-                claim,
-                finding.personId(),
-                finding.period().from(),
-                finding.period().to(),
-                finding.severity(),
-                finding.message(),
-                finding.impact(),
-                finding.favourable(),
-                finding.sensitive(),
-                finding.identityToVerify(),
-                JSON.writeValueAsString(finding.evidence()),
-                JSON.writeValueAsString(finding.values()),
-                JSON.writeValueAsString(finding.weeks()))));
+        found.forEach((claim, screened) -> screened.flags()
+                .forEach(finding -> rows.add(
+                        execution,
+                        finding.ref(claim),
+                        finding.rule(),
+                        claim,
+                        finding.personId(),
+                        finding.period().from(),
+                        finding.period().to(),
+                        finding.severity(),
+                        finding.message(),
+                        finding.impact(),
+                        finding.favourable(),
+                        finding.sensitive(),
+                        finding.identityToVerify(),
+                        JSON.writeValueAsString(finding.evidence()),
+                        JSON.writeValueAsString(finding.values()),
+                        JSON.writeValueAsString(finding.weeks()))));
         rows.flush();
     }
 
     /** Forgets what an execution staged. */
     public void purge(String execution) {
-        client.sql("delete from staged_flag where execution = ?").param(execution).update();
+        client.sql("delete from staged_flag where execution = ?")
+                .param(execution)
+                .update();
         client.sql("delete from suppressed_finding where execution = ?")
                 .param(execution)
                 .update();
-        client.sql("delete from examined_claim where execution = ?").param(execution).update();
+        client.sql("delete from examined_claim where execution = ?")
+                .param(execution)
+                .update();
     }
 
     /** Forgets what an execution staged, but not what was kept back: that stays on record. */
     public void clear(String execution) {
-        client.sql("delete from staged_flag where execution = ?").param(execution).update();
+        client.sql("delete from staged_flag where execution = ?")
+                .param(execution)
+                .update();
         client.sql("delete from examined_claim where execution = ?")
                 .param(execution)
                 .update();
@@ -141,16 +153,18 @@ public final class Flags {
     }
 
     /**
-     * Makes the staged flags visible: new ones are queued, known ones say that they were seen again, and open ones of the examined claims and rules
-     * that were not found again lapse.
+     * Makes the staged flags visible: new ones are queued, known ones say that they were seen again, and open ones of
+     * the examined claims and rules that were not found again lapse.
      */
     public void publish(String execution, String exchange, long registerVersion, LocalDate night, List<String> rules) {
-        client.sql("merge into flag f using (select " + STAGED + " from staged_flag where execution = :execution) s on (f.ref = s.ref)"
+        client.sql("merge into flag f using (select " + STAGED
+                        + " from staged_flag where execution = :execution) s on (f.ref = s.ref)"
                         + " when matched then update set severity = s.severity, message = s.message, impact = s.impact, favourable = s.favourable,"
                         + " sensitive = s.sensitive, identity_to_verify = s.identity_to_verify, period_to = s.period_to, evidence = s.evidence,"
                         + " flag_values = s.flag_values, weeks = s.weeks, last_seen_on = :night, execution = :execution,"
                         + " register_version = :version, state = case when f.state = 'LAPSED' then 'QUEUED' else f.state end"
-                        + " when not matched then insert (" + COLUMNS + ") values (s.ref, s.rule, s.claim_id, s.person_id, s.period_from,"
+                        + " when not matched then insert (" + COLUMNS
+                        + ") values (s.ref, s.rule, s.claim_id, s.person_id, s.period_from,"
                         + " s.period_to, s.severity, s.message, s.impact, s.favourable, s.sensitive, s.identity_to_verify, s.evidence,"
                         + " s.flag_values, s.weeks, 'QUEUED', :exchange, :execution, :version, :night, :night)")
                 .param("execution", execution)
@@ -172,7 +186,9 @@ public final class Flags {
 
     /** The flags, most severe first, then by impact, then by reference. */
     public List<Flag> list(FlagFilter filter) {
-        return client.sql("select " + COLUMNS + " from flag where (:state = '' or state = :state) and (:rule = '' or rule = :rule)"
+        return client
+                .sql("select " + COLUMNS
+                        + " from flag where (:state = '' or state = :state) and (:rule = '' or rule = :rule)"
                         + " and (:seen = '' or cast(last_seen_on as varchar(10)) = :seen)")
                 .param("state", filter.state().map(FlagState::name).orElse(""))
                 .param("rule", filter.rule().orElse(""))
@@ -181,7 +197,8 @@ public final class Flags {
                 .list()
                 .stream()
                 .sorted(java.util.Comparator.comparing(Flag::severity)
-                        .thenComparing(java.util.Comparator.comparing(Flag::impact).reversed())
+                        .thenComparing(
+                                java.util.Comparator.comparing(Flag::impact).reversed())
                         .thenComparing(Flag::ref))
                 .toList();
     }

@@ -1,0 +1,50 @@
+package qpip.exchange.night;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import qpip.exchange.job.Catalogue;
+import qpip.exchange.job.Control;
+import qpip.exchange.job.ExchangeDefinition;
+
+/**
+ * A night: every exchange that is due, in the order that the jobs declare; what failed or was killed is taken up first. One exchange that breaks does
+ * not keep the others from running. Running the same night again does what is left to do, and nothing else.
+ */
+public final class Tonight {
+
+    private final Catalogue catalogue;
+    private final Control control;
+
+    public Tonight(Catalogue catalogue, Control control) {
+        this.catalogue = catalogue;
+        this.control = control;
+    }
+
+    /** Runs the night and says what came of each execution, in order. */
+    public List<Line> run(LocalDate night) {
+        List<Line> lines = new ArrayList<>();
+        for (ExchangeDefinition exchange : catalogue.exchanges()) {
+            if (exchange.job().every().due(night)) {
+                lines.addAll(run(exchange, night));
+            }
+        }
+        return lines;
+    }
+
+    private List<Line> run(ExchangeDefinition exchange, LocalDate night) {
+        try {
+            List<Control.Ran> ran =
+                    exchange.inbound() ? control.collect(exchange, night) : List.of(control.send(exchange, night, ""));
+            return ran.stream()
+                    .map(one -> new Line(exchange.id(), Optional.of(one), one.failure()))
+                    .toList();
+        } catch (RuntimeException e) {
+            return List.of(new Line(exchange.id(), Optional.empty(), Optional.of(e)));
+        }
+    }
+
+    /** What came of one exchange tonight: an execution, or what kept it from beginning. */
+    public record Line(String exchange, Optional<Control.Ran> ran, Optional<Throwable> failure) {}
+}
