@@ -246,15 +246,17 @@ final class Slot {
                                 Stream.of(codes)
                                         .map(code -> encoding.text(code, 0, code.length))
                                         .toList())
-                        + ", found " + characters + " that are none of them";
+                        + ", found another value of " + characters;
             case CONSTANT ->
                 type == Field.Type.FILLER
                         ? "expected blanks, found " + characters
-                        : "expected " + field.value().orElse("") + ", found " + characters + " that are not it";
+                        : "expected " + field.value().orElse("") + ", found another value of " + characters;
             case OVERFLOW -> "expected at most " + DIGITS_MAX + " digits, found " + characters;
             default ->
                 "expected " + expected() + ", found " + characters
-                        + (areDigits(b, start, end) ? "" : " that are not all digits");
+                        + (areDigits(b, start, end)
+                                ? ""
+                                : found == 1 ? " that is not a digit" : " that are not all digits");
         };
     }
 

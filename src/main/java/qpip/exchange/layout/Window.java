@@ -22,7 +22,7 @@ final class Window {
     private final Optional<MessageDigest> digest;
     private final LongConsumer bytesRead;
     private final long to;
-    private byte[] bytes = new byte[SIZE];
+    private byte[] bytes;
     private long offset;
     private int position;
     private int limit;
@@ -44,6 +44,7 @@ final class Window {
         this.file = file;
         this.offset = from;
         this.to = to;
+        this.bytes = new byte[(int) Math.max(1, Math.min(SIZE, to - from))];
         this.record = record;
         this.boundaries = boundaries;
         this.digest = digest;
