@@ -15,6 +15,29 @@ public interface Rule {
     /** The kinds of facts the rule reads; a job whose mapping gives none of them is refused. */
     Set<FactKind> reads();
 
+    /** The keys of the messages that the rule's findings carry. */
+    Set<String> messages();
+
     /** What the rule finds on this claim, in a decided order; empty when there is nothing to look at. */
     List<Finding> examine(ClaimView claim, Policy policy);
+
+    /** Whether what the rule finds matters only from an amount on. */
+    default boolean isMeasured() {
+        return false;
+    }
+
+    /** How grave a finding can be while the person's identity is probable only. */
+    default Severity capWhenProbable() {
+        return Severity.MEDIUM;
+    }
+
+    /** The version of the rule's logic, stored with each finding; the policy's values are stored beside it. */
+    default int version() {
+        return 1;
+    }
+
+    /** The name a declaration uses. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
 }

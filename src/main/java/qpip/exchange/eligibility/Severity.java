@@ -9,5 +9,10 @@ public enum Severity {
     HIGH,
     MEDIUM,
     LOW,
-    INFO
+    INFO;
+
+    /** This severity, or the cap where this one is graver. */
+    public Severity atMost(Severity cap) {
+        return compareTo(cap) < 0 ? cap : this;
+    }
 }

@@ -2,6 +2,7 @@ package qpip.exchange.eligibility;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What a finding would change in one benefit week, step by step: income that the partner reports, the exemption, the
@@ -14,4 +15,9 @@ public record WeekImpact(
         BigDecimal exemption,
         BigDecimal deducted,
         BigDecimal shouldDeduct,
-        BigDecimal impact) {}
+        BigDecimal impact) {
+
+    static BigDecimal total(List<WeekImpact> weeks) {
+        return weeks.stream().map(WeekImpact::impact).reduce(new BigDecimal("0.00"), BigDecimal::add);
+    }
+}

@@ -1,0 +1,48 @@
+package qpip.exchange.eligibility;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** All rules there are, by the name of their class or by their code; a declaration names them. */
+public final class Rules {
+
+    private static final List<Rule> ALL = List.of(
+                    new IndemnityInBenefitWeek(),
+                    new PreventiveWithdrawalWithMaternity(),
+                    new IdentityDiffers(),
+                    new LeftBeforeBenefits(),
+                    new LeftDuringBenefits(),
+                    new AddressOrDeathReported(),
+                    new ChildDied(),
+                    new ClaimantDied(),
+                    new BirthNotFound(),
+                    new BirthDateDiffers(),
+                    new ParentNotOnAct(),
+                    new ChildCountDiffers(),
+                    new SingleParentWeeks())
+            .stream()
+            .sorted(Comparator.comparing(Rule::code))
+            .toList();
+
+    private Rules() {}
+
+    /** In order of their codes. */
+    public static List<Rule> all() {
+        return ALL;
+    }
+
+    public static Optional<Rule> find(String nameOrCode) {
+        return ALL.stream()
+                .filter(rule -> rule.name().equals(nameOrCode) || rule.code().equals(nameOrCode))
+                .findFirst();
+    }
+
+    /** The rule of that name or code; otherwise the message lists those that there are. */
+    public static Rule named(String nameOrCode) {
+        return find(nameOrCode)
+                .orElseThrow(() -> new IllegalArgumentException("unknown rule '" + nameOrCode + "'; the rules are "
+                        + ALL.stream().map(Rule::name).sorted().collect(Collectors.joining(", "))));
+    }
+}
