@@ -1,0 +1,4 @@
+@NullMarked
+package qpip.exchange.eligibility;
+
+import org.jspecify.annotations.NullMarked;
