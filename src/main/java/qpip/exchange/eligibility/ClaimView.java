@@ -116,6 +116,11 @@ public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<L
         return week.type() == BenefitType.MAT || week.type() == BenefitType.SURR;
     }
 
+    /** A whole number of a fact; a text that is none says nothing. */
+    static Optional<Integer> number(Fact fact, String attribute) {
+        return fact.text(attribute).filter(text -> text.matches("[0-9]{1,9}")).map(Integer::valueOf);
+    }
+
     static Comparator<Fact> latest() {
         return LATEST;
     }

@@ -84,6 +84,6 @@ final class SingleParentWeeks implements Rule {
     }
 
     private static int parents(Fact act) {
-        return act.text("parents").map(Integer::parseInt).orElse(0);
+        return ClaimView.number(act, "parents").orElse(0);
     }
 }
