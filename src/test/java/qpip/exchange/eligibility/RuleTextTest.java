@@ -54,12 +54,13 @@ class RuleTextTest {
                 .onlyFound(new IndemnityInBenefitWeek());
 
         assertThat(ENGLISH.of(finding, RuleText.Part.FOUND))
-                .isEqualTo("cnesst reports $1120.00 of indemnity for 2 paid benefit weeks, of an entitlement from "
-                        + "2025-02-02 to 2025-02-15. By the formula, $520.00 more would have been deducted.");
+                .isEqualTo("cnesst reports an indemnity of $1120.00 in paid benefit weeks (number of weeks: 2), of an "
+                        + "entitlement from 2025-02-02 to 2025-02-15. By the formula, $520.00 more would have been "
+                        + "deducted.");
         assertThat(FRENCH.of(finding, RuleText.Part.FOUND))
-                .isEqualTo("cnesst communique 1120,00\u00a0$ d’indemnité pour 2 semaines de prestations versées, "
-                        + "d’un droit allant du 2025-02-02 au 2025-02-15. Selon la formule, 520,00\u00a0$ de plus "
-                        + "auraient été déduits.");
+                .isEqualTo("cnesst communique une indemnité de 1120,00\u00a0$ pendant des semaines de prestations "
+                        + "versées (nombre de semaines\u00a0: 2), d’un droit allant du 2025-02-02 au 2025-02-15. "
+                        + "Selon la formule, 520,00\u00a0$ de plus auraient été déduits.");
     }
 
     @Test
