@@ -30,7 +30,7 @@ final class AddressOrDeathReported implements Rule {
 
     @Override
     public Set<FactKind> reads() {
-        return Set.of(FactKind.IDENTITY_ANSWER);
+        return Set.of(FactKind.IDENTITY_ANSWER, FactKind.DEATH);
     }
 
     @Override

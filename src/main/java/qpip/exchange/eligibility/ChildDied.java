@@ -36,7 +36,7 @@ final class ChildDied implements Rule {
 
     @Override
     public Set<FactKind> reads() {
-        return Set.of(FactKind.DEATH);
+        return Set.of(FactKind.DEATH, FactKind.BIRTH);
     }
 
     @Override

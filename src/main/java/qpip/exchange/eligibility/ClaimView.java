@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.Subject;
-import qpip.exchange.fact.SubjectKind;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.register.BenefitType;
 import qpip.exchange.register.BenefitWeek;
@@ -71,7 +70,7 @@ public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<L
     /** The acts of birth of the event. */
     public List<Fact> births() {
         return facts(FactKind.BIRTH).stream()
-                .filter(fact -> fact.subject().kind() == SubjectKind.EVENT)
+                .filter(fact -> fact.subject().equals(Subject.event(event().id())))
                 .toList();
     }
 

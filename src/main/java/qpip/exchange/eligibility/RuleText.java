@@ -83,9 +83,16 @@ public final class RuleText {
         if (!AMOUNT.matcher(value).matches()) {
             return value;
         }
+        String sign = value.startsWith("-") ? "-" : "";
+        String dollars = value.substring(sign.length(), value.length() - 3);
+        String cents = value.substring(value.length() - 2);
         return language.equals("fr")
-                ? value.replace('.', ',') + "\u00a0$"
-                : value.startsWith("-") ? "-$" + value.substring(1) : "$" + value;
+                ? sign + grouped(dollars, "\u00a0") + "," + cents + "\u00a0$"
+                : sign + "$" + grouped(dollars, ",") + "." + cents;
+    }
+
+    private static String grouped(String digits, String separator) {
+        return digits.replaceAll("(?<=[0-9])(?=([0-9]{3})+$)", separator);
     }
 
     Properties texts() {

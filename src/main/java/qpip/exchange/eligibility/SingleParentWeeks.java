@@ -25,7 +25,7 @@ final class SingleParentWeeks implements Rule {
 
     @Override
     public Set<FactKind> reads() {
-        return Set.of(FactKind.BIRTH);
+        return Set.of(FactKind.BIRTH, FactKind.DEATH);
     }
 
     @Override
