@@ -10,7 +10,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import qpip.exchange.transfer.Effects;
 
-/** Spring's part: the data source, its migrations, transactions, and the batch repository on it. Listed one by one, so that a command starts fast. */
+/**
+ * Spring's part: the data source, its migrations, transactions, and the batch repository on it. Listed one by one, so
+ * that a command starts fast.
+ */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,

@@ -7,7 +7,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import qpip.exchange.job.Progress;
 
-/** Shows how far long work has come: a bar with rate and time left on a terminal, a plain line for each step elsewhere. */
+/**
+ * Shows how far long work has come: a bar with rate and time left on a terminal, a plain line for each step elsewhere.
+ */
 final class Bar implements Progress, AutoCloseable {
 
     private static final long WORTH_A_BAR = 20_000;

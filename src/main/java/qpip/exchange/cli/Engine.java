@@ -17,14 +17,16 @@ import qpip.exchange.job.Couriers;
 import qpip.exchange.job.Folders;
 import qpip.exchange.job.Progress;
 import qpip.exchange.job.RequestRefs;
-import qpip.exchange.job.Settings;
 import qpip.exchange.job.Workshop;
 import qpip.exchange.night.Tonight;
 import qpip.exchange.storage.Database;
 import qpip.exchange.transfer.Effects;
 import qpip.exchange.transfer.Patience;
 
-/** The engine, started: Spring's context with database and batch repository, and what the commands use. Closing it stops it. */
+/**
+ * The engine, started: Spring's context with database and batch repository, and what the commands use. Closing it stops
+ * it.
+ */
 final class Engine implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -107,7 +109,9 @@ final class Engine implements AutoCloseable {
                 Map.entry("spring.datasource.url", installation.databaseUrl()),
                 Map.entry("spring.datasource.username", installation.databaseUser()),
                 Map.entry("spring.datasource.password", installation.databasePassword()),
-                Map.entry("spring.datasource.hikari.maximum-pool-size", installation.settings().threads() + 4),
+                Map.entry(
+                        "spring.datasource.hikari.maximum-pool-size",
+                        installation.settings().threads() + 4),
                 Map.entry("spring.datasource.hikari.minimum-idle", 1),
                 Map.entry("spring.batch.job.enabled", false),
                 Map.entry("spring.batch.jdbc.initialize-schema", "never"),

@@ -11,7 +11,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The program: {@code ./exchange COMMAND}. Arguments are understood before anything else starts, so that help and mistakes are answered at once.
+ * The program: {@code ./exchange COMMAND}. Arguments are understood before anything else starts, so that help and
+ * mistakes are answered at once.
  */
 @Command(
         name = "exchange",
@@ -81,7 +82,8 @@ public final class Exchange implements Runnable {
         PrintWriter err = command.getErr();
         err.println("exchange: " + failure.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
-            err.println("See ./exchange " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
+            err.println(
+                    "See ./exchange " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
         }
         return ExitStatus.MISUSE;
     }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import qpip.exchange.job.Settings;
 
-/** Where one installation has its declarations, data and database, and how it runs; options of the command line over the environment over defaults. */
+/**
+ * Where one installation has its declarations, data and database, and how it runs; options of the command line over the
+ * environment over defaults.
+ */
 record Installation(
         Path declarations,
         Path data,
@@ -28,10 +31,13 @@ record Installation(
     /** H2 in the data folder: nothing to install, and no commit is lost when the program is killed. */
     private static final String H2_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
-    static Installation of(Path data, Optional<LocalDate> fixedNight, OptionalInt partitions, OptionalInt threads, OptionalInt block) {
+    static Installation of(
+            Path data, Optional<LocalDate> fixedNight, OptionalInt partitions, OptionalInt threads, OptionalInt block) {
         Path home = Path.of(System.getProperty("exchange.home", "."));
         Path declarations = Path.of(setting("declarations", home.toString()));
-        String url = setting("database.url", "jdbc:h2:file:" + data.toAbsolutePath().resolve("db").resolve("exchange") + H2_OPTIONS);
+        String url = setting(
+                "database.url",
+                "jdbc:h2:file:" + data.toAbsolutePath().resolve("db").resolve("exchange") + H2_OPTIONS);
         int processors = Math.min(4, Runtime.getRuntime().availableProcessors());
         return new Installation(
                 declarations,
@@ -40,26 +46,30 @@ record Installation(
                 setting("database.user", url.startsWith("jdbc:h2:") ? "exchange" : ""),
                 setting("database.password", ""),
                 new Settings(
-                        partitions.orElse(processors),
-                        threads.orElse(processors),
-                        block,
-                        setting("environment", "T")),
+                        partitions.orElse(processors), threads.orElse(processors), block, setting("environment", "T")),
                 fixedNight.map(Installation::at).orElse(Clock.systemUTC()));
     }
 
-    /** The clock of a night that is run on a date given: it stands at the hour when the night begins, so that the same night is the same. */
+    /**
+     * The clock of a night that is run on a date given: it stands at the hour when the night begins, so that the same
+     * night is the same.
+     */
     static Clock at(LocalDate night) {
         Instant begins = night.atTime(NIGHT_BEGINS).atZone(ZONE).toInstant();
         return Clock.fixed(begins, ZONE);
     }
 
-    /** A setting: system property {@code exchange.database.url}, else environment variable {@code EXCHANGE_DATABASE_URL}. */
+    /**
+     * A setting: system property {@code exchange.database.url}, else environment variable
+     * {@code EXCHANGE_DATABASE_URL}.
+     */
     private static String setting(String name, String otherwise) {
         String property = System.getProperty("exchange." + name);
         if (property != null) {
             return property;
         }
-        String variable = System.getenv("EXCHANGE_" + name.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+        String variable = System.getenv(
+                "EXCHANGE_" + name.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
         return variable == null ? otherwise : variable;
     }
 }

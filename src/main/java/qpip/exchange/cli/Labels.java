@@ -13,7 +13,9 @@ final class Labels {
     Labels(Locale locale) {
         this.locale = locale;
         this.words = ResourceBundle.getBundle(
-                "messages.cli", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "messages.cli",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     Locale locale() {
@@ -22,7 +24,9 @@ final class Labels {
 
     /** A label, with {@code {0}}, {@code {1}} replaced. */
     String of(String key, Object... values) {
-        return values.length == 0 ? words.getString(key) : new MessageFormat(words.getString(key), locale).format(values);
+        return values.length == 0
+                ? words.getString(key)
+                : new MessageFormat(words.getString(key), locale).format(values);
     }
 
     /** The label of an enum's constant: {@code status.DONE}. */

@@ -12,19 +12,32 @@ import qpip.exchange.job.Progress;
 /** The options that every command of the engine has. */
 final class Options {
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The data folder (default: ${DEFAULT-VALUE}).", defaultValue = "data")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder (default: ${DEFAULT-VALUE}).",
+            defaultValue = "data")
     private Path data = Path.of("data");
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "fr or en (default: the language of the environment, else fr).")
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            description = "fr or en (default: the language of the environment, else fr).")
     private @Nullable String language;
 
-    @Option(names = "--partitions", paramLabel = "N", description = "Into how many partitions an extract is cut; changes no result.")
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "Into how many partitions an extract is cut; changes no result.")
     private @Nullable Integer partitions;
 
     @Option(names = "--threads", paramLabel = "N", description = "How many threads compare; changes no result.")
     private @Nullable Integer threads;
 
-    @Option(names = "--block", paramLabel = "N", description = "How many records one transaction carries; changes no result.")
+    @Option(
+            names = "--block",
+            paramLabel = "N",
+            description = "How many records one transaction carries; changes no result.")
     private @Nullable Integer block;
 
     Path data() {

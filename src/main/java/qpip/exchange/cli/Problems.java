@@ -9,7 +9,10 @@ import qpip.exchange.job.Failure;
 import qpip.exchange.job.NoSuchExtract;
 import qpip.exchange.register.RegisterRefused;
 
-/** Tells what went wrong in one clear sentence, and gives the exit status that fits. Only here is an exception caught for good. */
+/**
+ * Tells what went wrong in one clear sentence, and gives the exit status that fits. Only here is an exception caught
+ * for good.
+ */
 final class Problems {
 
     private Problems() {}
@@ -33,7 +36,8 @@ final class Problems {
                 return ExitStatus.RUNNING;
             }
             if (cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                err.println("exchange: the database is in use by another process; wait until it ends, or use PostgreSQL to work with several");
+                err.println(
+                        "exchange: the database is in use by another process; wait until it ends, or use PostgreSQL to work with several");
                 return ExitStatus.RUNNING;
             }
         }

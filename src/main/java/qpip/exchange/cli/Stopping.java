@@ -3,7 +3,8 @@ package qpip.exchange.cli;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * On a signal to stop, asks what runs to stop and waits for it, before the data source closes under it. What is stopped goes on with the next start.
+ * On a signal to stop, asks what runs to stop and waits for it, before the data source closes under it. What is stopped
+ * goes on with the next start.
  */
 final class Stopping implements SmartLifecycle {
 

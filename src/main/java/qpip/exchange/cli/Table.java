@@ -11,7 +11,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows under headings, as aligned text for people, JSON or CSV for programs. Columns have a name for programs and a label for people. */
+/**
+ * Rows under headings, as aligned text for people, JSON or CSV for programs. Columns have a name for programs and a
+ * label for people.
+ */
 final class Table {
 
     /** The forms of a table. */
@@ -33,7 +36,8 @@ final class Table {
 
     void row(Object... values) {
         if (values.length != columns.size()) {
-            throw new IllegalArgumentException("a row of this table has " + columns.size() + " values, not " + values.length);
+            throw new IllegalArgumentException(
+                    "a row of this table has " + columns.size() + " values, not " + values.length);
         }
         List<String> row = new ArrayList<>();
         for (Object value : values) {

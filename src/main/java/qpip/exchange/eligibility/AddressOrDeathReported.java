@@ -30,7 +30,7 @@ final class AddressOrDeathReported implements Rule {
 
     @Override
     public Set<FactKind> reads() {
-        return Set.of(FactKind.IDENTITY_ANSWER);
+        return Set.of(FactKind.IDENTITY_ANSWER, FactKind.DEATH);
     }
 
     @Override
@@ -117,6 +117,7 @@ final class AddressOrDeathReported implements Rule {
                 .withStatements(List.of(Statement.of(DeclarationKind.ADDRESS, day)))
                 .seenSince(since.plusDays(policy.identity().addressDays(claim.night()) + 1L))
                 .with("since", since)
+                .with("address-days", policy.identity().addressDays(claim.night()))
                 .with("received", answer.receivedOn());
     }
 }

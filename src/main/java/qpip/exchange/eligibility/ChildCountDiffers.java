@@ -60,6 +60,7 @@ final class ChildCountDiffers implements Rule {
                         acts)
                 .withStatements(List.of(Statement.of(DeclarationKind.CHILD_COUNT, ParentNotOnAct.dated(acts, day))))
                 .seenSince(complete)
+                .with("plurality-wait-days", policy.civil().pluralityWaitDays(claim.night()))
                 .with("declared", declared)
                 .with("acts", acts.size());
         return List.of(more ? finding.asFavourable() : finding);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.register.BenefitWeek;
@@ -37,7 +36,7 @@ final class ChildDied implements Rule {
 
     @Override
     public Set<FactKind> reads() {
-        return Set.of(FactKind.DEATH);
+        return Set.of(FactKind.DEATH, FactKind.BIRTH);
     }
 
     @Override
@@ -71,9 +70,8 @@ final class ChildDied implements Rule {
     /** How many children the event has, by whoever counts most: one too many only asks for a look. */
     private static int children(ClaimView claim) {
         int acts = claim.births().stream()
-                .flatMap(act -> act.text("plurality").stream())
-                .mapToInt(Integer::parseInt)
-                .max()
+                .flatMap(act -> ClaimView.number(act, "plurality").stream())
+                .max(Integer::compareTo)
                 .orElse(0);
         return Math.max(
                 acts,
@@ -103,7 +101,7 @@ final class ChildDied implements Rule {
         }
         List<WeekImpact> paid = paidInVain(beyond);
         return List.of(finding(claim, death, "child-died.last", Severity.CRITICAL)
-                .with(paid)
+                .withWeeks(paid)
                 .seenSince(beyond.get(0).sunday())
                 .with("last-day", lastDay)
                 .with("first-week", beyond.get(0).sunday())
@@ -144,9 +142,7 @@ final class ChildDied implements Rule {
         Period day = new Period(died, died);
         return Finding.of(this, message, severity, death.subject().id(), day, List.of(death))
                 .asSensitive()
-                .withStatements(Stream.of(DeclarationKind.CHILD_DEATH)
-                        .map(kind -> Statement.of(kind, day))
-                        .toList())
+                .withStatements(List.of(Statement.of(DeclarationKind.CHILD_DEATH, day)))
                 .with("died", died)
                 .with("precision", death.text("precision").orElse("-"))
                 .with("children", children(claim));

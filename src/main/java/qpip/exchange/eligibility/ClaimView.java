@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.Subject;
-import qpip.exchange.fact.SubjectKind;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.register.BenefitType;
 import qpip.exchange.register.BenefitWeek;
@@ -71,7 +70,7 @@ public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<L
     /** The acts of birth of the event. */
     public List<Fact> births() {
         return facts(FactKind.BIRTH).stream()
-                .filter(fact -> fact.subject().kind() == SubjectKind.EVENT)
+                .filter(fact -> fact.subject().equals(Subject.event(event().id())))
                 .toList();
     }
 
@@ -114,6 +113,11 @@ public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<L
     /** Weeks of the person who gives birth (LAP ss. 7, 12.2). */
     static boolean isMaternity(BenefitWeek week) {
         return week.type() == BenefitType.MAT || week.type() == BenefitType.SURR;
+    }
+
+    /** A whole number of a fact; a text that is none says nothing. */
+    static Optional<Integer> number(Fact fact, String attribute) {
+        return fact.text(attribute).filter(text -> text.matches("[0-9]{1,9}")).map(Integer::valueOf);
     }
 
     static Comparator<Fact> latest() {

@@ -54,7 +54,7 @@ final class ClaimantDied implements Rule {
             if (!after.isEmpty()) {
                 List<WeekImpact> paid = ChildDied.paidInVain(after);
                 findings.add(finding(death, died, "claimant-died.claimant", Severity.CRITICAL)
-                        .with(paid)
+                        .withWeeks(paid)
                         .seenSince(after.get(0).sunday())
                         .with("first-week", after.get(0).sunday())
                         .with("weeks-paid", paid.size())

@@ -20,9 +20,8 @@ import qpip.exchange.register.Period;
  * What a rule found about a claim: a message key with its values, never a finished sentence. {@code period} is the
  * period of the fact; its first day is part of the flag's identity, so that the same finding raised again is the same
  * flag. {@code since} is the day from which this could be seen; a finding first seen long after comes from stale facts.
- * {@code evidence} are the references of the facts, {@code match} is the weakest of their matches. {@code statements}
- * are what the claimant may have declared already. {@code values} may be personal: they are shown only to those who may
- * see them.
+ * {@code statements} are what the claimant may have declared already. {@code values} may be personal: they are shown
+ * only to those who may see them.
  */
 public record Finding(
         String rule,
@@ -32,7 +31,6 @@ public record Finding(
         Period period,
         LocalDate since,
         List<Fact> facts,
-        BigDecimal impact,
         List<WeekImpact> weeks,
         SortedMap<String, String> values,
         List<Statement> statements,
@@ -40,7 +38,6 @@ public record Finding(
         boolean sensitive,
         boolean identityToVerify) {
 
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
     private static final int REF_LENGTH = 12;
     /** RFC 4648: no 0, 1 or 8, which are read as O, I and B. */
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -64,7 +61,6 @@ public record Finding(
                 period,
                 since,
                 facts,
-                NOTHING,
                 List.of(),
                 new TreeMap<>(),
                 List.of(),
@@ -108,135 +104,68 @@ public record Finding(
         return values;
     }
 
+    /** What the finding would change in all its weeks; nothing where it is not measured by week. */
+    public BigDecimal impact() {
+        return WeekImpact.total(weeks);
+    }
+
     Finding with(String name, Object value) {
         SortedMap<String, String> more = new TreeMap<>(values);
         more.put(name, value.toString());
-        return new Finding(
-                rule,
-                message,
-                severity,
-                personId,
-                period,
-                since,
-                facts,
-                impact,
-                weeks,
-                more,
-                statements,
-                favourable,
-                sensitive,
-                identityToVerify);
+        return copy(severity, since, weeks, more, statements, favourable, sensitive, identityToVerify);
     }
 
-    /** With the impact week by week; the total follows. */
-    Finding with(List<WeekImpact> impacts) {
-        return new Finding(
-                rule,
-                message,
-                severity,
-                personId,
-                period,
-                since,
-                facts,
-                WeekImpact.total(impacts),
-                impacts,
-                values,
-                statements,
-                favourable,
-                sensitive,
-                identityToVerify);
+    Finding withWeeks(List<WeekImpact> impacts) {
+        return copy(severity, since, impacts, values, statements, favourable, sensitive, identityToVerify);
     }
 
     Finding withStatements(List<Statement> declarable) {
-        return new Finding(
-                rule,
-                message,
-                severity,
-                personId,
-                period,
-                since,
-                facts,
-                impact,
-                weeks,
-                values,
-                declarable,
-                favourable,
-                sensitive,
-                identityToVerify);
+        return copy(severity, since, weeks, values, declarable, favourable, sensitive, identityToVerify);
     }
 
     /** Could be seen from the day on, if that is later than the facts themselves. */
     Finding seenSince(LocalDate day) {
-        return new Finding(
-                rule,
-                message,
-                severity,
-                personId,
-                period,
-                day.isAfter(since) ? day : since,
-                facts,
-                impact,
-                weeks,
-                values,
-                statements,
-                favourable,
-                sensitive,
-                identityToVerify);
+        LocalDate later = day.isAfter(since) ? day : since;
+        return copy(severity, later, weeks, values, statements, favourable, sensitive, identityToVerify);
     }
 
     Finding asFavourable() {
-        return new Finding(
-                rule,
-                message,
-                severity,
-                personId,
-                period,
-                since,
-                facts,
-                impact,
-                weeks,
-                values,
-                statements,
-                true,
-                sensitive,
-                identityToVerify);
+        return copy(severity, since, weeks, values, statements, true, sensitive, identityToVerify);
     }
 
     Finding asSensitive() {
-        return new Finding(
-                rule,
-                message,
-                severity,
-                personId,
-                period,
-                since,
-                facts,
-                impact,
-                weeks,
-                values,
-                statements,
-                favourable,
-                true,
-                identityToVerify);
+        return copy(severity, since, weeks, values, statements, favourable, true, identityToVerify);
     }
 
     /** For a person who may be another one: graver than the cap only when somebody has looked. */
     Finding toVerify(Severity cap) {
+        return copy(severity.atMost(cap), since, weeks, values, statements, favourable, sensitive, true);
+    }
+
+    /** What a finding is about stays; what is known of it grows. */
+    private Finding copy(
+            Severity newSeverity,
+            LocalDate newSince,
+            List<WeekImpact> newWeeks,
+            SortedMap<String, String> newValues,
+            List<Statement> newStatements,
+            boolean newFavourable,
+            boolean newSensitive,
+            boolean newIdentityToVerify) {
         return new Finding(
                 rule,
                 message,
-                severity.atMost(cap),
+                newSeverity,
                 personId,
                 period,
-                since,
+                newSince,
                 facts,
-                impact,
-                weeks,
-                values,
-                statements,
-                favourable,
-                sensitive,
-                true);
+                newWeeks,
+                newValues,
+                newStatements,
+                newFavourable,
+                newSensitive,
+                newIdentityToVerify);
     }
 
     private static byte[] sha256(String text) {

@@ -54,14 +54,14 @@ final class IdentityDiffers implements Rule {
                         (one, other) -> ClaimView.latest().compare(one, other) < 0 ? other : one));
         List<Finding> findings = new ArrayList<>();
         answers.forEach((person, answer) -> difference(answer, policy, claim.night())
-                .ifPresent(difference -> findings.add(finding(claim, person, answer, difference))));
+                .ifPresent(difference -> findings.add(finding(claim, person, answer, difference)
+                        .with("name-similarity-min", policy.identity().nameSimilarityMin(claim.night())))));
         return findings;
     }
 
     private static Optional<Difference> difference(Fact answer, Policy policy, LocalDate night) {
         String matchCode = answer.text("match-code").orElse("");
-        boolean otherName = answer.text("name-similarity")
-                .map(Integer::valueOf)
+        boolean otherName = ClaimView.number(answer, "name-similarity")
                 .filter(similarity -> similarity < policy.identity().nameSimilarityMin(night))
                 .isPresent();
         if (answer.match() == MatchLevel.CONFLICT) {

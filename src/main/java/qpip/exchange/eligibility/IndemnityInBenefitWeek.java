@@ -144,7 +144,7 @@ final class IndemnityInBenefitWeek implements Rule {
                         claim.claimantId(),
                         period(start, payments),
                         facts)
-                .with(weeks)
+                .withWeeks(weeks)
                 .withStatements(
                         counted.stream().map(IndemnityInBenefitWeek::statement).toList())
                 .seenSince(weeks.get(weeks.size() - 1).sunday().plusDays(6))
@@ -153,7 +153,9 @@ final class IndemnityInBenefitWeek implements Rule {
                 .with("to", period(start, payments).to())
                 .with("income", weeks.stream().map(WeekImpact::reportedIncome).reduce(NOTHING, BigDecimal::add))
                 .with("weeks", weeks.size())
-                .with("impact", total);
+                .with("impact", total)
+                .with("material-total", policy.impact().materialTotal(claim.night()))
+                .with("high-total", policy.impact().highTotal(claim.night()));
     }
 
     private static Statement statement(PaidPeriod payment) {

@@ -119,7 +119,7 @@ final class PreventiveWithdrawalWithMaternity implements Rule {
                         claim.claimantId(),
                         new Period(start, end),
                         counted)
-                .with(weeks)
+                .withWeeks(weeks)
                 .withStatements(List.of(Statement.of(
                         DeclarationKind.PREVENTIVE_WITHDRAWAL, new Period(start, firstPaid(start, counted)))))
                 .seenSince(weeks.get(weeks.size() - 1).sunday().plusDays(6))

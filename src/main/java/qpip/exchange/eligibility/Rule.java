@@ -12,7 +12,10 @@ public interface Rule {
 
     String code();
 
-    /** The kinds of facts the rule reads; a job whose mapping gives none of them is refused. */
+    /**
+     * All kinds of facts the rule reads; a job whose mapping gives none of them is refused. {@link Screening} reads
+     * identity answers besides.
+     */
     Set<FactKind> reads();
 
     /** The keys of the messages that the rule's findings carry. */

@@ -53,12 +53,7 @@ public final class RuleText {
 
     /** A part of what is said about the finding, with its values. */
     public String of(Finding finding, Part part) {
-        return of(finding.message(), finding.values(), part);
-    }
-
-    /** The same for a finding that was kept, with the values that the reader may see. */
-    public String of(String message, Map<String, String> values, Part part) {
-        return filled(template(message, part), values);
+        return filled(template(finding.message(), part), finding.values());
     }
 
     /** A part of a message with {@code {names}} for its values. */
@@ -88,9 +83,16 @@ public final class RuleText {
         if (!AMOUNT.matcher(value).matches()) {
             return value;
         }
+        String sign = value.startsWith("-") ? "-" : "";
+        String dollars = value.substring(sign.length(), value.length() - 3);
+        String cents = value.substring(value.length() - 2);
         return language.equals("fr")
-                ? value.replace('.', ',') + "\u00a0$"
-                : value.startsWith("-") ? "-$" + value.substring(1) : "$" + value;
+                ? sign + grouped(dollars, "\u00a0") + "," + cents + "\u00a0$"
+                : sign + "$" + grouped(dollars, ",") + "." + cents;
+    }
+
+    private static String grouped(String digits, String separator) {
+        return digits.replaceAll("(?<=[0-9])(?=([0-9]{3})+$)", separator);
     }
 
     Properties texts() {

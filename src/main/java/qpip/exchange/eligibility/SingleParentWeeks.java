@@ -25,7 +25,7 @@ final class SingleParentWeeks implements Rule {
 
     @Override
     public Set<FactKind> reads() {
-        return Set.of(FactKind.BIRTH);
+        return Set.of(FactKind.BIRTH, FactKind.DEATH);
     }
 
     @Override
@@ -84,6 +84,6 @@ final class SingleParentWeeks implements Rule {
     }
 
     private static int parents(Fact act) {
-        return act.text("parents").map(Integer::parseInt).orElse(0);
+        return ClaimView.number(act, "parents").orElse(0);
     }
 }

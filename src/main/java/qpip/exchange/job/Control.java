@@ -291,7 +291,11 @@ public final class Control {
                 .find(id)
                 .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
                 .ifPresent(execution -> workshop.executions()
-                        .status(id, ExecutionStatus.FAILED, "stopped", "stopped on request; a restart goes on where it stopped"));
+                        .status(
+                                id,
+                                ExecutionStatus.FAILED,
+                                "stopped",
+                                "stopped on request; a restart goes on where it stopped"));
     }
 
     /** The identity of the work: nothing else may tell two executions apart. */

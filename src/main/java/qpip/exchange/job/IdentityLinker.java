@@ -7,9 +7,9 @@ import qpip.exchange.fact.Subject;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.linkage.Link;
 import qpip.exchange.linkage.Linking;
-import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
+import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.Presented;
 
 /**

@@ -8,9 +8,9 @@ import qpip.exchange.layout.RecordView;
 import qpip.exchange.linkage.Evidence;
 import qpip.exchange.linkage.Link;
 import qpip.exchange.linkage.Linking;
-import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
+import qpip.exchange.linkage.Population;
 
 /** Links an answer by the reference of our request, then confirms it: the reference alone could be copied wrong. */
 final class RequestLinker implements Linker {

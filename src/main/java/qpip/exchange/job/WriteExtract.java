@@ -138,10 +138,14 @@ final class WriteExtract implements Tasklet {
             case "subject.sin" -> person.current(IdentifierType.SIN).map(Object.class::cast);
             case "subject.nam" -> person.current(IdentifierType.NAM).map(Object.class::cast);
             case "subject.surname" -> Optional.of(person.surname());
-            case "subject.given" -> Optional.of(person.calledName()).filter(name -> !name.isEmpty()).map(Object.class::cast);
+            case "subject.given" ->
+                Optional.of(person.calledName()).filter(name -> !name.isEmpty()).map(Object.class::cast);
             case "subject.date-of-birth" -> person.dateOfBirth().map(Object.class::cast);
             case "subject.sex" ->
-                Optional.of(person.sex()).filter(sex -> sex != Sex.UNKNOWN).map(Sex::name).map(Object.class::cast);
+                Optional.of(person.sex())
+                        .filter(sex -> sex != Sex.UNKNOWN)
+                        .map(Sex::name)
+                        .map(Object.class::cast);
             default -> Optional.empty();
         });
     }

@@ -9,8 +9,9 @@ import qpip.exchange.job.Control;
 import qpip.exchange.job.ExchangeDefinition;
 
 /**
- * A night: every exchange that is due, in the order that the jobs declare; what failed or was killed is taken up first. One exchange that breaks does
- * not keep the others from running. Running the same night again does what is left to do, and nothing else.
+ * A night: every exchange that is due, in the order that the jobs declare; what failed or was killed is taken up first.
+ * One exchange that breaks does not keep the others from running. Running the same night again does what is left to do,
+ * and nothing else.
  */
 public final class Tonight {
 

@@ -69,6 +69,14 @@ class IdentityDiffersTest {
     }
 
     @Test
+    void aSimilarityThatIsNoNumberSaysNothing() {
+        assertThat(new TestClaim()
+                        .fact(TestFact.answer(CLAIMANT).with("match-code", "01").with("name-similarity", "high"))
+                        .found(rule))
+                .isEmpty();
+    }
+
+    @Test
     void aMarkerXIsNoDifference() {
         assertThat(new TestClaim()
                         .fact(TestFact.answer(CLAIMANT).with("sex", "X"))

@@ -5,8 +5,11 @@ import static qpip.exchange.eligibility.TestClaim.POLICY;
 import static qpip.exchange.eligibility.TestClaim.day;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.register.BenefitType;
@@ -196,6 +199,44 @@ class IndemnityInBenefitWeekTest {
         // 400 a week and 400 for four days, 300 for three: (800 - 300) + (700 - 300) is 900 for both.
         assertThat(found.get(1).impact()).isEqualTo("700.00");
         assertThat(found.get(1).weeks().get(0).deducted()).isEqualTo("100.00");
+    }
+
+    /** Five hundred claims by chance, always the same ones. */
+    @Test
+    void impactsAddUpToTheFormulaForAllPaymentsWhateverTheyAre() {
+        Random chance = new Random(15);
+        for (int i = 0; i < 500; i++) {
+            TestClaim claim =
+                    new TestClaim().weeks("2025-02-02", 1 + chance.nextInt(8), BenefitType.PARS, WeekStatus.PAID);
+            List<PaidPeriod> payments = new ArrayList<>();
+            for (int k = 0; k < 1 + chance.nextInt(6); k++) {
+                LocalDate from = day("2025-01-20").plusDays(chance.nextInt(70));
+                TestFact fact = TestFact.indemnity(
+                                from.toString(),
+                                from.plusDays(chance.nextInt(30)).toString(),
+                                BigDecimal.valueOf(chance.nextInt(300_000), 2).toString())
+                        .key("K" + k)
+                        .with("entitled-from", from.minusDays(chance.nextInt(3)).toString());
+                claim.fact(fact);
+                payments.addAll(PaidPeriod.of(fact.build()).stream().toList());
+            }
+            EarningsDeduction formula = new EarningsDeduction(POLICY, new BigDecimal("1000.00"));
+            BigDecimal expected = claim.view().paidWeeks().stream()
+                    .map(week -> formula.of(
+                            week,
+                            payments.stream()
+                                    .map(payment -> payment.in(week.sunday()))
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add)))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+            List<Finding> found = claim.found(rule);
+
+            assertThat(found.stream().map(Finding::impact).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(expected);
+            assertThat(found)
+                    .extracting(finding -> finding.ref(TestClaim.CLAIM))
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import qpip.exchange.register.BenefitType;
 import qpip.exchange.register.WeekStatus;
@@ -54,12 +55,34 @@ class RuleTextTest {
                 .onlyFound(new IndemnityInBenefitWeek());
 
         assertThat(ENGLISH.of(finding, RuleText.Part.FOUND))
-                .isEqualTo("cnesst reports $1120.00 of indemnity for 2 paid benefit weeks, of an entitlement from "
-                        + "2025-02-02 to 2025-02-15. By the formula, $520.00 more would have been deducted.");
+                .isEqualTo("cnesst reports an indemnity of $1,120.00 in paid benefit weeks (number of weeks: 2), of an "
+                        + "entitlement from 2025-02-02 to 2025-02-15. By the formula, $520.00 more would have been "
+                        + "deducted.");
         assertThat(FRENCH.of(finding, RuleText.Part.FOUND))
-                .isEqualTo("cnesst communique 1120,00\u00a0$ d’indemnité pour 2 semaines de prestations versées, "
-                        + "d’un droit allant du 2025-02-02 au 2025-02-15. Selon la formule, 520,00\u00a0$ de plus "
-                        + "auraient été déduits.");
+                .isEqualTo(
+                        "cnesst communique une indemnité de 1\u00a0120,00\u00a0$ pendant des semaines de prestations "
+                                + "versées (nombre de semaines\u00a0: 2), d’un droit allant du 2025-02-02 au 2025-02-15. "
+                                + "Selon la formule, 520,00\u00a0$ de plus auraient été déduits.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.00,        '0,00~$',         $0.00",
+        "999.99,      '999,99~$',       $999.99",
+        "1000.00,     '1~000,00~$',     '$1,000.00'",
+        "-1234567.80, '-1~234~567,80~$', '-$1,234,567.80'",
+        "2025-01-15,  2025-01-15,       2025-01-15",
+        "12,          12,               12"
+    })
+    void amountsAreGroupedAndOtherValuesAreLeftAlone(String value, String french, String english) {
+        Finding finding = new TestClaim()
+                .fact(TestFact.left("DEPT", "2025-01-01"))
+                .onlyFound(new LeftBeforeBenefits())
+                .with("left", value);
+
+        assertThat(FRENCH.of(finding, RuleText.Part.FOUND))
+                .contains("un départ le " + french.replace('~', '\u00a0') + " (motif DEPT)");
+        assertThat(ENGLISH.of(finding, RuleText.Part.FOUND)).contains("a departure on " + english + " (reason DEPT)");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package qpip.exchange.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import qpip.exchange.job.Execution;
+import qpip.exchange.job.ExecutionStatus;
+
+/** {@code abandon ID}: gives an execution up. */
+@Command(
+        name = "abandon",
+        description = "Gives an execution up: nothing of it becomes visible, and it is not restarted.")
+final class AbandonCommand implements Callable<Integer> {
+
+    @Mixin
+    private Options options = new Options();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The execution, as ./exchange executions lists it.")
+    private String id = "";
+
+    @Option(names = "--reason", paramLabel = "REASON", required = true, description = "Why; the reason is kept.")
+    private String reason = "";
+
+    @Override
+    public Integer call() {
+        try (Engine engine = options.engine()) {
+            Execution execution = ExecutionCommand.find(engine, id);
+            if (execution.status() == ExecutionStatus.DONE || execution.status() == ExecutionStatus.REJECTED) {
+                throw new Misuse(
+                        "execution " + id + " has ended (" + execution.status() + "); there is nothing to abandon");
+            }
+            engine.control().abandon(RunCommand.exchange(engine.catalogue(), execution.exchange()), execution, reason);
+            spec.commandLine().getOut().println(options.labels().of("execution.abandoned", id));
+            return ExitStatus.DONE;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package qpip.exchange.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.springframework.batch.core.step.StepExecution;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import qpip.exchange.job.Execution;
+import qpip.exchange.job.Executions;
+import qpip.exchange.job.Quarantine;
+import qpip.exchange.layout.RejectedLine;
+
+/** {@code execution ID}: one execution, its steps, its counts and its quarantined lines by place and reason. */
+@Command(
+        name = "execution",
+        description = "Shows one execution: file, steps, counts, rejected lines by place and reason.")
+final class ExecutionCommand implements Callable<Integer> {
+
+    private static final int LINES_SHOWN = 20;
+
+    @Mixin
+    private Options options = new Options();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The execution, as ./exchange executions lists it.")
+    private String id = "";
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Labels labels = options.labels();
+        try (Engine engine = options.engine()) {
+            Execution execution = find(engine, id);
+            Table facts = new Table()
+                    .column("what", labels.of("column.what"), false)
+                    .column("value", labels.of("column.value"), false);
+            facts.row(labels.of("column.execution"), execution.id());
+            facts.row(labels.of("column.status"), labels.of("status", execution.status()));
+            facts.row(labels.of("column.night"), execution.night());
+            facts.row(labels.of("column.file"), execution.fileName());
+            facts.row("SHA-256", execution.sha256());
+            facts.row(labels.of("column.bytes"), execution.bytes());
+            facts.row(labels.of("column.register-version"), execution.registerVersion());
+            if (!execution.reason().isEmpty()) {
+                facts.row(labels.of("column.reason"), execution.reason() + ": " + execution.detail());
+            }
+            execution.counts().forEach(facts::row);
+            facts.print(out, Table.Form.TABLE);
+            steps(out, labels, engine.control().steps(execution));
+            lines(out, labels, new Quarantine(engine.database()).lines(execution.id()));
+            return ExitStatus.DONE;
+        }
+    }
+
+    private static void steps(PrintWriter out, Labels labels, List<StepExecution> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        out.println();
+        Table table = new Table()
+                .column("step", labels.of("column.step"), false)
+                .column("status", labels.of("column.status"), false)
+                .column("commits", labels.of("column.commits"), true);
+        steps.forEach(step -> table.row(step.getStepName(), step.getStatus(), step.getCommitCount()));
+        table.print(out, Table.Form.TABLE);
+    }
+
+    private static void lines(PrintWriter out, Labels labels, List<RejectedLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.println();
+        Table table = new Table()
+                .column("record", labels.of("column.record"), true)
+                .column("reason", labels.of("column.reason"), false)
+                .column("field", labels.of("column.field"), false)
+                .column("shape", labels.of("column.shape"), false);
+        lines.stream()
+                .limit(LINES_SHOWN)
+                .forEach(line -> table.row(
+                        line.number(),
+                        line.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                        line.field(),
+                        line.shape()));
+        table.print(out, Table.Form.TABLE);
+        if (lines.size() > LINES_SHOWN) {
+            out.println(labels.of("execution.more-lines", lines.size() - LINES_SHOWN));
+        }
+    }
+
+    static Execution find(Engine engine, String id) {
+        return new Executions(engine.database().client(), engine.clock())
+                .find(id)
+                .orElseThrow(() -> new Misuse("unknown execution '" + id + "'; ./exchange executions lists them"));
+    }
+}

@@ -1,0 +1,123 @@
+package qpip.exchange.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import qpip.exchange.job.AlreadyRunning;
+import qpip.exchange.job.Execution;
+import qpip.exchange.job.ExecutionStatus;
+import qpip.exchange.job.Executions;
+import qpip.exchange.job.Failure;
+import qpip.exchange.night.Tonight;
+
+/** What a night did, as a table of exchanges, with a sentence for each that a person has to look at. */
+final class NightReport {
+
+    private final Labels labels;
+    private final Executions executions;
+
+    NightReport(Labels labels, Executions executions) {
+        this.labels = labels;
+        this.executions = executions;
+    }
+
+    /** Prints and returns the exit status: the worst of the night. */
+    int print(PrintWriter out, PrintWriter err, LocalDate night, List<Tonight.Line> lines) {
+        boolean nothing = lines.stream()
+                .allMatch(line -> line.failure().isEmpty()
+                        && line.ran().map(ran -> !ran.started()).orElse(true));
+        int status = ExitStatus.DONE;
+        for (Tonight.Line line : lines) {
+            status = Math.max(status, tell(err, line));
+        }
+        print(out, executions.list(Optional.of(night)));
+        if (nothing) {
+            out.println(labels.of("night.all-done", night.toString()));
+        }
+        return status;
+    }
+
+    /** The executions given as a table. */
+    void print(PrintWriter out, List<Execution> listed) {
+        Table table = new Table()
+                .column("execution", labels.of("column.execution"), false)
+                .column("status", labels.of("column.status"), false)
+                .column("records", labels.of("column.records"), true)
+                .column("matched", labels.of("column.matched"), true)
+                .column("forgotten", labels.of("column.forgotten"), true)
+                .column("rejected", labels.of("column.rejected"), true)
+                .column("new", labels.of("column.new"), true)
+                .column("changed", labels.of("column.changed"), true)
+                .column("unchanged", labels.of("column.unchanged"), true)
+                .column("flags", labels.of("column.flags"), true)
+                .column("duration", labels.of("column.duration"), true);
+        listed.forEach(execution -> table.row(
+                execution.id(),
+                labels.of("status", execution.status()),
+                execution.count("records"),
+                execution.inbound() ? matched(execution) : "",
+                execution.inbound() ? execution.count("forgotten") : "",
+                execution.inbound() ? execution.count("rejected") + execution.count("unrequested") : "",
+                execution.inbound() ? execution.count("facts-new") : "",
+                execution.inbound() ? execution.count("facts-changed") : "",
+                execution.inbound() ? execution.count("unchanged") + execution.count("facts-duplicate") : "",
+                execution.inbound() ? flags(execution) : "",
+                duration(execution)));
+        table.print(out, Table.Form.TABLE);
+    }
+
+    private static long matched(Execution execution) {
+        return execution.status() == ExecutionStatus.REJECTED
+                ? 0
+                : execution.count("records")
+                        - execution.count("rejected")
+                        - execution.count("forgotten")
+                        - execution.count("unrequested");
+    }
+
+    /** Critical, high, medium, low, information. */
+    private static String flags(Execution execution) {
+        return execution.count("flags-critical") + "/" + execution.count("flags-high") + "/"
+                + execution.count("flags-medium") + "/" + execution.count("flags-low") + "/"
+                + execution.count("flags-info");
+    }
+
+    private static String duration(Execution execution) {
+        return execution
+                .endedAt()
+                .map(ended -> String.format(
+                        Locale.ROOT,
+                        "%.1f s",
+                        Duration.between(execution.startedAt(), ended).toMillis() / 1000.0))
+                .orElse("");
+    }
+
+    /** One sentence to stderr for what did not go well; the exit status of the line. */
+    private int tell(PrintWriter err, Tonight.Line line) {
+        if (line.failure().isPresent()) {
+            err.println("exchange: " + line.exchange() + ": "
+                    + Failure.sentence(line.failure().get()));
+            return line.failure().get() instanceof AlreadyRunning ? ExitStatus.RUNNING : ExitStatus.FAILED;
+        }
+        Optional<Execution> execution = line.ran().flatMap(ran -> executions.find(ran.execution()));
+        if (execution.isEmpty()) {
+            return ExitStatus.DONE;
+        }
+        if (execution.get().status() == ExecutionStatus.REJECTED
+                && line.ran().filter(ran -> ran.started()).isPresent()) {
+            err.println("exchange: " + execution.get().id() + ": "
+                    + labels.of("night.refused", execution.get().reason()) + " "
+                    + execution.get().detail());
+            return ExitStatus.FAILED;
+        }
+        if (execution.get().status() == ExecutionStatus.HELD) {
+            err.println("exchange: " + execution.get().id() + ": " + labels.of("night.held") + " "
+                    + execution.get().detail());
+            return ExitStatus.HELD;
+        }
+        return ExitStatus.DONE;
+    }
+}
