@@ -53,7 +53,12 @@ public final class RuleText {
 
     /** A part of what is said about the finding, with its values. */
     public String of(Finding finding, Part part) {
-        return filled(template(finding.message(), part), finding.values());
+        return of(finding.message(), finding.values(), part);
+    }
+
+    /** The same for a finding that was kept, with the values that the reader may see. */
+    public String of(String message, Map<String, String> values, Part part) {
+        return filled(template(message, part), values);
     }
 
     /** A part of a message with {@code {names}} for its values. */

@@ -39,7 +39,8 @@ class PolicyTest {
         assertThat(POLICY.freshness().staleDays("cnesst", day("2025-01-01"))).isEqualTo(21);
         assertThat(POLICY.freshness().staleDays("saaq", day("2025-01-01"))).isEqualTo(45);
         assertThat(POLICY.freshness().staleDays("ramq", day("2025-01-01"))).isEqualTo(10);
-        assertThat(POLICY.freshness().staleDays("dec", day("2025-01-01"))).isEqualTo(5);
+        assertThat(POLICY.freshness().staleDays("civil-status", day("2025-01-01")))
+                .isEqualTo(5);
         assertThat(POLICY.freshness().staleDays("seventh", day("2025-01-01"))).isEqualTo(21);
     }
 

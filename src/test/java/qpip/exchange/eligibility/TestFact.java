@@ -55,14 +55,14 @@ final class TestFact {
     }
 
     static TestFact death(long person, String on) {
-        return new TestFact("dec", FactKind.DEATH, Subject.person(person))
+        return new TestFact("civil-status", FactKind.DEATH, Subject.person(person))
                 .with("date-of-death", on)
                 .with("precision", "E");
     }
 
     /** An act of birth with both parents, registered on 2025-01-25. */
     static TestFact birth() {
-        return new TestFact("dec", FactKind.BIRTH, Subject.event(TestClaim.EVENT))
+        return new TestFact("civil-status", FactKind.BIRTH, Subject.event(TestClaim.EVENT))
                 .with("child-date-of-birth", "2025-01-15")
                 .with("plurality", "1")
                 .with("rank", "1")

@@ -1,0 +1,154 @@
+package qpip.exchange.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import qpip.exchange.eligibility.RuleText;
+import qpip.exchange.eligibility.WeekImpact;
+import qpip.exchange.fact.Fact;
+import qpip.exchange.fact.Facts;
+import qpip.exchange.privacy.AccessLog;
+import qpip.exchange.privacy.Mask;
+import qpip.exchange.register.BenefitWeek;
+import qpip.exchange.register.ClaimFile;
+import qpip.exchange.register.Register;
+import qpip.exchange.review.Flag;
+import qpip.exchange.review.Flags;
+
+/** {@code flag REF}: why a flag is there: what was found, the facts, the weeks and amounts, how sure the match is, what to check, the law. Masked. */
+@Command(name = "flag", description = "Shows one flag: reason, facts, weeks and amounts, match evidence. Personal values are masked.")
+final class FlagCommand implements Callable<Integer> {
+
+    /** Values of findings that say nothing of a person: amounts, counts, codes, and days of benefits and indemnities. */
+    private static final Set<String> SHOWN = Set.of(
+            "weeks", "impact", "received", "weeks-planned", "weeks-paid", "to", "from", "reason", "precision", "parents", "first-week",
+            "benefit-start", "benefit-end", "registered", "partners", "match-code", "last-week-declared", "last-week", "last-day", "income",
+            "days", "children", "acts", "declared", "since", "left");
+
+    /** Attributes of facts that say nothing of a person. */
+    private static final Set<String> FACT_SHOWN = Set.of(
+            "from", "to", "amount", "paid-on", "paid-to", "entitled-from", "entitled-to", "match-code", "name-similarity", "nam-consistent",
+            "eligibility", "reason", "effective-on", "stay-type", "plurality", "rank", "parents", "registered-on", "precision", "judgment");
+
+    @Mixin
+    private Options options = new Options();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "REF", description = "The flag, as ./exchange flags lists it.")
+    private String ref = "";
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Labels labels = options.labels();
+        RuleText text = RuleText.in(labels.locale());
+        try (Engine engine = options.engine()) {
+            Flag flag = new Flags(engine.database())
+                    .find(ref)
+                    .orElseThrow(() -> new Misuse("unknown flag '" + shown(ref) + "'; ./exchange flags lists them"));
+            new AccessLog(engine.database().client(), engine.clock()).looked(Operator.name(), "show", "flag " + flag.ref(), "command line");
+            heading(out, labels, flag, text);
+            section(out, labels.of("flag.found"), text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.FOUND));
+            section(out, labels.of("flag.check"), text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.CHECK));
+            section(out, labels.of("flag.traps"), text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.TRAPS));
+            section(out, labels.of("flag.basis"), text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.BASIS));
+            facts(out, labels, new Facts(engine.database().client()).referenced(flag.evidence()));
+            impact(out, labels, flag.weeks());
+            new Register(engine.database()).claimFile(flag.claimId()).ifPresent(file -> weeks(out, labels, flag, file));
+            return ExitStatus.DONE;
+        }
+    }
+
+    private static void heading(PrintWriter out, Labels labels, Flag flag, RuleText text) {
+        out.println(flag.ref() + "  " + flag.rule() + "  " + text.of(flag.message(), Map.of(), RuleText.Part.TITLE));
+        Table table = new Table().column("what", labels.of("column.what"), false).column("value", labels.of("column.value"), false);
+        table.row(labels.of("column.severity"), labels.of("severity", flag.severity()));
+        table.row(labels.of("column.state"), labels.of("state", flag.state()));
+        table.row(labels.of("column.claim"), flag.claimId());
+        table.row(labels.of("column.impact"), flag.impact());
+        table.row(labels.of("column.favourable"), flag.favourable() ? labels.of("yes") : labels.of("no"));
+        table.row(labels.of("flag.identity"), flag.identityToVerify() ? labels.of("flag.identity-to-verify") : labels.of("flag.identity-sure"));
+        table.row(labels.of("column.first-seen"), flag.firstSeenOn());
+        table.row(labels.of("column.last-seen"), flag.lastSeenOn());
+        table.row(labels.of("column.execution"), flag.execution());
+        table.row(labels.of("column.register-version"), flag.registerVersion());
+        table.print(out, Table.Form.TABLE);
+    }
+
+    private static void section(PrintWriter out, String title, String words) {
+        out.println();
+        out.println(title);
+        out.println("  " + words);
+    }
+
+    private static void facts(PrintWriter out, Labels labels, List<Fact> facts) {
+        out.println();
+        out.println(labels.of("flag.facts"));
+        for (Fact fact : facts) {
+            out.println("  " + fact.exchange() + "  v" + fact.version() + "  " + labels.of("flag.received", fact.receivedOn().toString())
+                    + "  " + labels.of("flag.match", labels.of("match", fact.match()), fact.matchKey()));
+            masked(fact.content(), FACT_SHOWN).forEach((name, value) -> out.println("    " + name + " = " + value));
+        }
+    }
+
+    private static void impact(PrintWriter out, Labels labels, List<WeekImpact> weeks) {
+        if (weeks.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println(labels.of("flag.impact"));
+        Table table = new Table()
+                .column("week", labels.of("column.week"), false)
+                .column("income", labels.of("column.income"), true)
+                .column("exemption", labels.of("column.exemption"), true)
+                .column("shouldDeduct", labels.of("column.should-deduct"), true)
+                .column("deducted", labels.of("column.deducted"), true)
+                .column("impact", labels.of("column.impact"), true);
+        weeks.forEach(week -> table.row(
+                week.sunday(), week.reportedIncome(), week.exemption(), week.shouldDeduct(), week.deducted(), week.impact()));
+        table.print(out, Table.Form.TABLE);
+    }
+
+    private static void weeks(PrintWriter out, Labels labels, Flag flag, ClaimFile file) {
+        List<BenefitWeek> weeks = file.weeks().stream()
+                .filter(week -> !week.saturday().isBefore(flag.period().from()) && !week.sunday().isAfter(flag.period().to()))
+                .toList();
+        if (weeks.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println(labels.of("flag.weeks"));
+        Table table = new Table()
+                .column("week", labels.of("column.week"), false)
+                .column("type", labels.of("column.type"), false)
+                .column("status", labels.of("column.status"), false)
+                .column("benefit", labels.of("column.benefit"), true)
+                .column("declared", labels.of("column.declared"), true)
+                .column("deducted", labels.of("column.deducted"), true);
+        weeks.forEach(week -> table.row(
+                week.sunday(), week.type(), labels.of("week", week.status()), week.benefit(), week.declaredIncome(), week.deduction()));
+        table.print(out, Table.Form.TABLE);
+    }
+
+    private static Map<String, String> masked(Map<String, String> values, Set<String> shown) {
+        Map<String, String> masked = new TreeMap<>();
+        values.forEach((name, value) -> masked.put(name, shown.contains(name) ? value : Mask.text()));
+        return masked;
+    }
+
+    /** NB: whoever mistypes may have typed anything, an identifier included. */
+    private static String shown(String typed) {
+        return typed.matches("F-[A-Z2-7]{1,12}") ? typed : "•••";
+    }
+}
