@@ -1,0 +1,201 @@
+package qpip.exchange.layout;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/**
+ * Moves once over a range of a file and gives its records in chunks, in constant memory. Every chunk has an array of
+ * its own, so that it can be looked at while the next one is read.
+ */
+final class Window {
+
+    private static final int SIZE = 1 << 20;
+    private static final int SIZE_MAX = 64 << 20;
+
+    private final FileChannel file;
+    private final Boundaries boundaries;
+    private final Optional<MessageDigest> digest;
+    private final LongConsumer bytesRead;
+    private final long to;
+    private byte[] bytes = new byte[SIZE];
+    private long offset;
+    private int position;
+    private int limit;
+    private boolean ended;
+    private long record;
+    private int[] starts = new int[8192];
+    private int[] ends = new int[8192];
+    private int[] nexts = new int[8192];
+
+    /** @param record the number of the first record of the range */
+    Window(
+            FileChannel file,
+            long from,
+            long to,
+            long record,
+            Boundaries boundaries,
+            Optional<MessageDigest> digest,
+            LongConsumer bytesRead) {
+        this.file = file;
+        this.offset = from;
+        this.to = to;
+        this.record = record;
+        this.boundaries = boundaries;
+        this.digest = digest;
+        this.bytesRead = bytesRead;
+    }
+
+    /** Up to so many records; empty at the end of the range. Fewer only at the end, or where 64 MiB are full. */
+    Optional<Chunk> exactly(int records) throws IOException, Refused {
+        return chunk(records, records, false);
+    }
+
+    /** The records that are at hand, but never the last one of the range; empty when only that one is left. */
+    Optional<Chunk> allButLast() throws IOException, Refused {
+        return chunk(1, Integer.MAX_VALUE, true);
+    }
+
+    /** The next record; empty when there is none. */
+    Optional<Chunk> one() throws IOException, Refused {
+        return chunk(1, 1, false);
+    }
+
+    private Optional<Chunk> chunk(int least, int most, boolean keepLast) throws IOException, Refused {
+        while (true) {
+            Optional<Refused> refused = Optional.empty();
+            boolean trailer = false;
+            int count = 0;
+            int next = position;
+            try {
+                while (count < most) {
+                    int end = boundaries.end(bytes, next, limit);
+                    trailer = end != Boundaries.INCOMPLETE && keepLast && boundaries.isTrailer(bytes, next, end);
+                    if (end == Boundaries.INCOMPLETE || trailer) {
+                        break;
+                    }
+                    note(count++, next, end);
+                    next = end;
+                }
+            } catch (Refused e) {
+                refused = Optional.of(new Refused(
+                        e.fault().reason(), at(next) + ": " + e.fault().detail()));
+            }
+            boolean last = trailer || refused.isPresent();
+            int given = keepLast && !last ? count - 1 : count;
+            if (given > 0 && (given >= least || last || ended || isFull())) {
+                return Optional.of(taken(given));
+            }
+            if (refused.isPresent()) {
+                throw refused.get();
+            }
+            if (trailer || ended && limit == next) {
+                return Optional.empty();
+            }
+            if (ended) {
+                FileFault fault = boundaries.unended(bytes, next, limit);
+                throw new Refused(fault.reason(), at(next) + ": " + fault.detail());
+            }
+            if (limit - next > Boundaries.RECORD_MAX) {
+                throw new Refused(
+                        FileReason.TOO_LARGE,
+                        at(next) + ": a record is longer than " + Boundaries.RECORD_MAX
+                                + " bytes, the most that one may have");
+            }
+            fill();
+        }
+    }
+
+    /** Where an index of the window stands in the file, for a message. */
+    String at(int index) {
+        return "byte " + (offset + index);
+    }
+
+    long offset() {
+        return offset + position;
+    }
+
+    /** Skips bytes that belong to no record. */
+    void skip(int count) {
+        position += count;
+    }
+
+    /** The bytes at hand from the position on, at least so many unless the range ends before. */
+    byte[] peek(int count) throws IOException {
+        while (limit - position < count && !ended) {
+            fill();
+        }
+        return Arrays.copyOfRange(bytes, position, Math.min(limit, position + count));
+    }
+
+    /** Reads on to the end, for the digest. */
+    void drain() throws IOException {
+        while (!ended) {
+            position = limit;
+            fill();
+        }
+    }
+
+    long record() {
+        return record;
+    }
+
+    private void note(int count, int start, int end) {
+        if (count == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * count);
+            ends = Arrays.copyOf(ends, 2 * count);
+            nexts = Arrays.copyOf(nexts, 2 * count);
+        }
+        starts[count] = boundaries.contentStart(bytes, start, end);
+        ends[count] = boundaries.contentEnd(bytes, start, end);
+        nexts[count] = end;
+    }
+
+    private Chunk taken(int count) {
+        Chunk chunk = new Chunk(
+                bytes,
+                offset,
+                record,
+                count,
+                position,
+                Arrays.copyOf(starts, count),
+                Arrays.copyOf(ends, count),
+                Arrays.copyOf(nexts, count));
+        position = nexts[count - 1];
+        record += count;
+        return chunk;
+    }
+
+    private boolean isFull() {
+        return limit == bytes.length && bytes.length >= SIZE_MAX;
+    }
+
+    /** Reads more behind what is left, into a new array: the old one belongs to the chunks that were given. */
+    private void fill() throws IOException {
+        int rest = limit - position;
+        int size = bytes.length;
+        if (rest > size / 2 && size < SIZE_MAX) {
+            size *= 2;
+        }
+        byte[] next = new byte[size];
+        System.arraycopy(bytes, position, next, 0, rest);
+        offset += position;
+        position = 0;
+        limit = rest;
+        bytes = next;
+        ByteBuffer target = ByteBuffer.wrap(bytes, limit, bytes.length - limit);
+        while (target.hasRemaining() && !ended) {
+            long place = offset + target.position();
+            target.limit((int) Math.min(bytes.length, target.position() + Math.max(0, to - place)));
+            int read = target.hasRemaining() ? file.read(target, place) : -1;
+            ended = read < 0 || place + read >= to;
+        }
+        digest.ifPresent(sha -> sha.update(bytes, limit, target.position() - limit));
+        limit = target.position();
+        bytesRead.accept(offset + limit);
+    }
+}
