@@ -36,6 +36,9 @@ interface Boundaries {
         if (format instanceof Format.FixedWidth fixed) {
             return new FixedBoundaries(fixed);
         }
+        if (format instanceof Format.Csv csv) {
+            return new CsvBoundaries(csv);
+        }
         throw new IllegalStateException("no format " + format.getClass().getSimpleName());
     }
 }

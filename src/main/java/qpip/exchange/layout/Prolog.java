@@ -2,7 +2,11 @@ package qpip.exchange.layout;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What stands around the records: a byte order mark, names of columns, and the root element of XML. */
 final class Prolog {
@@ -32,7 +36,33 @@ final class Prolog {
         return new byte[0];
     }
 
-    static void columnNames(Window window, Layout layout) throws IOException, Refused {}
+    /** Passes over the row of column names, which must be the declared ones, each once and in their order. */
+    static void columnNames(Window window, Layout layout) throws IOException, Refused {
+        if (!(layout.mapping().format() instanceof Format.Csv csv) || !csv.columnNames()) {
+            return;
+        }
+        Optional<Chunk> row = window.one();
+        if (row.isEmpty()) {
+            throw new Refused(FileReason.COLUMN_NAMES, "the file ends where its column names should stand");
+        }
+        Chunk chunk = row.get();
+        List<String> expected = CsvWriter.columnNames(layout);
+        String text = new String(
+                chunk.bytes(), chunk.starts()[0], chunk.ends()[0] - chunk.starts()[0], StandardCharsets.ISO_8859_1);
+        List<String> found = List.of(text.replace("\"", "").split(Pattern.quote(csv.delimiter()), -1));
+        if (found.size() != expected.size()) {
+            throw new Refused(
+                    FileReason.COLUMN_NAMES,
+                    "row 2: expected " + expected.size() + " column names, found " + found.size());
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            if (!found.get(i).equals(expected.get(i))) {
+                throw new Refused(
+                        FileReason.COLUMN_NAMES,
+                        "row 2, column " + (i + 1) + ": expected the name " + expected.get(i) + ", found another");
+            }
+        }
+    }
 
     static void epilogue(Window window, Layout layout, byte[] root) throws IOException, Refused {}
 

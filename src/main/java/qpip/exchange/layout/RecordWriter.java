@@ -31,6 +31,9 @@ abstract class RecordWriter {
         if (format instanceof Format.FixedWidth fixedWidth) {
             return new FixedWriter(layout, fixedWidth);
         }
+        if (format instanceof Format.Csv csv) {
+            return new CsvWriter(layout, csv);
+        }
         throw new IllegalStateException("no format");
     }
 

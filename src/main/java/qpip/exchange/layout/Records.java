@@ -33,6 +33,9 @@ abstract class Records {
         if (format instanceof Format.FixedWidth fixed) {
             return new FixedRecords(layout, fixed, kinds, chunk);
         }
+        if (format instanceof Format.Csv csv) {
+            return new CsvRecords(layout, csv, kinds.get(0), chunk);
+        }
         throw new IllegalStateException("no format");
     }
 
