@@ -34,6 +34,9 @@ final class Indemnities {
 
     /** The payments that the plant needs; its weeks must have been paid. */
     List<Payment> planted(Plant plant) {
+        if (!plant.indemnity()) {
+            return List.of();
+        }
         BenefitWeek week = paid.get(0);
         LocalDate sunday = week.sunday();
         return switch (plant) {
