@@ -20,7 +20,15 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnesst/CN-OUT-01", "cnesst/CN-IN-01", "ramq/RA-OUT-01", "ramq/RA-IN-01"})
+    @ValueSource(
+            strings = {
+                "cnesst/CN-OUT-01",
+                "cnesst/CN-IN-01",
+                "ramq/RA-OUT-01",
+                "ramq/RA-IN-01",
+                "civil-status/DE-IN-01",
+                "civil-status/DE-IN-02"
+            })
     void whatWasWrittenIsReadAgainAndWrittenAsTheSameBytes(String mapping) {
         Layout layout = Sample.layout(mapping);
         for (int details : new int[] {0, 1, 2, 50, 300}) {
@@ -42,7 +50,15 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cnesst/CN-OUT-01", "cnesst/CN-IN-01", "ramq/RA-OUT-01", "ramq/RA-IN-01"})
+    @ValueSource(
+            strings = {
+                "cnesst/CN-OUT-01",
+                "cnesst/CN-IN-01",
+                "ramq/RA-OUT-01",
+                "ramq/RA-IN-01",
+                "civil-status/DE-IN-01",
+                "civil-status/DE-IN-02"
+            })
     void aFileCutAtAnyByteIsRefused(String mapping) {
         Layout layout = Sample.layout(mapping);
         byte[] bytes = Sample.file(layout, 2, 5);
