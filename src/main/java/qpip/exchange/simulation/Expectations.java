@@ -8,6 +8,7 @@ import java.util.Optional;
 import qpip.exchange.register.BenefitType;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
+import qpip.exchange.register.ParentRole;
 import qpip.exchange.register.WeekStatus;
 
 /** Works out from the plants what must be found, a second time beside the rules: by the law's words alone. */
@@ -42,7 +43,7 @@ final class Expectations {
         return switch (plant.on()) {
             case FIRST -> List.of(household.claim());
             case SECOND -> List.of(household.claims().get(1));
-            case EVERY, WEEKS, DECEASED -> household.claims();
+            case EVERY, WEEKS, GAVE_BIRTH, DECEASED -> household.claims();
         };
     }
 
@@ -58,6 +59,8 @@ final class Expectations {
             severity = severity(amount);
             impact = Optional.of(amount);
         } else if (plant.on() == Plant.On.WEEKS && !weeksAfter(household, claim)) {
+            severity = Optional.empty();
+        } else if (plant.on() == Plant.On.GAVE_BIRTH && claim.role() != ParentRole.GAVE_BIRTH) {
             severity = Optional.empty();
         } else if (plant.on() == Plant.On.DECEASED
                 && claim.id() != household.claim().id()) {
@@ -114,7 +117,7 @@ final class Expectations {
 
     /**
      * Whether weeks that need the child's presence follow the end of payment (LAP s. 14): the second week after the
-     * week of death, less the maternity weeks that remain.
+     * week of death, or the week of death itself where two maternity weeks or more remain.
      */
     private boolean weeksAfter(Household household, Claim claim) {
         LocalDate weekOfDeath = Leaves.sunday(household.changedOn());
@@ -122,7 +125,7 @@ final class Expectations {
         long maternity = weeks.stream()
                 .filter(week -> week.type() == BenefitType.MAT && week.sunday().isAfter(weekOfDeath))
                 .count();
-        LocalDate lastDay = weekOfDeath.plusDays(6).plusWeeks(Math.max(0, 2 - maternity));
+        LocalDate lastDay = weekOfDeath.plusDays(6).plusWeeks(maternity >= 2 ? 0 : 2);
         return weeks.stream()
                 .anyMatch(
                         week -> week.type() != BenefitType.MAT && week.sunday().isAfter(lastDay));

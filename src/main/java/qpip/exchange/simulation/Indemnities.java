@@ -22,6 +22,7 @@ final class Indemnities {
     private final Claim claim;
     private final List<BenefitWeek> paid;
     private final Chance chance;
+    private Optional<LocalDate> entitledFrom = Optional.empty();
     private int payments;
 
     Indemnities(int household, Claim claim, List<BenefitWeek> weeks, Chance chance) {
@@ -89,6 +90,7 @@ final class Indemnities {
         }
         if (chance.happens(300)) {
             LocalDate end = claim.benefitPeriod().from().minusWeeks(chance.between(1, 8));
+            entitledFrom = Optional.empty();
             for (int i = chance.between(4, 10); i > 0; i--) {
                 LocalDate from = end.minusWeeks(2L * i);
                 if (from.plusDays(FORTNIGHT + 5).isBefore(claim.filedOn())) {
@@ -110,12 +112,14 @@ final class Indemnities {
     private Payment payment(LocalDate from, long dailyCents, boolean toEmployer) {
         LocalDate to = from.plusDays(FORTNIGHT - 1);
         payments++;
+        LocalDate start = entitledFrom.filter(known -> !known.isAfter(from)).orElse(from);
+        entitledFrom = Optional.of(start);
         return new Payment(
                 String.format("CN%09dP%04d", household + 1, payments),
                 1,
                 "A",
-                from,
-                payments % 2 == 0 ? Optional.of(to) : Optional.empty(),
+                start,
+                household % 2 == 0 ? Optional.of(to) : Optional.empty(),
                 from,
                 to,
                 FORTNIGHT * dailyCents,

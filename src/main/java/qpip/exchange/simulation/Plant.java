@@ -55,7 +55,8 @@ enum Plant {
     CHILD_DIED("R26", "CRITICAL", On.WEEKS, 20, Fits.ANY, 150, 165, "the only child died after the maternity weeks"),
     CHILD_DIED_EARLY("R26", "CRITICAL", On.WEEKS, 15, Fits.ANY, 35, 45, "the only child died in the maternity weeks"),
     CHILD_DIED_DECLARED("R26", On.EVERY, 5, Fits.ANY, 150, 165, "the claimants declared the child's death"),
-    TWIN_DIED("R26", On.EVERY, 5, Fits.ANY, 100, 165, "the other twin lives"),
+    TWIN_DIED(
+            "R26", "INFO", On.GAVE_BIRTH, 5, Fits.WITH_MOTHER, 100, 165, "the other twin lives: more maternity", true),
     CLAIMANT_DIED("R27", "CRITICAL", On.DECEASED, 4, Fits.ANY, 70, 110, "the claimant died, weeks follow"),
     OTHER_PARENT_DIED("R27", "INFO", On.FIRST, 4, Fits.ONE_WITH_OTHER, 70, 300, "the other parent died", true),
     OTHER_PARENT_DIED_DECLARED("R27", On.FIRST, 2, Fits.ONE_WITH_OTHER, 70, 300, "the claimant declared the death"),
@@ -69,7 +70,7 @@ enum Plant {
     BORN_IN_ANOTHER_PROVINCE("R28", On.EVERY, 10, Fits.ANY, 70, 400, "born in another province: never an act"),
     PREGNANCY_TERMINATED("R28", On.EVERY, 10, Fits.MOTHER, 70, 120, "pregnancy terminated: never an act"),
     ADOPTED("R28", On.EVERY, 10, Fits.ANY, 70, 400, "adopted: no act of birth to wait for"),
-    BIRTH_OTHER_WEEK("R29", "MEDIUM", On.EVERY, 20, Fits.ANY, 70, 300, "born in another week than claimed"),
+    BIRTH_OTHER_WEEK("R29", "MEDIUM", On.EVERY, 20, Fits.ANY, 70, 300, "born in a later week than claimed", true),
     BIRTH_OTHER_DAY("R29", "LOW", On.EVERY, 20, Fits.ANY, 70, 300, "born on another day of the same week"),
     NOT_ON_ACT("R30", "HIGH", On.SECOND, 25, Fits.BOTH, 70, 300, "the act names somebody else as other parent"),
     MISTYPED_ON_ACT("R30", On.SECOND, 10, Fits.BOTH, 70, 300, "the act mistypes name and date of birth"),
@@ -88,6 +89,8 @@ enum Plant {
         EVERY,
         /** On each claim that has weeks without a child's presence. */
         WEEKS,
+        /** On each claim, but to be found only on that of the person who gave birth. */
+        GAVE_BIRTH,
         /** On the claim of the deceased; the other parent's, if there is one, gets weeks that may be added. */
         DECEASED
     }
@@ -97,6 +100,7 @@ enum Plant {
         ANY(EnumSet.allOf(Shape.class)),
         BOTH(EnumSet.of(Shape.BOTH)),
         MOTHER(EnumSet.of(Shape.MOTHER)),
+        WITH_MOTHER(EnumSet.of(Shape.BOTH, Shape.MOTHER)),
         /** A mother who claims alone and whose other parent isn't on the register. */
         ALONE(EnumSet.of(Shape.MOTHER)),
         /** One parent claims; the other is on the register. */
