@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import qpip.exchange.layout.Values;
 
@@ -47,7 +48,7 @@ final class CivilStatusExtracts {
             boolean bad = written[0] == BEARS_BAD || written[0] > BEARS_BAD && written[0] % BAD_ONE_IN == 0;
             if (bad) {
                 details.accept(birth(act)
-                        .put("act-no", String.format("B%012d", written[0]))
+                        .put("act-no", String.format(Locale.ROOT, "B%012d", written[0]))
                         .put("attestation-no", "")
                         .put("child-dob", Blemish.DATE)
                         .build());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import qpip.exchange.register.Address;
@@ -100,7 +101,7 @@ final class CivilStatusView {
                     given(household, rank, chance),
                     sex(household, rank),
                     born,
-                    String.format("%02d:%02d", hour, 7 * rank),
+                    String.format(Locale.ROOT, "%02d:%02d", hour, 7 * rank),
                     municipality,
                     plurality,
                     rank,
@@ -199,7 +200,7 @@ final class CivilStatusView {
         return new BirthAct(
                 number("N", household, 9),
                 registeredOn,
-                Optional.of(String.format("B%09d", household.index())),
+                Optional.of(String.format(Locale.ROOT, "B%09d", household.index())),
                 father.surname(),
                 List.of(Names.given(Sex.M, chance)),
                 "M",
@@ -318,14 +319,14 @@ final class CivilStatusView {
         Stranger father = Stranger.parent(chance, Sex.M, born);
         Sex sex = chance.happens(5_000) ? Sex.F : Sex.M;
         return new BirthAct(
-                String.format("S%02d%010d", night, number),
+                String.format(Locale.ROOT, "S%02d%010d", night, number),
                 registeredOn,
-                Optional.of(String.format("A%02d%07d", night, number % 10_000_000)),
+                Optional.of(String.format(Locale.ROOT, "A%02d%07d", night, number % 10_000_000)),
                 Names.ofChild(mother.surname(), father.surname(), chance),
                 List.of(Names.given(sex, chance)),
                 sex.name(),
                 born,
-                String.format("%02d:%02d", chance.below(24), chance.below(60)),
+                String.format(Locale.ROOT, "%02d:%02d", chance.below(24), chance.below(60)),
                 Places.address(born, chance).municipality(),
                 1,
                 1,
@@ -342,7 +343,7 @@ final class CivilStatusView {
         Sex sex = chance.happens(5_000) ? Sex.F : Sex.M;
         Stranger dead = Stranger.of(chance, sex, died, 45 * 365, 100 * 365);
         return new DeathAct(
-                String.format("T%02d%010d", night, number),
+                String.format(Locale.ROOT, "T%02d%010d", night, number),
                 1,
                 "A",
                 registeredOn,
@@ -362,6 +363,6 @@ final class CivilStatusView {
     }
 
     private static String number(String kind, Household household, int rank) {
-        return String.format("%s%010d%02d", kind, household.index() + 1, rank);
+        return String.format(Locale.ROOT, "%s%010d%02d", kind, household.index() + 1, rank);
     }
 }

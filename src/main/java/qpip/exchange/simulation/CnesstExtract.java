@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.layout.Values;
+import qpip.exchange.register.IdentifierType;
 import qpip.exchange.register.Person;
 import qpip.exchange.register.Sex;
 
@@ -82,10 +83,7 @@ final class CnesstExtract {
         return Values.builder()
                 .put("match-code", "00")
                 .put("request-ref", row.requestRef())
-                .put(
-                        "sin",
-                        worker.current(qpip.exchange.register.IdentifierType.SIN)
-                                .orElse(""))
+                .put("sin", worker.current(IdentifierType.SIN).orElse(""))
                 .put("surname-birth", chance.happens(150) ? Transcription.slip(surname, chance) : surname)
                 .put("given-name", written(worker.calledName()))
                 .put("dob", worker.dateOfBirth().orElseThrow())
@@ -111,14 +109,14 @@ final class CnesstExtract {
     private Values unasked(Row like, long sequence) {
         Stranger stranger = Stranger.parent(
                 Chance.of(seed, "unasked", sequence), Sex.M, like.payment().to());
-        String eight = "0" + String.format("%07d", 9_999_000 + sequence % 1_000);
+        String eight = "0" + String.format(Locale.ROOT, "%07d", 9_999_000 + sequence % 1_000);
         return indemnity(like)
-                .put("request-ref", String.format("UNASKED%09d", sequence))
+                .put("request-ref", String.format(Locale.ROOT, "UNASKED%09d", sequence))
                 .put("sin", eight + Identifiers.luhnDigit(eight))
                 .put("surname-birth", written(stranger.surname()))
                 .put("given-name", written(stranger.given().get(0)))
                 .put("dob", stranger.born())
-                .put("source-key", String.format("CNX%09dP0001", sequence))
+                .put("source-key", String.format(Locale.ROOT, "CNX%09dP0001", sequence))
                 .put("file-no", "499999999")
                 .build();
     }

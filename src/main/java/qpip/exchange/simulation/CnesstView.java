@@ -3,6 +3,7 @@ package qpip.exchange.simulation;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import qpip.exchange.register.Identifier;
@@ -35,7 +36,7 @@ final class CnesstView {
     record File(Household household) {
 
         String number() {
-            return String.format("%09d", 500_000_000L + household.index());
+            return String.format(Locale.ROOT, "%09d", 500_000_000L + household.index());
         }
 
         /** The day of the injury: before the first payment, and before the weeks that the employer pays. */

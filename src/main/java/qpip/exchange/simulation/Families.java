@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import qpip.exchange.register.Address;
@@ -55,7 +56,7 @@ final class Families {
                         chance.happens(9_300) ? home : Places.address(settled, chance),
                         hiddenIn(plant, shape == Shape.FATHER),
                         chance));
-        List<Person> children = children(story, first, second, home, chance);
+        List<Person> children = children(story, first, second, home, plant.isEmpty(), chance);
         Event event = event(index, story, plant, children, chance);
 
         int single = singleParentWeeks(story, plan, plant);
@@ -107,7 +108,8 @@ final class Families {
         return claimant ? plant : Optional.empty();
     }
 
-    private List<Person> children(Story story, Person first, Optional<Person> second, Address home, Chance chance) {
+    private List<Person> children(
+            Story story, Person first, Optional<Person> second, Address home, boolean mayBeUnnamed, Chance chance) {
         List<Person> children = new ArrayList<>();
         if (!story.past() || story.type() == EventType.TERMINATION) {
             return children;
@@ -116,13 +118,13 @@ final class Families {
                 Names.ofChild(first.surname(), second.map(Person::surname).orElse(first.surname()), chance);
         LocalDate born =
                 story.type() == EventType.ADOPTION ? story.date().minusDays(chance.between(100, 1_500)) : story.date();
-        boolean unnamed = born.isAfter(settings.firstNight().minusDays(20)) && chance.happens(3_000);
+        boolean unnamed = mayBeUnnamed && born.isAfter(settings.firstNight().minusDays(20)) && chance.happens(3_000);
         List<String> alike = chance.oneOf(Names.TWINS);
         for (int i = 0; i < story.children(); i++) {
             Sex sex = chance.happens(5_000) ? Sex.F : Sex.M;
             List<String> given = new ArrayList<>();
             if (!unnamed) {
-                given.add(story.children() == 2 ? alike.get(i) : Names.given(sex, chance));
+                given.add(story.children() == 2 ? alike.get(i) : unlike(children, sex, chance));
                 if (chance.happens(4_000)) {
                     given.add(Names.given(sex, chance));
                 }
@@ -132,11 +134,23 @@ final class Families {
         return children;
     }
 
+    /** A name that no brother or sister has. */
+    private static String unlike(List<Person> others, Sex sex, Chance chance) {
+        String name = Names.given(sex, chance);
+        while (true) {
+            String drawn = name;
+            if (others.stream().noneMatch(other -> other.calledName().equals(drawn))) {
+                return drawn;
+            }
+            name = Names.given(sex, chance);
+        }
+    }
+
     private static Event event(int index, Story story, Optional<Plant> plant, List<Person> children, Chance chance) {
         boolean attested = story.type() == EventType.BIRTH || story.type() == EventType.SURROGACY;
         boolean known = attested && story.past() && story.province().equals("QC");
         Optional<String> attestation = known && (plant.isPresent() || chance.happens(9_600))
-                ? Optional.of(String.format("C%09d", (index * 7_919L + 104_729) % 1_000_000_000))
+                ? Optional.of(String.format(Locale.ROOT, "C%09d", (index * 7_919L + 104_729) % 1_000_000_000))
                 : Optional.empty();
         return new Event(
                 index + 1L,
@@ -245,8 +259,9 @@ final class Families {
         Claim claim = plain.claim();
         List<BenefitWeek> weeks = plain.weeks(claim, settings.firstNight());
         Indemnities indemnities = new Indemnities(plain.index(), claim, weeks, chance);
-        List<Payment> payments =
-                plain.plant().isPresent() ? indemnities.planted(plain.plant().get()) : indemnities.ordinary();
+        List<Payment> payments = plain.plant().isPresent()
+                ? indemnities.planted(plain.plant().get())
+                : indemnities.ordinary(settings.claims());
         List<Declaration> declarations = new ArrayList<>();
         List<Adjustment> adjustments = new ArrayList<>();
         if (plain.plant().isPresent()) {

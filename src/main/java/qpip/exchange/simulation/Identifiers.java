@@ -2,6 +2,7 @@ package qpip.exchange.simulation;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import qpip.exchange.register.Sex;
@@ -34,7 +35,7 @@ final class Identifiers {
         if (prefix.equals("0") && body == 0) {
             return sin();
         }
-        String eight = prefix + String.format("%07d", body);
+        String eight = prefix + String.format(Locale.ROOT, "%07d", body);
         return eight + luhnDigit(eight);
     }
 
@@ -42,9 +43,9 @@ final class Identifiers {
     Optional<String> nam(String surname, String given, LocalDate born, Sex sex) {
         String letters = letters(surname, 3) + letters(given, 1);
         int month = born.getMonthValue() + (sex == Sex.F ? 50 : 0);
-        String date = String.format("%02d%02d", month, born.getDayOfMonth());
+        String date = String.format(Locale.ROOT, "%02d%02d", month, born.getDayOfMonth());
         for (int sequence = 1; sequence <= 9; sequence++) {
-            String printed = letters + String.format("%02d", born.getYear() % 100) + date + sequence;
+            String printed = letters + String.format(Locale.ROOT, "%02d", born.getYear() % 100) + date + sequence;
             if (nams.add(printed)) {
                 int digit = namDigit(letters, born.getYear() + date, sequence);
                 return Optional.of(printed + (digit + 5) % 10);
@@ -70,7 +71,7 @@ final class Identifiers {
     static int namDigit(String letters, String centuryDate, int sequence) {
         StringBuilder digits = new StringBuilder();
         for (char letter : letters.toCharArray()) {
-            digits.append(String.format("%02d", letter - 'A' + (letter > 'R' ? 2 : 1)));
+            digits.append(String.format(Locale.ROOT, "%02d", letter - 'A' + (letter > 'R' ? 2 : 1)));
         }
         digits.append(centuryDate).append(sequence);
         String weights = "71139739531357691";

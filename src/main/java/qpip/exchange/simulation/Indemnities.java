@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
@@ -17,6 +18,11 @@ import qpip.exchange.register.WeekStatus;
 final class Indemnities {
 
     private static final int FORTNIGHT = 14;
+    /** Of ten thousand claims; a small Québec has more, so that its file bears a bad line. */
+    private static final int REIMBURSED_MIN = 250;
+
+    private static final int REIMBURSED_MAX = 2_000;
+    private static final int REIMBURSED_ENOUGH = 600_000;
 
     private final int household;
     private final Claim claim;
@@ -81,9 +87,10 @@ final class Indemnities {
     }
 
     /** What nobody needs to look at: payments to the employer, and an injury that ended before the benefit period. */
-    List<Payment> ordinary() {
+    List<Payment> ordinary(int claims) {
         List<Payment> all = new ArrayList<>();
-        if (!paid.isEmpty() && chance.happens(250)) {
+        int reimbursed = Math.max(REIMBURSED_MIN, Math.min(REIMBURSED_MAX, REIMBURSED_ENOUGH / claims));
+        if (!paid.isEmpty() && chance.happens(reimbursed)) {
             for (int i = 0; i + 1 < Math.min(paid.size(), 30); i += 2) {
                 all.add(employer(paid.get(i).sunday(), chance.between(6_000, 12_000)));
             }
@@ -115,7 +122,7 @@ final class Indemnities {
         LocalDate start = entitledFrom.filter(known -> !known.isAfter(from)).orElse(from);
         entitledFrom = Optional.of(start);
         return new Payment(
-                String.format("CN%09dP%04d", household + 1, payments),
+                String.format(Locale.ROOT, "CN%09dP%04d", household + 1, payments),
                 1,
                 "A",
                 start,

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.function.Consumer;
 import qpip.exchange.layout.ExtractWriter;
 import qpip.exchange.layout.Format;
@@ -56,7 +57,7 @@ final class Outbox {
     /** Writes the extract aside, then shows it: first the digest, then the file that is awaited. */
     Path put(Layout layout, Header header, Consumer<Consumer<Values>> details) {
         String name = layout.exchange() + "_" + header.createdAt().format(DAY) + "_"
-                + String.format("%04d", header.sequence()) + extension(layout);
+                + String.format(Locale.ROOT, "%04d", header.sequence()) + extension(layout);
         Path target = folder.resolve(name);
         Path aside = folder.resolve("." + name + ".part");
         try {

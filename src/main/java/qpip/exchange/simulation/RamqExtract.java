@@ -1,6 +1,8 @@
 package qpip.exchange.simulation;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.function.Consumer;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.layout.Values;
@@ -12,6 +14,7 @@ import qpip.exchange.register.Sex;
  */
 final class RamqExtract {
 
+    private static final LocalDate SOME_DAY = LocalDate.of(2020, 1, 1);
     private static final int BEARS_ONE = 100;
     private static final int BEARS_TWO = 200;
     private static final int BAD_ONE_IN = 400;
@@ -82,8 +85,8 @@ final class RamqExtract {
     /** Somebody nobody asked about. */
     private Values.Builder unasked(long sequence, long number) {
         Chance chance = Chance.of(seed, "unasked by RAMQ " + number, sequence);
-        Stranger stranger = Stranger.parent(chance, Sex.F, java.time.LocalDate.of(2020, 1, 1));
-        return values(String.format("UNASKED%04d%05d", sequence % 10_000, number), RamqAnswer.nobody("03"))
+        Stranger stranger = Stranger.parent(chance, Sex.F, SOME_DAY);
+        return values(String.format(Locale.ROOT, "UNASKED%04d%05d", sequence % 10_000, number), RamqAnswer.nobody("03"))
                 .put("surname-birth", Transcription.plain(stranger.surname()))
                 .put("given-name", Transcription.plain(stranger.given().get(0)))
                 .put("dob", stranger.born())

@@ -24,6 +24,16 @@ public final class SimulatedPartners {
         this.civilStatus = new CivilStatusExtracts(quebec, layouts);
     }
 
+    /** Whether the file is a request that the partner answers, by its name; acknowledgements and digests aren't. */
+    public boolean answers(String partner, Path file) {
+        String exchange = switch (partner) {
+            case "cnesst" -> "CN-OUT-01";
+            case "ramq" -> "RA-OUT-01";
+            default -> "";
+        };
+        return !exchange.isEmpty() && file.getFileName().toString().matches(exchange + "_\\d{8}_\\d{4,8}\\.(txt|csv)");
+    }
+
     /** The extracts with which that partner answers the request; their digests lie beside them. */
     public List<Path> answer(String partner, Path request, Path outbox) {
         return switch (partner) {
