@@ -247,7 +247,7 @@ final class Families {
             case ABSENT_JANUARY -> start.withDayOfYear(1);
             case CARD_EXPIRED, PERMIT_EXPIRED -> night.minusDays(20);
             case ADDRESS_DIFFERS, ADDRESS_DECLARED -> night.minusDays(chance.between(60, 150));
-            case ADDRESS_RECENT -> night.minusDays(3);
+            case ADDRESS_RECENT -> night.minusDays(1);
             case CHILD_DIED_EARLY -> night.minusDays(chance.between(12, 16));
             case CHILD_DIED, CHILD_DIED_DECLARED, TWIN_DIED -> night.minusDays(chance.between(10, 25));
             default -> night.minusDays(chance.between(8, 20));

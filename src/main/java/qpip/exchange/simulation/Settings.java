@@ -8,8 +8,8 @@ import java.time.LocalDate;
  */
 public record Settings(int claims, int population, int nights, long seed, LocalDate firstNight) {
 
-    /** A birth without an act stays unremarkable for 60 days, so a longer simulation would tell another story. */
-    static final int NIGHTS_MAX = 45;
+    /** A new address stays unremarkable for 30 days; a longer simulation would have to tell another story. */
+    static final int NIGHTS_MAX = 30;
 
     public Settings {
         if (claims < 1) {

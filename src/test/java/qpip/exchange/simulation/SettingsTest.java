@@ -19,11 +19,11 @@ class SettingsTest {
     }
 
     @Test
-    void nightsAreFromOneToFortyFive() {
-        assertThat(new Settings(1, 0, 45, 0, NIGHT).night(44)).isEqualTo(LocalDate.of(2027, 1, 5));
+    void nightsAreFromOneToThirty() {
+        assertThat(new Settings(1, 0, 30, 0, NIGHT).night(29)).isEqualTo(LocalDate.of(2026, 12, 21));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Settings(1, 0, 46, 0, NIGHT))
-                .withMessage("a simulation must have from 1 to 45 nights, not 46");
+                .isThrownBy(() -> new Settings(1, 0, 31, 0, NIGHT))
+                .withMessage("a simulation must have from 1 to 30 nights, not 31");
         assertThatIllegalArgumentException().isThrownBy(() -> new Settings(1, 0, 0, 0, NIGHT));
     }
 
