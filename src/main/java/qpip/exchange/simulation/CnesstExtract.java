@@ -1,0 +1,123 @@
+package qpip.exchange.simulation;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import qpip.exchange.layout.RecordView;
+import qpip.exchange.layout.Values;
+import qpip.exchange.register.IdentifierType;
+import qpip.exchange.register.Person;
+import qpip.exchange.register.Sex;
+
+/**
+ * The CNESST's answer CN-IN-01: a record for each payment in the period asked about, none for persons without. In a
+ * file that can bear it (2 % of lines may be rejected) one record is about somebody whom nobody asked about, and a few
+ * are bad.
+ */
+final class CnesstExtract {
+
+    private static final int BEARS_ONE = 100;
+    private static final int BEARS_TWO = 150;
+    private static final int BAD_ONE_IN = 400;
+
+    private final CnesstView view;
+    private final Layouts layouts;
+    private final long seed;
+
+    CnesstExtract(Quebec quebec, Layouts layouts) {
+        this.view = new CnesstView(quebec);
+        this.layouts = layouts;
+        this.seed = quebec.settings().seed();
+    }
+
+    /** A payment that was asked about. */
+    private record Row(String requestRef, CnesstView.File file, Payment payment) {}
+
+    Path answer(Path file, Outbox outbox) {
+        Request request = new Request(file, layouts.layout("CN-OUT-01"));
+        List<Row> rows = new ArrayList<>();
+        request.records(record -> rows(record, rows));
+        Outbox.Header header = request.answeredBy("CNES", "ENT-CN-2007");
+        return outbox.put(layouts.layout("CN-IN-01"), header, details -> write(rows, header, details));
+    }
+
+    private void rows(RecordView record, List<Row> rows) {
+        LocalDate from = day(record, "query-from");
+        LocalDate to = day(record, "query-to");
+        String reference = record.text(record.layout().field("request-ref"));
+        view.file(record.text(record.layout().field("sin")))
+                .ifPresent(file ->
+                        file.payments(from, to).forEach(payment -> rows.add(new Row(reference, file, payment))));
+    }
+
+    private static LocalDate day(RecordView record, String field) {
+        return record.day(record.layout().field(field)).orElseThrow();
+    }
+
+    private void write(List<Row> rows, Outbox.Header header, Consumer<Values> details) {
+        int bad = rows.size() < BEARS_TWO ? 0 : Math.max(1, rows.size() / BAD_ONE_IN);
+        for (int i = 0; i < rows.size(); i++) {
+            details.accept(indemnity(rows.get(i)).build());
+            if (bad > 0 && i % (rows.size() / bad) == 7) {
+                Row row = rows.get(i);
+                details.accept(indemnity(row)
+                        .put("source-key", row.payment().sourceKey() + "B")
+                        .cents("pay-amount", 0)
+                        .put("event-date", Blemish.DATE)
+                        .build());
+            }
+        }
+        if (rows.size() >= BEARS_ONE) {
+            details.accept(unasked(rows.get(0), header.sequence()));
+        }
+    }
+
+    private Values.Builder indemnity(Row row) {
+        Person worker = row.file().worker();
+        Chance chance = Chance.of(seed, "cnesst", worker.id());
+        String surname = written(worker.surname());
+        Payment payment = row.payment();
+        return Values.builder()
+                .put("match-code", "00")
+                .put("request-ref", row.requestRef())
+                .put("sin", worker.current(IdentifierType.SIN).orElse(""))
+                .put("surname-birth", chance.happens(150) ? Transcription.slip(surname, chance) : surname)
+                .put("given-name", written(worker.calledName()))
+                .put("dob", worker.dateOfBirth().orElseThrow())
+                .put("action-code", payment.action())
+                .put("source-key", payment.sourceKey())
+                .put("record-version", payment.version())
+                .put("file-no", row.file().number())
+                .put("event-date", row.file().injuredOn())
+                .put("irr-start", payment.entitledFrom())
+                .put("irr-end", payment.entitledTo())
+                .put("pay-from", payment.from())
+                .put("pay-to", payment.to())
+                .cents("pay-amount", payment.cents())
+                .put("payment-date", payment.paidOn())
+                .put("paid-to", payment.toEmployer() ? "E" : "T");
+    }
+
+    /** Capitals of ISO-8859-1, accents kept. */
+    private static String written(String name) {
+        return Transcription.withoutLigatures(name).toUpperCase(Locale.CANADA_FRENCH);
+    }
+
+    private Values unasked(Row like, long sequence) {
+        Stranger stranger = Stranger.parent(
+                Chance.of(seed, "unasked", sequence), Sex.M, like.payment().to());
+        String eight = "0" + String.format(Locale.ROOT, "%07d", 9_999_000 + sequence % 1_000);
+        return indemnity(like)
+                .put("request-ref", String.format(Locale.ROOT, "UNASKED%09d", sequence))
+                .put("sin", eight + Identifiers.luhnDigit(eight))
+                .put("surname-birth", written(stranger.surname()))
+                .put("given-name", written(stranger.given().get(0)))
+                .put("dob", stranger.born())
+                .put("source-key", String.format(Locale.ROOT, "CNX%09dP0001", sequence))
+                .put("file-no", "499999999")
+                .build();
+    }
+}

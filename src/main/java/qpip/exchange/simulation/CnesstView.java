@@ -1,0 +1,62 @@
+package qpip.exchange.simulation;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import qpip.exchange.register.Identifier;
+import qpip.exchange.register.IdentifierType;
+import qpip.exchange.register.Person;
+
+/** What the CNESST knows: the injured among our claimants, by their social insurance numbers, old ones too. */
+final class CnesstView {
+
+    private final Map<String, Household> bySin = new HashMap<>();
+
+    CnesstView(Quebec quebec) {
+        for (Household household : quebec.households()) {
+            if (!household.payments().isEmpty()) {
+                for (Identifier identifier : household.claimant().identifiers()) {
+                    if (identifier.type() == IdentifierType.SIN) {
+                        bySin.put(identifier.value(), household);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The file of a person; none when there never was an injury. */
+    Optional<File> file(String sin) {
+        return Optional.ofNullable(bySin.get(sin)).map(File::new);
+    }
+
+    /** The indemnity file of one person. */
+    record File(Household household) {
+
+        String number() {
+            return String.format(Locale.ROOT, "%09d", 500_000_000L + household.index());
+        }
+
+        /** The day of the injury: before the first payment, and before the weeks that the employer pays. */
+        LocalDate injuredOn() {
+            return household.payments().stream()
+                    .map(Payment::from)
+                    .min(LocalDate::compareTo)
+                    .orElseThrow()
+                    .minusDays(19);
+        }
+
+        Person worker() {
+            return household.claimant();
+        }
+
+        List<Payment> payments(LocalDate from, LocalDate to) {
+            return household.payments().stream()
+                    .filter(payment ->
+                            !payment.to().isBefore(from) && !payment.from().isAfter(to))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package qpip.exchange.simulation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import qpip.exchange.register.BenefitWeek;
+import qpip.exchange.register.Claim;
+import qpip.exchange.register.ClaimStatus;
+import qpip.exchange.register.Declaration;
+import qpip.exchange.register.Event;
+import qpip.exchange.register.LowIncomeRule;
+import qpip.exchange.register.Person;
+import qpip.exchange.register.WeekStatus;
+
+/**
+ * One event with its parents, children and claims, and what is hidden in it. The first parent is the one who gave
+ * birth, or the first of those who adopt; leaves are in the order of the claims. {@code changedOn} is the day of the
+ * hidden change, if there is one.
+ */
+record Household(
+        int index,
+        Optional<Plant> plant,
+        Event event,
+        Optional<Person> firstParent,
+        Optional<Person> secondParent,
+        List<Person> children,
+        List<Claim> claims,
+        List<Leave> leaves,
+        List<Declaration> declarations,
+        List<Adjustment> adjustments,
+        List<Payment> payments,
+        LocalDate changedOn) {
+
+    boolean has(Plant wanted) {
+        return plant.filter(wanted::equals).isPresent();
+    }
+
+    /** All that the register holds: parents, then children. */
+    List<Person> persons() {
+        List<Person> persons = new ArrayList<>();
+        firstParent.ifPresent(persons::add);
+        secondParent.ifPresent(persons::add);
+        persons.addAll(children);
+        return persons;
+    }
+
+    /** The claim that a plant is about, unless it is about all. */
+    Claim claim() {
+        return claims.get(0);
+    }
+
+    Person person(long id) {
+        return persons().stream()
+                .filter(person -> person.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no person " + id + " in household " + index));
+    }
+
+    Person claimant() {
+        return person(claim().claimantId());
+    }
+
+    /** The parent who doesn't hold the first claim. */
+    Optional<Person> otherThanClaimant() {
+        return firstParent.filter(person -> person.id() == claim().claimantId()).isPresent()
+                ? secondParent
+                : firstParent;
+    }
+
+    /** The weeks of a claim: paid those that ended before the first night, planned the others. */
+    List<BenefitWeek> weeks(Claim claim, LocalDate firstNight) {
+        Leave leave = leaves.get(claims.indexOf(claim));
+        List<BenefitWeek> weeks = new ArrayList<>(leave.weeks());
+        LocalDate sunday = leave.start();
+        for (Leave.Stretch stretch : leave.stretches()) {
+            BigDecimal benefit = Leave.benefit(
+                    claim.averageWeeklyEarnings(),
+                    stretch.percent(),
+                    claim.plan(),
+                    claim.lowIncomeRule() == LowIncomeRule.INDIVIDUAL_2021,
+                    leave.start());
+            for (int i = 0; i < stretch.weeks(); i++) {
+                weeks.add(week(claim, sunday, stretch, benefit, firstNight));
+                sunday = sunday.plusWeeks(1);
+            }
+        }
+        return weeks;
+    }
+
+    boolean open() {
+        return claim().status() == ClaimStatus.OPEN;
+    }
+
+    private BenefitWeek week(
+            Claim claim, LocalDate sunday, Leave.Stretch stretch, BigDecimal benefit, LocalDate firstNight) {
+        WeekStatus status = sunday.plusDays(6).isBefore(firstNight) ? WeekStatus.PAID : WeekStatus.PLANNED;
+        for (Adjustment adjustment : adjustments) {
+            if (adjustment.claimId() == claim.id() && adjustment.sunday().equals(sunday)) {
+                BigDecimal income = adjustment.declaredIncome();
+                return new BenefitWeek(
+                        sunday,
+                        stretch.type(),
+                        adjustment.status(),
+                        benefit,
+                        income,
+                        deduction(claim.averageWeeklyEarnings(), benefit, income));
+            }
+        }
+        return new BenefitWeek(sunday, stretch.type(), status, benefit, ZERO, ZERO);
+    }
+
+    /** Since 2020-10-29, income above earnings less benefit is deducted, and never more than the benefit. */
+    static BigDecimal deduction(BigDecimal earnings, BigDecimal benefit, BigDecimal income) {
+        return income.subtract(earnings.subtract(benefit)).max(ZERO).min(benefit);
+    }
+
+    static final BigDecimal ZERO = new BigDecimal("0.00");
+}

@@ -1,0 +1,124 @@
+package qpip.exchange.simulation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import qpip.exchange.register.Address;
+import qpip.exchange.register.Identifier;
+import qpip.exchange.register.IdentifierType;
+import qpip.exchange.register.Person;
+import qpip.exchange.register.Sex;
+
+/** Invents the persons of the register, one after the other. */
+final class People {
+
+    private final LocalDate firstNight;
+    private final Identifiers identifiers;
+    private long persons;
+
+    People(long seed, LocalDate firstNight) {
+        this.firstNight = firstNight;
+        this.identifiers = new Identifiers(seed);
+    }
+
+    /** A parent; names are drawn, unless a plant needs a certain surname. */
+    Person parent(Sex sex, LocalDate event, Address address, Optional<Plant> plant, Chance chance) {
+        String surname = surname(plant, chance);
+        Sex marker = chance.happens(10) ? Sex.X : sex;
+        List<String> given = new ArrayList<>(List.of(Names.given(sex, chance)));
+        Optional<String> usual = Optional.empty();
+        if (chance.happens(1_200)) {
+            usual = Optional.of(given.get(0));
+            given.add(0, sex == Sex.F ? "Marie" : "Joseph");
+        } else if (chance.happens(1_500)) {
+            given.add(Names.given(sex, chance));
+        }
+        LocalDate born = event.minusDays(chance.between(20 * 365, 42 * 365));
+        String called = usual.orElse(given.get(0));
+        return new Person(
+                ++persons,
+                surname,
+                otherSurnames(sex, surname, plant, chance),
+                given,
+                usual,
+                Optional.of(born),
+                marker,
+                addresses(address, chance),
+                numbers(surname, called, born, marker, plant.isPresent(), chance));
+    }
+
+    /** A child of the event; a newborn may have no name yet, and has no number for some weeks. */
+    Person child(String surname, List<String> given, Sex sex, LocalDate born, Address address) {
+        List<Identifier> numbers = new ArrayList<>();
+        if (!given.isEmpty() && born.isBefore(firstNight.minusDays(45))) {
+            identifiers
+                    .nam(surname, given.get(0), born, sex)
+                    .ifPresent(nam ->
+                            numbers.add(new Identifier(IdentifierType.NAM, nam, born.plusDays(30), Optional.empty())));
+        }
+        LocalDate since = address.since().isBefore(born) ? born : address.since();
+        return new Person(
+                ++persons,
+                surname,
+                List.of(),
+                given,
+                Optional.empty(),
+                Optional.of(born),
+                sex,
+                List.of(new Address(address.line(), address.municipality(), address.postalCode(), since)),
+                numbers);
+    }
+
+    private static String surname(Optional<Plant> plant, Chance chance) {
+        if (plant.filter(Plant.IDENTITY_CUT::equals).isPresent()) {
+            return chance.oneOf(List.of("Châteauneuf", "Théberge", "Lévesque")) + "-De La Durantaye";
+        }
+        if (plant.filter(Plant.IDENTITY_SWAPPED::equals).isPresent()) {
+            return chance.oneOf(List.of("Tremblay", "Gagnon", "Côté")) + "-"
+                    + chance.oneOf(List.of("Beaulieu", "Fortin", "Lessard"));
+        }
+        return Names.surname(chance);
+    }
+
+    /** Names of marriages before 1981 or abroad, which others may use (C.C.Q. 393). */
+    private static List<String> otherSurnames(Sex sex, String surname, Optional<Plant> plant, Chance chance) {
+        boolean needed = plant.filter(Plant.IDENTITY_MARRIED_NAME::equals).isPresent();
+        if (!needed && (sex != Sex.F || !chance.happens(200))) {
+            return List.of();
+        }
+        String married = Names.surname(chance);
+        while (married.equals(surname)) {
+            married = Names.surname(chance);
+        }
+        return List.of(married);
+    }
+
+    private List<Address> addresses(Address address, Chance chance) {
+        if (!chance.happens(1_500)) {
+            return List.of(address);
+        }
+        return List.of(Places.address(address.since().minusDays(chance.between(200, 1_500)), chance), address);
+    }
+
+    private List<Identifier> numbers(
+            String surname, String called, LocalDate born, Sex sex, boolean planted, Chance chance) {
+        List<Identifier> numbers = new ArrayList<>();
+        LocalDate from = born.plusYears(14);
+        if (!planted && chance.happens(150)) {
+            // NB: in life the replaced number begins with 9; an invented one must not.
+            LocalDate replaced = firstNight.minusDays(chance.between(200, 2_000));
+            numbers.add(
+                    new Identifier(IdentifierType.SIN, identifiers.sin(), from, Optional.of(replaced.minusDays(1))));
+            from = replaced;
+        }
+        numbers.add(new Identifier(IdentifierType.SIN, identifiers.sin(), from, Optional.empty()));
+        boolean numberless = !planted && chance.happens(50);
+        if (!numberless) {
+            identifiers
+                    .nam(surname, called, born, sex)
+                    .ifPresent(nam -> numbers.add(new Identifier(IdentifierType.NAM, nam, born, Optional.empty())));
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,96 @@
+package qpip.exchange.simulation;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.function.Consumer;
+import qpip.exchange.layout.RecordView;
+import qpip.exchange.layout.Values;
+import qpip.exchange.register.Sex;
+
+/**
+ * RAMQ's answer RA-IN-01: a record for each person asked about, found or not. In a file that can bear it, one record is
+ * about somebody whom nobody asked about, and a few are bad.
+ */
+final class RamqExtract {
+
+    private static final LocalDate SOME_DAY = LocalDate.of(2020, 1, 1);
+    private static final int BEARS_ONE = 100;
+    private static final int BEARS_TWO = 200;
+    private static final int BAD_ONE_IN = 400;
+
+    private final RamqView view;
+    private final Layouts layouts;
+    private final long seed;
+
+    RamqExtract(Quebec quebec, Layouts layouts) {
+        this.view = new RamqView(quebec);
+        this.layouts = layouts;
+        this.seed = quebec.settings().seed();
+    }
+
+    Path answer(Path file, Outbox outbox) {
+        Request request = new Request(file, layouts.layout("RA-OUT-01"));
+        Outbox.Header header = request.answeredBy("RAMQ", "ENT-RA-2012");
+        return outbox.put(layouts.layout("RA-IN-01"), header, details -> write(request, header.sequence(), details));
+    }
+
+    private void write(Request request, long sequence, Consumer<Values> details) {
+        request.records(record -> details.accept(answer(record)));
+        long bad = request.records() < BEARS_TWO ? 0 : Math.max(1, request.records() / BAD_ONE_IN);
+        for (long i = 0; i < bad; i++) {
+            details.accept(
+                    unasked(sequence, i + 1).put("address-since", Blemish.DATE).build());
+        }
+        if (request.records() >= BEARS_ONE) {
+            details.accept(unasked(sequence, 0).build());
+        }
+    }
+
+    private Values answer(RecordView record) {
+        RamqAnswer answer = view.answer(
+                text(record, "nam"),
+                text(record, "surname-birth"),
+                text(record, "given-name"),
+                record.day(record.layout().field("dob")));
+        return values(text(record, "request-ref"), answer).build();
+    }
+
+    private static String text(RecordView record, String field) {
+        return record.text(record.layout().field(field));
+    }
+
+    private static Values.Builder values(String requestRef, RamqAnswer answer) {
+        return Values.builder()
+                .put("request-ref", requestRef)
+                .put("match-code", answer.matchCode())
+                .put("nam", answer.nam())
+                .put("previous-nam", answer.previousNam())
+                .put("surname-birth", answer.surname())
+                .put("given-name", answer.given())
+                .put("dob", answer.born())
+                .put("sex-marker", answer.sex())
+                .put("address-line", answer.addressLine())
+                .put("municipality", answer.municipality())
+                .put("postal-code", answer.postalCode())
+                .put("address-since", answer.addressSince())
+                .put("language", answer.surname().isEmpty() ? "" : "F")
+                .put("elig-status", answer.status())
+                .put("elig-reason", answer.reason())
+                .put("elig-date", answer.effective())
+                .put("stay-type", answer.stay())
+                .put("death-date", answer.died());
+    }
+
+    /** Somebody nobody asked about. */
+    private Values.Builder unasked(long sequence, long number) {
+        Chance chance = Chance.of(seed, "unasked by RAMQ " + number, sequence);
+        Stranger stranger = Stranger.parent(chance, Sex.F, SOME_DAY);
+        return values(String.format(Locale.ROOT, "UNASKED%04d%05d", sequence % 10_000, number), RamqAnswer.nobody("03"))
+                .put("surname-birth", Transcription.plain(stranger.surname()))
+                .put("given-name", Transcription.plain(stranger.given().get(0)))
+                .put("dob", stranger.born())
+                .put("postal-code", stranger.postalCode())
+                .put("elig-status", "ADM");
+    }
+}

@@ -1,0 +1,146 @@
+package qpip.exchange.simulation;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import qpip.exchange.register.Address;
+import qpip.exchange.register.Identifier;
+import qpip.exchange.register.IdentifierType;
+import qpip.exchange.register.Person;
+import qpip.exchange.register.Sex;
+
+/**
+ * What RAMQ knows of the persons of our register: the same people, in capitals without accents, with a slip here and
+ * there; and, where something is hidden, another identity, address or status.
+ */
+final class RamqView {
+
+    private static final int SURNAME = 40;
+    private static final int GIVEN = 30;
+    private static final int CUT = 20;
+
+    private final Quebec quebec;
+    private final Map<String, Long> byNam = new HashMap<>();
+    private final Map<String, Long> byName = new HashMap<>();
+
+    RamqView(Quebec quebec) {
+        this.quebec = quebec;
+        quebec.persons(person -> {
+            for (Identifier identifier : person.identifiers()) {
+                if (identifier.type() == IdentifierType.NAM) {
+                    byNam.put(identifier.value(), person.id());
+                }
+            }
+            if (person.current(IdentifierType.NAM).isEmpty()) {
+                byName.put(name(person.surname(), person.calledName(), person.dateOfBirth()), person.id());
+            }
+        });
+    }
+
+    /** The answer about whoever was asked for: by number, else by name and date of birth. */
+    RamqAnswer answer(String nam, String surname, String given, Optional<LocalDate> born) {
+        Long person = nam.isBlank() ? byName.get(name(surname, given, born)) : byNam.get(nam);
+        if (person == null) {
+            return RamqAnswer.nobody("05");
+        }
+        Household household = quebec.householdOf(person);
+        return answer(household, household.person(person));
+    }
+
+    RamqAnswer answer(Household household, Person person) {
+        boolean child = household.event().children().contains(person.id());
+        if (person.current(IdentifierType.NAM).isEmpty() && child) {
+            return RamqAnswer.nobody("05");
+        }
+        Chance chance = Chance.of(quebec.settings().seed(), "ramq", person.id());
+        RamqAnswer usual = usual(person, chance);
+        return household.plant().isPresent() && household.claimant().id() == person.id()
+                ? hidden(household, household.plant().get(), person, usual, chance)
+                : slipped(usual, household.plant().isEmpty(), chance);
+    }
+
+    private static RamqAnswer usual(Person person, Chance chance) {
+        Optional<Address> address = person.address();
+        return new RamqAnswer(
+                person.current(IdentifierType.NAM).isPresent() ? "00" : "03",
+                person.current(IdentifierType.NAM).orElse(""),
+                "",
+                Transcription.cut(Transcription.plain(person.surname()), SURNAME),
+                Transcription.cut(Transcription.plain(person.calledName()), GIVEN),
+                person.dateOfBirth(),
+                person.sex() == Sex.UNKNOWN ? "" : person.sex().name(),
+                address.map(at -> Transcription.plain(at.line())).orElse(""),
+                address.map(at -> Transcription.plain(at.municipality())).orElse(""),
+                address.map(Address::postalCode).orElse(""),
+                address.map(Address::since),
+                "ADM",
+                "",
+                Optional.empty(),
+                chance.happens(9_900) ? "R" : "S",
+                Optional.empty());
+    }
+
+    /** In one of seventy answers two letters of the surname changed places. */
+    private static RamqAnswer slipped(RamqAnswer usual, boolean may, Chance chance) {
+        if (!may || !usual.matchCode().equals("00") || !chance.happens(150)) {
+            return usual;
+        }
+        String surname = Transcription.slip(usual.surname(), chance);
+        return surname.equals(usual.surname()) ? usual : usual.named("01", surname, usual.given());
+    }
+
+    private static RamqAnswer hidden(Household household, Plant plant, Person person, RamqAnswer usual, Chance chance) {
+        LocalDate on = household.changedOn();
+        Address home = person.address().orElseThrow();
+        return switch (plant) {
+            case IDENTITY_BIRTH_DATE ->
+                usual.born("02", person.dateOfBirth().orElseThrow().minusDays(1_234));
+            case IDENTITY_SEVERAL -> RamqAnswer.nobody("04");
+            case IDENTITY_NUMBER_INVALID -> RamqAnswer.nobody("06");
+            case IDENTITY_NAME -> usual.named("01", otherThan(person, "VANDERBRUGGEN", "QUIMPER"), "ZEPHYRIN");
+            case IDENTITY_MARRIED_NAME ->
+                usual.named("01", Transcription.plain(person.otherSurnames().get(0)), usual.given());
+            case IDENTITY_NEW_NUMBER -> usual.renumbered(renumbered(usual.nam(), person));
+            case IDENTITY_CUT -> usual.named("01", Transcription.cut(usual.surname(), CUT), usual.given());
+            case IDENTITY_SWAPPED -> usual.named("01", swapped(usual.surname()), usual.given());
+            case LEFT_BEFORE_START, LEFT_DURING, LEFT_DECLARED, LEFT_AFTER_CLOSING -> usual.ended("FIN", "DEPT", on);
+            case LEFT_FOR_JURISDICTION -> usual.ended("FIN", "RECI", on);
+            case ABSENT_JANUARY -> usual.ended("FIN", "A183", on);
+            case CARD_EXPIRED -> usual.ended("SUS", "CARD", on);
+            case PERMIT_EXPIRED -> usual.ended("FIN", "PERM", on);
+            case ADDRESS_DIFFERS, ADDRESS_DECLARED, ADDRESS_RECENT -> {
+                Address to = Places.elsewhere(home, on, chance);
+                yield usual.moved(
+                        Transcription.plain(to.line()),
+                        Transcription.plain(to.municipality()),
+                        to.postalCode(),
+                        to.since());
+            }
+            case DEATH_SIGNAL -> usual.dead(on);
+            default -> usual;
+        };
+    }
+
+    private static String otherThan(Person person, String one, String other) {
+        return person.surname().startsWith("V") ? other : one;
+    }
+
+    private static String swapped(String surname) {
+        int cut = surname.indexOf(' ');
+        return surname.substring(cut + 1) + " " + surname.substring(0, cut);
+    }
+
+    /** The same letters and date with the last sequence digit; its check digit is five off too. */
+    private static String renumbered(String nam, Person person) {
+        String printed = nam.substring(0, 10);
+        int century = person.dateOfBirth().orElseThrow().getYear() / 100;
+        int digit = Identifiers.namDigit(nam.substring(0, 4), century + nam.substring(4, 10), 9);
+        return printed + 9 + (digit + 5) % 10;
+    }
+
+    private static String name(String surname, String given, Optional<LocalDate> born) {
+        return Transcription.letters(surname) + "|" + Transcription.letters(given) + "|"
+                + born.map(LocalDate::toString).orElse("");
+    }
+}
