@@ -23,20 +23,68 @@ import qpip.exchange.register.Register;
 import qpip.exchange.review.Flag;
 import qpip.exchange.review.Flags;
 
-/** {@code flag REF}: why a flag is there: what was found, the facts, the weeks and amounts, how sure the match is, what to check, the law. Masked. */
-@Command(name = "flag", description = "Shows one flag: reason, facts, weeks and amounts, match evidence. Personal values are masked.")
+/**
+ * {@code flag REF}: why a flag is there: what was found, the facts, the weeks and amounts, how sure the match is, what
+ * to check, the law. Masked.
+ */
+@Command(
+        name = "flag",
+        description = "Shows one flag: reason, facts, weeks and amounts, match evidence. Personal values are masked.")
 final class FlagCommand implements Callable<Integer> {
 
-    /** Values of findings that say nothing of a person: amounts, counts, codes, and days of benefits and indemnities. */
+    /**
+     * Values of findings that say nothing of a person: amounts, counts, codes, and days of benefits and indemnities.
+     */
     private static final Set<String> SHOWN = Set.of(
-            "weeks", "impact", "received", "weeks-planned", "weeks-paid", "to", "from", "reason", "precision", "parents", "first-week",
-            "benefit-start", "benefit-end", "registered", "partners", "match-code", "last-week-declared", "last-week", "last-day", "income",
-            "days", "children", "acts", "declared", "since", "left");
+            "weeks",
+            "impact",
+            "received",
+            "weeks-planned",
+            "weeks-paid",
+            "to",
+            "from",
+            "reason",
+            "precision",
+            "parents",
+            "first-week",
+            "benefit-start",
+            "benefit-end",
+            "registered",
+            "partners",
+            "match-code",
+            "last-week-declared",
+            "last-week",
+            "last-day",
+            "income",
+            "days",
+            "children",
+            "acts",
+            "declared",
+            "since",
+            "left");
 
     /** Attributes of facts that say nothing of a person. */
     private static final Set<String> FACT_SHOWN = Set.of(
-            "from", "to", "amount", "paid-on", "paid-to", "entitled-from", "entitled-to", "match-code", "name-similarity", "nam-consistent",
-            "eligibility", "reason", "effective-on", "stay-type", "plurality", "rank", "parents", "registered-on", "precision", "judgment");
+            "from",
+            "to",
+            "amount",
+            "paid-on",
+            "paid-to",
+            "entitled-from",
+            "entitled-to",
+            "match-code",
+            "name-similarity",
+            "nam-consistent",
+            "eligibility",
+            "reason",
+            "effective-on",
+            "stay-type",
+            "plurality",
+            "rank",
+            "parents",
+            "registered-on",
+            "precision",
+            "judgment");
 
     @Mixin
     private Options options = new Options();
@@ -57,12 +105,25 @@ final class FlagCommand implements Callable<Integer> {
             Flag flag = new Flags(engine.database())
                     .find(ref)
                     .orElseThrow(() -> new Misuse("unknown flag '" + shown(ref) + "'; ./exchange flags lists them"));
-            new AccessLog(engine.database().client(), engine.clock()).looked(Operator.name(), "show", "flag " + flag.ref(), "command line");
+            new AccessLog(engine.database().client(), engine.clock())
+                    .looked(Operator.name(), "show", "flag " + flag.ref(), "command line");
             heading(out, labels, flag, text);
-            section(out, labels.of("flag.found"), text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.FOUND));
-            section(out, labels.of("flag.check"), text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.CHECK));
-            section(out, labels.of("flag.traps"), text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.TRAPS));
-            section(out, labels.of("flag.basis"), text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.BASIS));
+            section(
+                    out,
+                    labels.of("flag.found"),
+                    text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.FOUND));
+            section(
+                    out,
+                    labels.of("flag.check"),
+                    text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.CHECK));
+            section(
+                    out,
+                    labels.of("flag.traps"),
+                    text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.TRAPS));
+            section(
+                    out,
+                    labels.of("flag.basis"),
+                    text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.BASIS));
             facts(out, labels, new Facts(engine.database().client()).referenced(flag.evidence()));
             impact(out, labels, flag.weeks());
             new Register(engine.database()).claimFile(flag.claimId()).ifPresent(file -> weeks(out, labels, flag, file));
@@ -72,13 +133,17 @@ final class FlagCommand implements Callable<Integer> {
 
     private static void heading(PrintWriter out, Labels labels, Flag flag, RuleText text) {
         out.println(flag.ref() + "  " + flag.rule() + "  " + text.of(flag.message(), Map.of(), RuleText.Part.TITLE));
-        Table table = new Table().column("what", labels.of("column.what"), false).column("value", labels.of("column.value"), false);
+        Table table = new Table()
+                .column("what", labels.of("column.what"), false)
+                .column("value", labels.of("column.value"), false);
         table.row(labels.of("column.severity"), labels.of("severity", flag.severity()));
         table.row(labels.of("column.state"), labels.of("state", flag.state()));
         table.row(labels.of("column.claim"), flag.claimId());
         table.row(labels.of("column.impact"), flag.impact());
         table.row(labels.of("column.favourable"), flag.favourable() ? labels.of("yes") : labels.of("no"));
-        table.row(labels.of("flag.identity"), flag.identityToVerify() ? labels.of("flag.identity-to-verify") : labels.of("flag.identity-sure"));
+        table.row(
+                labels.of("flag.identity"),
+                flag.identityToVerify() ? labels.of("flag.identity-to-verify") : labels.of("flag.identity-sure"));
         table.row(labels.of("column.first-seen"), flag.firstSeenOn());
         table.row(labels.of("column.last-seen"), flag.lastSeenOn());
         table.row(labels.of("column.execution"), flag.execution());
@@ -96,8 +161,9 @@ final class FlagCommand implements Callable<Integer> {
         out.println();
         out.println(labels.of("flag.facts"));
         for (Fact fact : facts) {
-            out.println("  " + fact.exchange() + "  v" + fact.version() + "  " + labels.of("flag.received", fact.receivedOn().toString())
-                    + "  " + labels.of("flag.match", labels.of("match", fact.match()), fact.matchKey()));
+            out.println("  " + fact.exchange() + "  v" + fact.version() + "  "
+                    + labels.of("flag.received", fact.receivedOn().toString()) + "  "
+                    + labels.of("flag.match", labels.of("match", fact.match()), fact.matchKey()));
             masked(fact.content(), FACT_SHOWN).forEach((name, value) -> out.println("    " + name + " = " + value));
         }
     }
@@ -116,13 +182,19 @@ final class FlagCommand implements Callable<Integer> {
                 .column("deducted", labels.of("column.deducted"), true)
                 .column("impact", labels.of("column.impact"), true);
         weeks.forEach(week -> table.row(
-                week.sunday(), week.reportedIncome(), week.exemption(), week.shouldDeduct(), week.deducted(), week.impact()));
+                week.sunday(),
+                week.reportedIncome(),
+                week.exemption(),
+                week.shouldDeduct(),
+                week.deducted(),
+                week.impact()));
         table.print(out, Table.Form.TABLE);
     }
 
     private static void weeks(PrintWriter out, Labels labels, Flag flag, ClaimFile file) {
         List<BenefitWeek> weeks = file.weeks().stream()
-                .filter(week -> !week.saturday().isBefore(flag.period().from()) && !week.sunday().isAfter(flag.period().to()))
+                .filter(week -> !week.saturday().isBefore(flag.period().from())
+                        && !week.sunday().isAfter(flag.period().to()))
                 .toList();
         if (weeks.isEmpty()) {
             return;
@@ -137,7 +209,12 @@ final class FlagCommand implements Callable<Integer> {
                 .column("declared", labels.of("column.declared"), true)
                 .column("deducted", labels.of("column.deducted"), true);
         weeks.forEach(week -> table.row(
-                week.sunday(), week.type(), labels.of("week", week.status()), week.benefit(), week.declaredIncome(), week.deduction()));
+                week.sunday(),
+                week.type(),
+                labels.of("week", week.status()),
+                week.benefit(),
+                week.declaredIncome(),
+                week.deduction()));
         table.print(out, Table.Form.TABLE);
     }
 

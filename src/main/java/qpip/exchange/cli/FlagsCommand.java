@@ -29,13 +29,20 @@ final class FlagsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--state", paramLabel = "STATE", description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            description = "Only those in this state: ${COMPLETION-CANDIDATES}.")
     private @Nullable FlagState state;
 
     @Option(names = "--rule", paramLabel = "RULE", description = "Only those of this rule, such as R15.")
     private @Nullable String rule;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "table, json or csv (default: table).", defaultValue = "table")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table, json or csv (default: table).",
+            defaultValue = "table")
     private Table.Form form = Table.Form.TABLE;
 
     @Override
@@ -48,7 +55,8 @@ final class FlagsCommand implements Callable<Integer> {
                             Optional.ofNullable(state),
                             Optional.ofNullable(rule).map(code -> code.toUpperCase(Locale.ROOT)),
                             Optional.empty()));
-            new AccessLog(engine.database().client(), engine.clock()).looked(Operator.name(), "list", "flags", "command line");
+            new AccessLog(engine.database().client(), engine.clock())
+                    .looked(Operator.name(), "list", "flags", "command line");
             Table table = new Table()
                     .column("ref", labels.of("column.ref"), false)
                     .column("rule", labels.of("column.rule"), false)

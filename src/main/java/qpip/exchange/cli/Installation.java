@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import qpip.exchange.job.Settings;
@@ -27,34 +28,37 @@ record Installation(
     static final ZoneId ZONE = ZoneId.of("America/Toronto");
 
     private static final LocalTime NIGHT_BEGINS = LocalTime.of(20, 0);
+    private static final int PROCESSORS_MAX = 4;
 
     /** H2 in the data folder: nothing to install, and no commit is lost when the program is killed. */
     private static final String H2_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
-    static Installation of(
-            Path data, Optional<LocalDate> fixedNight, OptionalInt partitions, OptionalInt threads, OptionalInt block) {
+    /**
+     * A night that is given stands still on the clock at the hour when it begins, so that the same night is the same
+     * whenever it is run.
+     */
+    static Installation of(Path data, Optional<LocalDate> night, Settings settings) {
         Path home = Path.of(System.getProperty("exchange.home", "."));
-        Path declarations = Path.of(setting("declarations", home.toString()));
         String url = setting(
                 "database.url",
                 "jdbc:h2:file:" + data.toAbsolutePath().resolve("db").resolve("exchange") + H2_OPTIONS);
-        int processors = Math.min(4, Runtime.getRuntime().availableProcessors());
         return new Installation(
-                declarations,
+                Path.of(setting("declarations", home.toString())),
                 data,
                 url,
                 setting("database.user", url.startsWith("jdbc:h2:") ? "exchange" : ""),
                 setting("database.password", ""),
-                new Settings(
-                        partitions.orElse(processors), threads.orElse(processors), block, setting("environment", "T")),
-                fixedNight.map(Installation::at).orElse(Clock.systemUTC()));
+                settings,
+                night.map(Installation::at).orElse(Clock.systemUTC()));
     }
 
-    /**
-     * The clock of a night that is run on a date given: it stands at the hour when the night begins, so that the same
-     * night is the same.
-     */
-    static Clock at(LocalDate night) {
+    static Settings settings(OptionalInt partitions, OptionalInt threads, OptionalInt block) {
+        int processors = Math.min(PROCESSORS_MAX, Runtime.getRuntime().availableProcessors());
+        return new Settings(
+                partitions.orElse(processors), threads.orElse(processors), block, setting("environment", "T"));
+    }
+
+    private static Clock at(LocalDate night) {
         Instant begins = night.atTime(NIGHT_BEGINS).atZone(ZONE).toInstant();
         return Clock.fixed(begins, ZONE);
     }
@@ -68,8 +72,8 @@ record Installation(
         if (property != null) {
             return property;
         }
-        String variable = System.getenv(
-                "EXCHANGE_" + name.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+        String variable =
+                System.getenv("EXCHANGE_" + name.toUpperCase(Locale.ROOT).replace('.', '_'));
         return variable == null ? otherwise : variable;
     }
 }

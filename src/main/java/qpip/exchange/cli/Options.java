@@ -53,7 +53,8 @@ final class Options {
     }
 
     Installation installation(Optional<LocalDate> night) {
-        return Installation.of(data(), night, optional(partitions), optional(threads), optional(block));
+        return Installation.of(
+                data(), night, Installation.settings(optional(partitions), optional(threads), optional(block)));
     }
 
     /** French unless English was asked for, by option or by the environment. */

@@ -12,7 +12,10 @@ import picocli.CommandLine.Spec;
 import qpip.exchange.register.RegisterExtracts;
 
 /** {@code register load DIR}: loads our own extracts. */
-@Command(name = "register", description = "The register of persons and claims.", subcommands = RegisterCommand.Load.class)
+@Command(
+        name = "register",
+        description = "The register of persons and claims.",
+        subcommands = RegisterCommand.Load.class)
 final class RegisterCommand implements Runnable {
 
     @Spec
@@ -25,7 +28,9 @@ final class RegisterCommand implements Runnable {
     }
 
     /** Loads a folder of extracts: all of them, or none. */
-    @Command(name = "load", description = "Loads the register's own extracts from a folder, full or delta; all or nothing.")
+    @Command(
+            name = "load",
+            description = "Loads the register's own extracts from a folder, full or delta; all or nothing.")
     static final class Load implements Callable<Integer> {
 
         @Mixin
@@ -35,7 +40,10 @@ final class RegisterCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
 
-        @Parameters(index = "0", paramLabel = "DIR", description = "The folder with REG-PERSONS_..., REG-CLAIMS_... and the others.")
+        @Parameters(
+                index = "0",
+                paramLabel = "DIR",
+                description = "The folder with REG-PERSONS_..., REG-CLAIMS_... and the others.")
         private Path folder = Path.of(".");
 
         @Override
@@ -44,7 +52,12 @@ final class RegisterCommand implements Runnable {
             Labels labels = options.labels();
             try (Engine engine = options.engine()) {
                 RegisterExtracts.Loaded loaded = RegisterExtracts.load(
-                        folder, options.installation(java.util.Optional.empty()).declarations().resolve("mappings").resolve("register"), engine.database());
+                        folder,
+                        options.installation(java.util.Optional.empty())
+                                .declarations()
+                                .resolve("mappings")
+                                .resolve("register"),
+                        engine.database());
                 loaded.counts().forEach((extract, records) -> out.println(extract + "  " + records));
                 out.println(
                         loaded.changed()

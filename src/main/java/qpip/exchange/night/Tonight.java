@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.Control;
 import qpip.exchange.job.ExchangeDefinition;
@@ -25,9 +26,15 @@ public final class Tonight {
 
     /** Runs the night and says what came of each execution, in order. */
     public List<Line> run(LocalDate night) {
+        return run(night, exchange -> {});
+    }
+
+    /** The same; {@code before} is told of each exchange before it runs: partners that answer at once do it then. */
+    public List<Line> run(LocalDate night, Consumer<ExchangeDefinition> before) {
         List<Line> lines = new ArrayList<>();
         for (ExchangeDefinition exchange : catalogue.exchanges()) {
             if (exchange.job().every().due(night)) {
+                before.accept(exchange);
                 lines.addAll(run(exchange, night));
             }
         }

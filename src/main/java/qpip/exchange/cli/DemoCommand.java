@@ -1,0 +1,163 @@
+package qpip.exchange.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import qpip.exchange.agreement.Partner;
+import qpip.exchange.job.Executions;
+import qpip.exchange.job.Folders;
+import qpip.exchange.job.RequestRefs;
+import qpip.exchange.night.Tonight;
+import qpip.exchange.register.RegisterExtracts;
+import qpip.exchange.simulation.Settings;
+import qpip.exchange.simulation.Simulation;
+import qpip.exchange.transfer.Effects;
+import qpip.exchange.transfer.Mailbox;
+import qpip.exchange.transfer.PartnerServer;
+
+/**
+ * {@code demo}: real nights on embedded defaults. A synthetic Québec is put on the register, partners that answer are
+ * put behind a real SFTP server on this machine, and the nights run as a scheduler would run them. Running it again
+ * does what is left to do.
+ */
+@Command(
+        name = "demo",
+        description = "Runs real nights on embedded defaults, with invented people and partners that answer over SFTP.")
+final class DemoCommand implements Callable<Integer> {
+
+    @Mixin
+    private Options options = new Options();
+
+    @Mixin
+    private SimulateCommand.Scale scale = new SimulateCommand.Scale();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--no-console", description = "Ends after the last night.")
+    private boolean noConsole;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Labels labels = options.labels();
+        Settings settings = scale.settings();
+        Path data = options.data().resolve("demo-" + name(settings));
+        Folders folders = new Folders(data);
+        Simulation simulation = new Simulation(
+                settings, options.installation(Optional.empty()).declarations().resolve("mappings"));
+        if (!Files.exists(folders.requestKey())) {
+            RequestRefs.keep(folders.requestKey(), secret(settings.seed()), Effects.real());
+        }
+        Path server = data.resolve("sftp");
+        int status = ExitStatus.DONE;
+        for (int night = 0; night < scale.nights(); night++) {
+            LocalDate date = scale.firstNight().plusDays(night);
+            Installation plain = options.installation(Optional.of(date));
+            Installation installation = Installation.of(data, Optional.of(date), plain.settings());
+            try (Bar bar = new Bar(spec.commandLine().getErr());
+                    Engine engine = Engine.open(installation, bar);
+                    PartnerServer partners = PartnerServer.start(server, partners(engine), 0)) {
+                mailboxes(folders, partners, partners(engine));
+                if (night == 0) {
+                    load(data, simulation, engine);
+                }
+                if (fresh(engine, date)) {
+                    simulation.night(date, server);
+                }
+                List<Tonight.Line> lines = engine.tonight().run(date, exchange -> simulation.answer(server));
+                bar.close();
+                out.println(labels.of("demo.night", date.toString()));
+                status = Math.max(
+                        status,
+                        new NightReport(labels, new Executions(engine.database().client(), engine.clock()))
+                                .print(out, spec.commandLine().getErr(), date, lines));
+                out.println();
+            }
+        }
+        out.println(labels.of("demo.next", data.toString()));
+        return status;
+    }
+
+    /**
+     * Each scale and seed has a folder of its own, so that a second demonstration doesn't meet the first one's people.
+     */
+    private static String name(Settings settings) {
+        return settings.claims() + "-" + settings.population() + "-" + settings.nights() + "-" + settings.seed();
+    }
+
+    private void load(Path data, Simulation simulation, Engine engine) {
+        Path register = data.resolve("register");
+        if (!Files.exists(data.resolve("truth.jsonl"))) {
+            simulation.writeRegister(folder(register));
+            simulation.truth().write(data.resolve("truth.jsonl"));
+        }
+        RegisterExtracts.load(
+                register,
+                options.installation(Optional.empty())
+                        .declarations()
+                        .resolve("mappings")
+                        .resolve("register"),
+                engine.database());
+    }
+
+    /** Whether nothing of the night has been taken yet: what was taken must not come again. */
+    private static boolean fresh(Engine engine, LocalDate date) {
+        return new Executions(engine.database().client(), engine.clock())
+                .list(Optional.of(date))
+                .isEmpty();
+    }
+
+    private static List<String> partners(Engine engine) {
+        return engine.catalogue().partners().stream().map(Partner::partner).toList();
+    }
+
+    private static void mailboxes(Folders folders, PartnerServer server, List<String> partners) {
+        String yaml = partners.stream()
+                .map(server::mailbox)
+                .map(DemoCommand::account)
+                .collect(Collectors.joining(
+                        "", "# The demonstration's SFTP accounts, on this machine.\nmailboxes:\n", ""));
+        Effects.real().write(folders.mailboxes(), out -> out.write(yaml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String account(Mailbox mailbox) {
+        return "  - {partner: " + mailbox.partner() + ", host: " + mailbox.host() + ", port: " + mailbox.port()
+                + ", user: " + mailbox.user()
+                + ", private-key: \"" + mailbox.privateKey().toAbsolutePath() + "\", known-hosts: \""
+                + mailbox.knownHosts().toAbsolutePath() + "\"}\n";
+    }
+
+    private static byte[] secret(long seed) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(("demonstration " + seed).getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    private static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("folder " + folder + " can't be made; check its parent's permissions", e);
+        }
+    }
+}
