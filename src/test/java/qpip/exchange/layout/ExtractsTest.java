@@ -474,4 +474,25 @@ class ExtractsTest {
             assertThat(together).isEqualTo(alone);
         }
     }
+
+    @Test
+    void theFirstFaultOfTheFileIsReportedWhateverTheThreads() {
+        byte[] sound = Sample.file(CSV, 150_000, 43);
+        byte[] bytes = sound.clone();
+        bytes[bytes.length / 2] = (byte) 0xFF;
+        bytes[bytes.length / 2 + 40] = (byte) 0xFE;
+        bytes[bytes.length - 100] = '"';
+        Path file = Sample.write(folder, bytes);
+        List<RejectedLine> alone = new ArrayList<>();
+        Verified one = Extracts.verify(file, CSV, 4, 1, alone::add, read -> {});
+        assertThat(one.fault().map(FileFault::reason)).contains(FileReason.ENCODING);
+        assertThat(one.fault().map(FileFault::detail).orElse("")).startsWith("byte " + bytes.length / 2 + ":");
+        for (int threads : new int[] {2, 3, 8}) {
+            List<RejectedLine> together = new ArrayList<>();
+            assertThat(Extracts.verify(file, CSV, 4, threads, together::add, read -> {}))
+                    .usingRecursiveComparison()
+                    .isEqualTo(one);
+            assertThat(together).isEqualTo(alone);
+        }
+    }
 }
