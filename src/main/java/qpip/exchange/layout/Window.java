@@ -112,10 +112,11 @@ final class Window {
     }
 
     /** Where an index of the window stands in the file, for a message. */
-    String at(int index) {
+    private String at(int index) {
         return "byte " + (offset + index);
     }
 
+    /** Where the next record begins in the file. */
     long offset() {
         return offset + position;
     }
@@ -139,10 +140,6 @@ final class Window {
             position = limit;
             fill();
         }
-    }
-
-    long record() {
-        return record;
     }
 
     private void note(int count, int start, int end) {

@@ -3,6 +3,7 @@ package qpip.exchange.layout;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -361,6 +362,45 @@ class ExtractsTest {
     }
 
     @Test
+    void anAccentCountsItsBytesInAFixedWidthField() {
+        Layout utf8 = Layout.of(Sample.declared(Faulty.FIXED.replace("ISO-8859-1", "UTF-8")));
+        String nine = Faulty.FIXED_FILE.replace("ZOÉ       ", "ZOÉ      ");
+        assertThat(rejected(utf8, nine.getBytes(UTF_8))).isEmpty();
+        assertThat(reason(utf8, nine.getBytes(UTF_8))).isEqualTo(Optional.empty());
+        assertThat(rejected(utf8, Faulty.FIXED_FILE.getBytes(UTF_8)))
+                .extracting(RejectedLine::reason)
+                .containsExactly(LineReason.LENGTH);
+        String halved = Faulty.FIXED_FILE.replace("ZOÉ       99991231", "ZOEZOEZOEÉ9991231");
+        assertThat(rejected(utf8, halved.getBytes(UTF_8)))
+                .extracting(RejectedLine::reason, RejectedLine::field)
+                .containsExactly(tuple(LineReason.TYPE, "name"));
+    }
+
+    @Test
+    void progressIsTheNumberOfBytesReadSoFar() {
+        byte[] bytes = Sample.file(FIXED, 100_000, 37);
+        List<Long> progress = new ArrayList<>();
+        Extracts.verify(Sample.write(folder, bytes), FIXED, 1, 2, line -> {}, progress::add);
+        assertThat(progress).isSorted().last().isEqualTo((long) bytes.length);
+    }
+
+    @Test
+    void cutsTouchEachOtherAndAreNearlyEqual() {
+        for (Layout layout : List.of(FIXED, CSV, XML, EBCDIC)) {
+            byte[] bytes = Sample.file(layout, 10_000, 41);
+            Verified verified = Extracts.verify(Sample.write(folder, bytes), layout, 7, 1, line -> {}, read -> {});
+            assertThat(verified.cuts()).hasSize(7);
+            for (int i = 1; i < 7; i++) {
+                Cut before = verified.cuts().get(i - 1);
+                Cut cut = verified.cuts().get(i);
+                assertThat(cut.offset()).isEqualTo(before.offset() + before.length());
+                assertThat(cut.firstRecord()).isEqualTo(before.firstRecord() + before.records());
+                assertThat(cut.length()).isBetween(bytes.length / 8L, bytes.length / 6L);
+            }
+        }
+    }
+
+    @Test
     void filesOfEveryFormatAndEncodingComeBackAsTheyWere() {
         List<String> mappings = new ArrayList<>(List.of(Faulty.FIXED, Faulty.CSV, Faulty.XML, Faulty.EBCDIC));
         mappings.add(Faulty.EBCDIC.replace("cp500", "cp1047"));
@@ -431,6 +471,27 @@ class ExtractsTest {
             List<RejectedLine> together = new ArrayList<>();
             Verified four = Extracts.verify(file, layout, 4, 4, together::add, read -> {});
             assertThat(four).usingRecursiveComparison().isEqualTo(one);
+            assertThat(together).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void theFirstFaultOfTheFileIsReportedWhateverTheThreads() {
+        byte[] sound = Sample.file(CSV, 150_000, 43);
+        byte[] bytes = sound.clone();
+        bytes[bytes.length / 2] = (byte) 0xFF;
+        bytes[bytes.length / 2 + 40] = (byte) 0xFE;
+        bytes[bytes.length - 100] = '"';
+        Path file = Sample.write(folder, bytes);
+        List<RejectedLine> alone = new ArrayList<>();
+        Verified one = Extracts.verify(file, CSV, 4, 1, alone::add, read -> {});
+        assertThat(one.fault().map(FileFault::reason)).contains(FileReason.ENCODING);
+        assertThat(one.fault().map(FileFault::detail).orElse("")).startsWith("byte " + bytes.length / 2 + ":");
+        for (int threads : new int[] {2, 3, 8}) {
+            List<RejectedLine> together = new ArrayList<>();
+            assertThat(Extracts.verify(file, CSV, 4, threads, together::add, read -> {}))
+                    .usingRecursiveComparison()
+                    .isEqualTo(one);
             assertThat(together).isEqualTo(alone);
         }
     }

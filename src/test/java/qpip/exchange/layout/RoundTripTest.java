@@ -61,7 +61,7 @@ class RoundTripTest {
             })
     void aFileCutAtAnyByteIsRefused(String mapping) {
         Layout layout = Sample.layout(mapping);
-        byte[] bytes = Sample.file(layout, 2, 5);
+        byte[] bytes = Sample.file(layout, 1, 5);
         for (int length = 0; length < bytes.length; length++) {
             Path file = Sample.write(folder, java.util.Arrays.copyOf(bytes, length));
             Verified verified = Sample.verify(file, layout);
