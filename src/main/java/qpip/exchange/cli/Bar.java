@@ -26,7 +26,7 @@ final class Bar implements Progress, AutoCloseable {
     @Override
     public synchronized void reached(String reachedWork, long done, long total) {
         if (!reachedWork.equals(work)) {
-            close();
+            finish();
             work = reachedWork;
             if (terminal && total >= WORTH_A_BAR) {
                 bar = new ProgressBarBuilder()
@@ -46,7 +46,12 @@ final class Bar implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        finish();
+    }
+
+    /** Takes the bar away, so that the answer can be written. */
+    synchronized void finish() {
         ProgressBar shown = bar;
         if (shown != null) {
             shown.close();

@@ -82,11 +82,11 @@ final class DemoCommand implements Callable<Integer> {
                     simulation.night(date, server);
                 }
                 List<Tonight.Line> lines = engine.tonight().run(date, exchange -> simulation.answer(server));
-                bar.close();
+                bar.finish();
                 out.println(labels.of("demo.night", date.toString()));
                 status = Math.max(
                         status,
-                        new NightReport(labels, new Executions(engine.database().client(), engine.clock()))
+                        new NightReport(labels, engine)
                                 .print(out, spec.commandLine().getErr(), date, lines));
                 out.println();
             }

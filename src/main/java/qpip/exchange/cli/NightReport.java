@@ -1,12 +1,12 @@
 package qpip.exchange.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import qpip.exchange.job.AlreadyRunning;
+import qpip.exchange.job.Control;
 import qpip.exchange.job.Execution;
 import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.job.Executions;
@@ -18,10 +18,12 @@ final class NightReport {
 
     private final Labels labels;
     private final Executions executions;
+    private final Control control;
 
-    NightReport(Labels labels, Executions executions) {
+    NightReport(Labels labels, Engine engine) {
         this.labels = labels;
-        this.executions = executions;
+        this.executions = new Executions(engine.database().client(), engine.clock());
+        this.control = engine.control();
     }
 
     /** Prints and returns the exit status: the worst of the night. */
@@ -85,14 +87,8 @@ final class NightReport {
                 + execution.count("flags-info");
     }
 
-    private static String duration(Execution execution) {
-        return execution
-                .endedAt()
-                .map(ended -> String.format(
-                        Locale.ROOT,
-                        "%.1f s",
-                        Duration.between(execution.startedAt(), ended).toMillis() / 1000.0))
-                .orElse("");
+    private String duration(Execution execution) {
+        return String.format(Locale.ROOT, "%.1f s", control.worked(execution).toMillis() / 1000.0);
     }
 
     /** One sentence to stderr for what did not go well; the exit status of the line. */

@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 import qpip.exchange.job.Control;
 import qpip.exchange.job.Execution;
 import qpip.exchange.job.ExecutionStatus;
-import qpip.exchange.job.Executions;
 import qpip.exchange.night.Tonight;
 
 /** {@code restart ID}: goes on where an execution stopped. */
@@ -51,9 +50,8 @@ final class RestartCommand implements Callable<Integer> {
             }
             Control.Ran ran = engine.control()
                     .restart(RunCommand.exchange(engine.catalogue(), execution.exchange()), execution, release);
-            bar.close();
-            Executions executions = new Executions(engine.database().client(), engine.clock());
-            return new NightReport(options.labels(), executions)
+            bar.finish();
+            return new NightReport(options.labels(), engine)
                     .print(
                             spec.commandLine().getOut(),
                             spec.commandLine().getErr(),

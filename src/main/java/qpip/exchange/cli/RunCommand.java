@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.Control;
 import qpip.exchange.job.ExchangeDefinition;
-import qpip.exchange.job.Executions;
 import qpip.exchange.night.Tonight;
 
 /** {@code run EXCHANGE [FILE]}: runs one exchange now, whatever its frequency. */
@@ -60,12 +59,11 @@ final class RunCommand implements Callable<Integer> {
                 Engine engine = options.engine(Optional.ofNullable(night), bar)) {
             ExchangeDefinition definition = exchange(engine.catalogue(), exchange);
             List<Control.Ran> ran = run(engine.control(), definition, date);
-            bar.close();
+            bar.finish();
             List<Tonight.Line> lines = ran.stream()
                     .map(one -> new Tonight.Line(definition.id(), Optional.of(one), one.failure()))
                     .toList();
-            Executions executions = new Executions(engine.database().client(), engine.clock());
-            return new NightReport(options.labels(), executions)
+            return new NightReport(options.labels(), engine)
                     .print(spec.commandLine().getOut(), spec.commandLine().getErr(), date, lines);
         }
     }

@@ -10,8 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import qpip.exchange.job.Execution;
-import qpip.exchange.job.Executions;
 import qpip.exchange.night.Tonight;
 
 /** {@code tonight}: runs everything that is due, in order. */
@@ -37,18 +35,9 @@ final class TonightCommand implements Callable<Integer> {
         try (Bar bar = new Bar(spec.commandLine().getErr());
                 Engine engine = options.engine(Optional.ofNullable(night), bar)) {
             List<Tonight.Line> lines = engine.tonight().run(date);
-            bar.close();
-            return new NightReport(
-                            options.labels(), new Executions(engine.database().client(), engine.clock()))
+            bar.finish();
+            return new NightReport(options.labels(), engine)
                     .print(out, spec.commandLine().getErr(), date, lines);
         }
-    }
-
-    static int status(Execution execution) {
-        return switch (execution.status()) {
-            case DONE, ABANDONED -> ExitStatus.DONE;
-            case HELD -> ExitStatus.HELD;
-            case RUNNING, REJECTED, FAILED -> ExitStatus.FAILED;
-        };
     }
 }

@@ -106,7 +106,9 @@ public final class Catalogue {
             agreements(mappings);
             Optional<Policy> policy = policy(jobs.resolve(POLICY));
             if (!problems.isEmpty() || policy.isEmpty()) {
-                throw new BadDeclaration(problems);
+                throw new BadDeclaration(problems.stream()
+                        .map(problem -> new Problem(root.relativize(problem.file()), problem.line(), problem.message()))
+                        .toList());
             }
             return new Catalogue(partners, layouts, exchanges, policy.get());
         }

@@ -338,6 +338,16 @@ public final class Control {
                                 .toJobParameters()));
     }
 
+    /** How long an execution worked, over all its runs. */
+    public Duration worked(Execution execution) {
+        return last(execution.exchange(), execution.id())
+                .map(last -> workshop.repository().getJobExecutions(last.getJobInstance()).stream()
+                        .filter(run -> run.getStartTime() != null && run.getEndTime() != null)
+                        .map(run -> Duration.between(run.getStartTime(), run.getEndTime()))
+                        .reduce(Duration.ZERO, Duration::plus))
+                .orElse(Duration.ZERO);
+    }
+
     /** The steps of the last run of an execution, in order of their beginning, for the page of one execution. */
     public List<StepExecution> steps(Execution execution) {
         return last(execution.exchange(), execution.id())

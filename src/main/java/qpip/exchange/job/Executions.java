@@ -21,6 +21,7 @@ public final class Executions {
     private static final String COLUMNS =
             "id, exchange, direction, night, sequence, file_name, sha256, again, status, reason, detail,"
                     + " register_version, bytes, records, plan, released, announced, started_at, ended_at";
+    private static final String INSERTED = COLUMNS.replace(", ended_at", "");
     private static final int DETAIL_LENGTH = 1000;
 
     private final JdbcClient client;
@@ -50,7 +51,7 @@ public final class Executions {
     Execution open(Execution execution) {
         return find(execution.id()).orElseGet(() -> {
             client.sql("insert into execution (" + COLUMNS
-                            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             execution.id(),
                             execution.exchange(),
@@ -69,8 +70,7 @@ public final class Executions {
                             execution.plan(),
                             execution.released(),
                             execution.announced(),
-                            clock.instant().atOffset(ZoneOffset.UTC),
-                            null)
+                            clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
             return execution;
         });
@@ -106,12 +106,15 @@ public final class Executions {
 
     void status(String id, ExecutionStatus status, String reason, String detail) {
         boolean ended = status != ExecutionStatus.RUNNING;
-        client.sql("update execution set status = ?, reason = ?, detail = ?, ended_at = ? where id = ?")
+        client.sql(
+                        "update execution set status = ?, reason = ?, detail = ?,"
+                                + " ended_at = case when ? then cast(? as timestamp(6) with time zone) else null end where id = ?")
                 .params(
                         status.name(),
                         reason,
                         detail.length() > DETAIL_LENGTH ? detail.substring(0, DETAIL_LENGTH) : detail,
-                        ended ? clock.instant().atOffset(ZoneOffset.UTC) : null,
+                        ended,
+                        clock.instant().atOffset(ZoneOffset.UTC),
                         id)
                 .update();
     }
