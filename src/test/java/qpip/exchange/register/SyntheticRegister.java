@@ -1,6 +1,8 @@
 package qpip.exchange.register;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import qpip.exchange.storage.Database;
 
 /** Invented families by a seed: two parents, one to three children, a claim or two with weeks and declarations. */
 record SyntheticRegister(List<Person> persons, List<Event> events, List<ClaimFile> files) {
+
+    static final Path MAPPINGS = Path.of("mappings", "register");
 
     private static final List<String> SURNAMES =
             List.of("Lafrenière", "D'Amours", "Łukasiewicz", "Nguyễn", "Saint-Exupéry;", "O\"Neil", "Œuvrard");
@@ -73,6 +77,24 @@ record SyntheticRegister(List<Person> persons, List<Event> events, List<ClaimFil
             }
             rows.flush();
         });
+    }
+
+    /** Writes everything as extracts into the folder. */
+    void write(Path folder, long sequence, boolean full) {
+        try (RegisterExtracts.Writer writer = RegisterExtracts.writer(
+                folder,
+                MAPPINGS,
+                sequence,
+                full,
+                Instant.parse("2026-11-21T23:00:00Z").plusSeconds(sequence))) {
+            persons.forEach(writer::person);
+            events.forEach(writer::event);
+            for (ClaimFile file : files) {
+                writer.claim(file.claim());
+                file.weeks().forEach(week -> writer.week(file.claim().id(), week));
+                file.declarations().forEach(writer::declaration);
+            }
+        }
     }
 
     private interface Ranked<T> {
