@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -17,12 +18,20 @@ public final class Database {
     private final Dialect dialect;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate oneMoment;
 
     private Database(DataSource dataSource, Dialect dialect) {
         this.dataSource = dataSource;
         this.dialect = dialect;
         this.client = JdbcClient.create(dataSource);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+        this.transaction = new TransactionTemplate(manager);
+        this.oneMoment = new TransactionTemplate(manager);
+        oneMoment.setReadOnly(true);
+        oneMoment.setIsolationLevel(
+                dialect == Dialect.H2
+                        ? TransactionDefinition.ISOLATION_SERIALIZABLE
+                        : TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** Asks the data source which of the two databases it is. */
@@ -56,6 +65,18 @@ public final class Database {
     /** Joins the transaction under way or begins one; an exception rolls it back. */
     public TransactionTemplate transaction() {
         return transaction;
+    }
+
+    /**
+     * Several statements that see the database as it stood at the first of them, whatever is committed meanwhile; not
+     * within another transaction, whose way of seeing would hold.
+     *
+     * <p>NB: H2 shows a commit table by table, so at read committed a reader meets new rows in one table and old ones
+     * in the next, and at repeatable read too, since that fixes a table when it is first used. Its serializable level
+     * fixes all tables at once, and like PostgreSQL's repeatable read it holds up no writer.
+     */
+    public TransactionTemplate oneMoment() {
+        return oneMoment;
     }
 
     /**
