@@ -2,6 +2,7 @@ package qpip.exchange.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,13 +52,14 @@ final class RegisterCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             Labels labels = options.labels();
             try (Engine engine = options.engine()) {
-                RegisterExtracts.Loaded loaded = RegisterExtracts.load(
-                        folder,
-                        options.installation(java.util.Optional.empty())
-                                .declarations()
-                                .resolve("mappings")
-                                .resolve("register"),
-                        engine.database());
+                Path mappings = options.installation(Optional.empty())
+                        .declarations()
+                        .resolve("mappings")
+                        .resolve("register");
+                RegisterExtracts.Loaded loaded = engine.control()
+                        .alone(
+                                engine.catalogue().exchanges(),
+                                () -> RegisterExtracts.load(folder, mappings, engine.database()));
                 loaded.counts().forEach((extract, records) -> out.println(extract + "  " + records));
                 out.println(
                         loaded.changed()

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -91,6 +93,21 @@ public final class Control {
             workshop.executions().release(execution.id(), release);
         }
         return restart(exchange, execution);
+    }
+
+    /** Does something while no exchange runs anywhere, such as loading a new version of the register. */
+    public <T> T alone(Collection<ExchangeDefinition> exchanges, Supplier<T> work) {
+        List<Leases.Lease> held = new ArrayList<>();
+        try {
+            for (ExchangeDefinition exchange : exchanges) {
+                held.add(leases.take(exchange.id())
+                        .orElseThrow(() -> new AlreadyRunning("exchange " + exchange.id()
+                                + " is running; wait until it ends (see ./exchange executions)")));
+            }
+            return work.get();
+        } finally {
+            held.forEach(Leases.Lease::close);
+        }
     }
 
     /** Gives an execution up: it will not be restarted, and nothing of it becomes visible. */

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import qpip.exchange.storage.Database;
 
 /** One pass over each table of the register, within one transaction that sees one moment. */
@@ -24,13 +22,9 @@ final class SnapshotReading {
     }
 
     RegisterSnapshot snapshot() {
-        // NB: the driver of PostgreSQL streams only within a transaction, and only with a fetch size.
-        TransactionTemplate reading = new TransactionTemplate(
-                Optional.ofNullable(database.transaction().getTransactionManager())
-                        .orElseThrow());
-        reading.setReadOnly(true);
-        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return Optional.ofNullable(reading.execute(status -> read())).orElseThrow();
+        // NB: within a transaction, or the driver of PostgreSQL doesn't stream.
+        return Optional.ofNullable(database.oneMoment().execute(status -> read()))
+                .orElseThrow();
     }
 
     private RegisterSnapshot read() {
