@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
@@ -108,7 +109,7 @@ public final class StagedFacts {
             decide(rows.subList(from, to), decided);
             from = to;
         }
-        decided.stream().filter(Decided::differs).forEach(this::write);
+        write(decided.stream().filter(Decided::differs).toList());
         return outcomes();
     }
 
@@ -219,16 +220,19 @@ public final class StagedFacts {
         return held.get(0).equals(row.content()) ? Outcome.DUPLICATE : Outcome.CONFLICT;
     }
 
-    private void write(Decided fact) {
-        client.sql(
-                        "update staged_fact set outcome = ?, version = ?, previous_version = ? where execution = ? and record_number = ?")
-                .params(
-                        fact.outcome().name(),
-                        fact.version(),
-                        fact.previousVersion(),
-                        execution,
-                        fact.row().recordNumber())
-                .update();
+    private void write(List<Decided> facts) {
+        new JdbcTemplate(database.dataSource())
+                .batchUpdate(
+                        "update staged_fact set outcome = ?, version = ?, previous_version = ? where execution = ? and record_number = ?",
+                        facts.stream()
+                                .map(fact -> new Object[] {
+                                    fact.outcome().name(),
+                                    fact.version(),
+                                    fact.previousVersion(),
+                                    execution,
+                                    fact.row().recordNumber()
+                                })
+                                .toList());
     }
 
     private Map<Outcome, Long> outcomes() {

@@ -115,7 +115,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                         ? meaning.key(record)
                         : linked.subject().kind().name().charAt(0)
                                 + String.valueOf(linked.subject().id()),
-                meaning.keyed() ? meaning.version(record) : StagedFact.UNNUMBERED,
+                version(record, keyHash),
                 meaning.cancelled(record),
                 linked.subject(),
                 linked.level(),
@@ -125,6 +125,14 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 contentHash,
                 known.contains(keyHash),
                 night);
+    }
+
+    /** NB: a partner who numbers no versions begins at 1; later ones are numbered when the whole file has been seen. */
+    private int version(RecordView record, long keyHash) {
+        if (meaning.keyed()) {
+            return meaning.version(record);
+        }
+        return known.contains(keyHash) ? StagedFact.UNNUMBERED : 1;
     }
 
     /**

@@ -50,8 +50,8 @@ public final class Executions {
     /** Opens an execution, or returns the one that is open already. */
     Execution open(Execution execution) {
         return find(execution.id()).orElseGet(() -> {
-            client.sql("insert into execution (" + COLUMNS
-                            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            client.sql("insert into execution (" + INSERTED + ")"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             execution.id(),
                             execution.exchange(),
