@@ -39,6 +39,9 @@ interface Boundaries {
         if (format instanceof Format.Csv csv) {
             return new CsvBoundaries(csv);
         }
-        throw new IllegalStateException("no format " + format.getClass().getSimpleName());
+        if (format instanceof Format.Xml xml) {
+            return new XmlBoundaries(xml);
+        }
+        throw new IllegalStateException("every format is known here");
     }
 }

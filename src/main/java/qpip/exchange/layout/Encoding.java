@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -277,10 +276,5 @@ enum Encoding {
                 || first == 0xF0 && second < 0x90
                 || first == 0xF4 && second > 0x8F;
         return refused ? 0 : length;
-    }
-
-    @Override
-    public String toString() {
-        return title.toUpperCase(Locale.ROOT);
     }
 }

@@ -112,7 +112,7 @@ final class FixedRecords extends Records {
 
     @Override
     boolean isTrailer() {
-        return trailer.length > 0 && startsWith(trailer);
+        return !known && startsWith(trailer);
     }
 
     @Override

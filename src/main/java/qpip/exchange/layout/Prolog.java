@@ -6,12 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands around the records: a byte order mark, names of columns, and the root element of XML. */
 final class Prolog {
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private static final byte[] NOTHING = {};
+    private static final int LONGEST = 1 << 16;
+    private static final Pattern DECLARATION =
+            Pattern.compile("<\\?xml\\s+version=[\"']1\\.0[\"'](\\s+encoding=[\"'](?<encoding>[A-Za-z0-9._-]+)[\"'])?"
+                    + "(\\s+standalone=[\"'](yes|no)[\"'])?\\s*\\?>");
 
     private Prolog() {}
 
@@ -33,7 +40,52 @@ final class Prolog {
             throw new Refused(FileReason.ENCODING, "byte 0: expected the byte order mark EF BB BF, found another byte");
         }
         window.skip(marked ? MARK.length : 0);
-        return new byte[0];
+        return layout.mapping().format() instanceof Format.Xml ? root(window, layout) : NOTHING;
+    }
+
+    private static byte[] root(Window window, Layout layout) throws IOException, Refused {
+        byte[] b = window.peek(LONGEST);
+        if (layout.encoding().malformed(b, 0, b.length) >= 0 && b.length < LONGEST) {
+            throw new Refused(
+                    FileReason.ENCODING,
+                    "the file holds bytes that belong to no character of "
+                            + layout.encoding().title());
+        }
+        int from = declaration(b, layout);
+        int start = XmlBoundaries.element(b, from, b.length);
+        int end = start == Boundaries.INCOMPLETE ? start : XmlBoundaries.tagEnd(b, start, b.length);
+        if (end == Boundaries.INCOMPLETE) {
+            throw new Refused(
+                    b.length < LONGEST ? FileReason.TRUNCATED : FileReason.TOO_LARGE,
+                    "the start tag of the root does not end within " + LONGEST + " bytes");
+        }
+        if (b[end - 2] == '/') {
+            throw new Refused(FileReason.NO_HEADER, "the root element is empty; it must hold a header and a trailer");
+        }
+        window.skip(end);
+        return Arrays.copyOfRange(b, start, end);
+    }
+
+    /** Passes over the XML declaration, which may be missing but must not announce another encoding. */
+    private static int declaration(byte[] b, Layout layout) throws Refused {
+        String text = new String(b, 0, Math.min(b.length, 200), StandardCharsets.ISO_8859_1);
+        if (!text.startsWith("<?xml ")) {
+            return 0;
+        }
+        Matcher matcher = DECLARATION.matcher(text);
+        if (!matcher.lookingAt()) {
+            throw new Refused(
+                    text.contains("?>") || b.length >= 200 ? FileReason.MALFORMED : FileReason.TRUNCATED,
+                    "byte 0: expected the declaration of XML 1.0 and its encoding, found another");
+        }
+        String announced = Optional.ofNullable(matcher.group("encoding")).orElse("UTF-8");
+        if (!announced.equalsIgnoreCase(layout.encoding().title())) {
+            throw new Refused(
+                    FileReason.ENCODING,
+                    "byte 0: the XML declaration announces an encoding other than "
+                            + layout.encoding().title());
+        }
+        return matcher.end();
     }
 
     /** Passes over the row of column names, which must be the declared ones, each once and in their order. */
@@ -64,15 +116,41 @@ final class Prolog {
         }
     }
 
-    static void epilogue(Window window, Layout layout, byte[] root) throws IOException, Refused {}
+    /** Proves that nothing follows the trailer, but the root's end tag in XML. */
+    static void epilogue(Window window, Layout layout, byte[] root) throws IOException, Refused {
+        if (!(layout.mapping().format() instanceof Format.Xml)) {
+            return;
+        }
+        String name = new String(root, StandardCharsets.ISO_8859_1).split("[ \\t\\r\\n>]", 2)[0].substring(1);
+        byte[] b = window.peek(LONGEST);
+        String rest = new String(b, StandardCharsets.ISO_8859_1);
+        if (!rest.matches("\\s*</" + Pattern.quote(name) + "\\s*>\\r?\\n")) {
+            boolean cut =
+                    ("</" + name + ">").startsWith(rest.strip()) || rest.strip().equals("</" + name);
+            throw new Refused(
+                    cut ? FileReason.TRUNCATED : FileReason.AFTER_TRAILER,
+                    "byte " + window.offset() + ": expected nothing but the end of the root and a line end, found "
+                            + (cut ? "the end of the file" : "more"));
+        }
+    }
 
     /** The start tag of the file's root, which its records' namespaces come from; nothing outside XML. */
     static byte[] rootStartTag(FileChannel file, Layout layout) throws IOException {
-        return new byte[0];
+        if (!(layout.mapping().format() instanceof Format.Xml)) {
+            return NOTHING;
+        }
+        Window window = new Window(file, 0, file.size(), 1, Boundaries.of(layout), Optional.empty(), bytes -> {});
+        try {
+            return skip(window, layout);
+        } catch (Refused e) {
+            throw new IllegalStateException("the file is not the one that was verified: " + e.getMessage(), e);
+        }
     }
 
     /** The start tag with which a block begins. */
-    static byte[] rootStartTag(byte[] block, Layout layout) throws Refused {
-        return new byte[0];
+    static byte[] rootStartTag(byte[] block, Layout layout) {
+        return layout.mapping().format() instanceof Format.Xml
+                ? Arrays.copyOf(block, Math.max(0, XmlBoundaries.tagEnd(block, 0, block.length)))
+                : NOTHING;
     }
 }

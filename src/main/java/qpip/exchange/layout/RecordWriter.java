@@ -34,7 +34,10 @@ abstract class RecordWriter {
         if (format instanceof Format.Csv csv) {
             return new CsvWriter(layout, csv);
         }
-        throw new IllegalStateException("no format");
+        if (format instanceof Format.Xml xml) {
+            return new XmlWriter(layout, xml);
+        }
+        throw new IllegalStateException("every format is known here");
     }
 
     /** What stands before the header. */

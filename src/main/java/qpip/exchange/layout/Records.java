@@ -36,7 +36,10 @@ abstract class Records {
         if (format instanceof Format.Csv csv) {
             return new CsvRecords(layout, csv, kinds.get(0), chunk);
         }
-        throw new IllegalStateException("no format");
+        if (format instanceof Format.Xml xml) {
+            return new XmlRecords(layout, xml, kinds.get(0), chunk, root);
+        }
+        throw new IllegalStateException("every format is known here");
     }
 
     static Optional<Trouble> control(Slices record, Encoding encoding, byte[] bytes, int from, int to) {

@@ -1,7 +1,6 @@
 package qpip.exchange.layout;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -215,10 +214,5 @@ final class Slices implements RecordView {
             }
         }
         return "";
-    }
-
-    @Override
-    public String toString() {
-        return layout.name() + " " + number + " " + Arrays.toString(from);
     }
 }

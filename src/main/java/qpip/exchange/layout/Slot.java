@@ -42,6 +42,8 @@ final class Slot {
     private final boolean fixed;
     private final boolean dashed;
     private final byte decimal;
+    private final boolean required;
+    private final boolean isFreeText;
     private final byte[] constant;
     private final byte[][] placeholders;
     private final byte[][] codes;
@@ -63,6 +65,11 @@ final class Slot {
         this.placeholders = Stream.concat(field.absent().stream(), field.openEnded().stream())
                 .map(this::working)
                 .toArray(byte[][]::new);
+        this.required = field.required();
+        this.isFreeText = type == Field.Type.TEXT
+                && fixed
+                && constant.length + placeholders.length == 0
+                && encoding != Encoding.UTF_8;
         Stream.Builder<byte[]> values = Stream.builder();
         codes.forEach(code -> values.add(working(code)));
         this.codes = values.build().toArray(byte[][]::new);
@@ -87,7 +94,10 @@ final class Slot {
             return start == to ? FINE : CONSTANT;
         }
         if (start == to) {
-            return field.required() ? MISSING : FINE;
+            return required ? MISSING : FINE;
+        }
+        if (isFreeText) {
+            return FINE;
         }
         int end = end(b, start, to);
         if (constant.length > 0) {
@@ -246,15 +256,17 @@ final class Slot {
                                 Stream.of(codes)
                                         .map(code -> encoding.text(code, 0, code.length))
                                         .toList())
-                        + ", found " + characters + " that are none of them";
+                        + ", found another value of " + characters;
             case CONSTANT ->
                 type == Field.Type.FILLER
                         ? "expected blanks, found " + characters
-                        : "expected " + field.value().orElse("") + ", found " + characters + " that are not it";
+                        : "expected " + field.value().orElse("") + ", found another value of " + characters;
             case OVERFLOW -> "expected at most " + DIGITS_MAX + " digits, found " + characters;
             default ->
                 "expected " + expected() + ", found " + characters
-                        + (areDigits(b, start, end) ? "" : " that are not all digits");
+                        + (areDigits(b, start, end)
+                                ? ""
+                                : found == 1 ? " that is not a digit" : " that are not all digits");
         };
     }
 

@@ -1,6 +1,5 @@
 package qpip.exchange.layout;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** The running figures of a file's {@link Total}s, in the order of their declaration. */
@@ -81,10 +80,5 @@ final class Totals {
 
     long figure(int total) {
         return figures[total];
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(figures);
     }
 }

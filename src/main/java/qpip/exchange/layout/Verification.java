@@ -158,7 +158,6 @@ final class Verification {
 
     private void onThreads(Window window, byte[] root, ExecutorService workers) throws IOException, Refused {
         ArrayDeque<Future<Outcome>> pending = new ArrayDeque<>();
-        Optional<Refused> refused = Optional.empty();
         try {
             for (Optional<Chunk> next = window.allButLast(); next.isPresent(); next = window.allButLast()) {
                 Chunk chunk = next.get();
@@ -166,17 +165,18 @@ final class Verification {
                 Callable<Outcome> task = () -> check(chunk, root);
                 pending.add(workers.submit(task));
                 if (pending.size() > threads + 1) {
-                    take(got(pending.remove()));
+                    Outcome oldest = got(pending.remove());
+                    if (oldest.fault().isPresent()) {
+                        pending.clear();
+                    }
+                    take(oldest);
                 }
             }
-        } catch (Refused e) {
-            refused = Optional.of(e);
-        }
-        while (!pending.isEmpty()) {
-            take(got(pending.remove()));
-        }
-        if (refused.isPresent()) {
-            throw refused.get();
+        } finally {
+            // What was read before the reading ended, for whatever reason, comes first in the file.
+            while (!pending.isEmpty()) {
+                take(got(pending.remove()));
+            }
         }
     }
 

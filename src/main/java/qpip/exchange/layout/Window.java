@@ -22,7 +22,7 @@ final class Window {
     private final Optional<MessageDigest> digest;
     private final LongConsumer bytesRead;
     private final long to;
-    private byte[] bytes = new byte[SIZE];
+    private byte[] bytes;
     private long offset;
     private int position;
     private int limit;
@@ -44,6 +44,7 @@ final class Window {
         this.file = file;
         this.offset = from;
         this.to = to;
+        this.bytes = new byte[(int) Math.max(1, Math.min(SIZE, to - from))];
         this.record = record;
         this.boundaries = boundaries;
         this.digest = digest;
@@ -111,10 +112,11 @@ final class Window {
     }
 
     /** Where an index of the window stands in the file, for a message. */
-    String at(int index) {
+    private String at(int index) {
         return "byte " + (offset + index);
     }
 
+    /** Where the next record begins in the file. */
     long offset() {
         return offset + position;
     }
@@ -138,10 +140,6 @@ final class Window {
             position = limit;
             fill();
         }
-    }
-
-    long record() {
-        return record;
     }
 
     private void note(int count, int start, int end) {
