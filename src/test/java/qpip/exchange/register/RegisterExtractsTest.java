@@ -287,6 +287,24 @@ class RegisterExtractsTest {
     }
 
     @Test
+    void aChildGivenTwiceIsRefused() {
+        Event event = FAMILY.events().get(0);
+        long child = event.children().get(0);
+        Event twice = new Event(
+                event.id(),
+                event.type(),
+                event.expectedOn(),
+                event.actualOn(),
+                2,
+                event.province(),
+                event.attestationNo(),
+                List.of(child, child));
+        new SyntheticRegister(FAMILY.persons(), List.of(twice), List.of()).write(folder, 1, true);
+        assertRefused("the extracts of sequence 1 contradict themselves: rows of event_child:"
+                + " a row with that key stands already (SQLSTATE 23505)");
+    }
+
+    @Test
     void theSamePeopleGiveTheSameBytes() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         PEOPLE.write(folder, 1, true);
