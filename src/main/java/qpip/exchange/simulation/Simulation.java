@@ -2,87 +2,113 @@ package qpip.exchange.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import qpip.exchange.register.RegisterExtracts;
 
 /**
- * A simulation as a folder:
+ * A synthetic Québec on disk: the register's extracts, what partners send unasked on each night, and the truth.
  *
  * <pre>
- *   simulation.txt    the settings, from which all else follows
- *   truth.jsonl       what the nights must find, and what they must not
- *   register/         our own extracts
- *   nights/DATE/      what the civil registrar sends that night
+ *   DIR/register/              our own extracts
+ *   DIR/nights/2026-11-22/     extracts of partners who send without being asked
+ *   DIR/truth.jsonl            what must be found, and what must not
  * </pre>
  *
- * <p>Answers to requests can only be made when there are requests: {@link SimulatedPartners}.
+ * <p>Answers to requests can only be made once there are requests: {@link #answer}.
  */
 public final class Simulation {
 
-    private static final String SETTINGS = "simulation.txt";
+    private static final ZoneId ZONE = ZoneId.of("America/Toronto");
+    private static final LocalTime REGISTER_WRITTEN_AT = LocalTime.of(18, 0);
 
-    private Simulation() {}
+    private final Quebec quebec;
+    private final Path mappings;
+    private final SimulatedPartners partners;
+    private final Set<Path> answered = new TreeSet<>();
 
-    /** Writes the folder; the same settings give the same bytes. {@code progress} hears of each part before it. */
-    public static Quebec write(Path folder, Settings settings, Path mappings, Consumer<String> progress) {
-        try {
-            Files.createDirectories(folder);
-            progress.accept("households");
-            Quebec quebec = Quebec.generate(settings);
-            progress.accept("truth");
-            Truth.of(quebec).write(folder.resolve("truth.jsonl"));
-            SimulatedPartners partners = new SimulatedPartners(quebec, mappings);
-            for (int index = 0; index < settings.nights(); index++) {
-                LocalDate night = settings.night(index);
-                progress.accept("night " + night);
-                partners.night(night, folder.resolve("nights").resolve(night.toString()));
-            }
-            Files.writeString(folder.resolve(SETTINGS), text(settings), StandardCharsets.UTF_8);
-            return quebec;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public Simulation(Settings settings, Path mappings) {
+        this.quebec = Quebec.generate(settings);
+        this.mappings = mappings;
+        this.partners = new SimulatedPartners(quebec, mappings);
+    }
+
+    /** Writes everything that doesn't wait for a request. */
+    public void write(Path dir) {
+        writeRegister(folder(dir.resolve("register")));
+        for (int night = 0; night < quebec.settings().nights(); night++) {
+            LocalDate date = quebec.settings().night(night);
+            partners.night(date, folder(dir.resolve("nights").resolve(date.toString())));
+        }
+        Truth.of(quebec).write(dir.resolve("truth.jsonl"));
+    }
+
+    /** Writes the register's extracts as of the day before the first night. */
+    public void writeRegister(Path folder) {
+        try (RegisterExtracts.Writer writer = RegisterExtracts.writer(
+                folder,
+                mappings.resolve("register"),
+                1,
+                true,
+                quebec.settings()
+                        .firstNight()
+                        .atTime(REGISTER_WRITTEN_AT)
+                        .atZone(ZONE)
+                        .toInstant())) {
+            quebec.persons(writer::person);
+            quebec.events(writer::event);
+            quebec.claims(writer::claim);
+            quebec.weeks(writer::week);
+            quebec.declarations(writer::declaration);
         }
     }
 
-    /** The settings of a folder that was written. */
-    public static Settings settings(Path folder) {
-        Path file = folder.resolve(SETTINGS);
-        try {
-            Map<String, String> values = new TreeMap<>();
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                List<String> parts = List.of(line.split("=", 2));
-                if (parts.size() == 2) {
-                    values.put(parts.get(0).strip(), parts.get(1).strip());
+    public Truth truth() {
+        return Truth.of(quebec);
+    }
+
+    /** What the civil registrar sends on a night, put into its outbox. */
+    public void night(LocalDate night, Path server) {
+        partners.night(night, folder(server.resolve("civil-status").resolve("outbox")));
+    }
+
+    /** The partners read what lies in their inboxes and answer what they haven't answered yet. */
+    public void answer(Path server) {
+        for (String partner : List.of("cnesst", "ramq")) {
+            Path inbox = server.resolve(partner).resolve("inbox");
+            for (Path request : files(inbox)) {
+                if (partners.answers(partner, request) && answered.add(request)) {
+                    partners.answer(
+                            partner, request, folder(server.resolve(partner).resolve("outbox")));
                 }
             }
-            return new Settings(
-                    Integer.parseInt(value(values, "claims", file)),
-                    Integer.parseInt(value(values, "population", file)),
-                    Integer.parseInt(value(values, "nights", file)),
-                    Long.parseLong(value(values, "seed", file)),
-                    LocalDate.parse(value(values, "first-night", file)));
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(files.sorted().toList());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the inbox " + folder.getFileName() + " can't be read", e);
         }
     }
 
-    private static String value(Map<String, String> values, String name, Path file) {
-        String value = values.getOrDefault(name, "");
-        if (value.isEmpty()) {
-            throw new IllegalArgumentException(
-                    file.getFileName() + ": expected a line '" + name + " = …', found none; write the simulation anew");
+    private static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("folder " + folder + " can't be made", e);
         }
-        return value;
-    }
-
-    private static String text(Settings settings) {
-        return "claims = " + settings.claims() + "\npopulation = " + settings.population() + "\nnights = "
-                + settings.nights() + "\nseed = " + settings.seed() + "\nfirst-night = " + settings.firstNight() + "\n";
     }
 }
