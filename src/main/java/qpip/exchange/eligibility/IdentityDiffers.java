@@ -46,6 +46,7 @@ final class IdentityDiffers implements Rule {
         claim.facts().stream()
                 .filter(fact -> fact.kind() == FactKind.IDENTITY_ANSWER
                         && fact.subject().kind() == SubjectKind.PERSON
+                        && isOfThisClaim(claim, fact.subject().id())
                         && fact.match() != MatchLevel.AMBIGUOUS
                         && fact.match() != MatchLevel.NONE)
                 .forEach(fact -> answers.merge(
@@ -57,6 +58,11 @@ final class IdentityDiffers implements Rule {
                 .ifPresent(difference -> findings.add(finding(claim, person, answer, difference)
                         .with("name-similarity-min", policy.identity().nameSimilarityMin(claim.night())))));
         return findings;
+    }
+
+    /** NB: the other parent's identity is a matter of the other parent's own claim. */
+    private static boolean isOfThisClaim(ClaimView claim, long person) {
+        return person == claim.claimantId() || claim.file().children().stream().anyMatch(child -> child.id() == person);
     }
 
     private static Optional<Difference> difference(Fact answer, Policy policy, LocalDate night) {

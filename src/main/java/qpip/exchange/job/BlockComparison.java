@@ -142,7 +142,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
     private record Doubtful(boolean keyed) {
 
         boolean test(Linked linked) {
-            boolean inDoubt = linked.level() == MatchLevel.AMBIGUOUS || linked.level() == MatchLevel.CONFLICT;
+            boolean inDoubt = linked.level() != MatchLevel.CONFIRMED && linked.level() != MatchLevel.PROBABLE;
             return inDoubt && keyed && !linked.waits();
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.KnownFacts;
 import qpip.exchange.fact.StagedFacts;
 import qpip.exchange.linkage.Linking;
@@ -109,7 +110,8 @@ final class InboundWork {
                         meaning,
                         workshop.requests().asked(job.answers().orElseThrow(), night),
                         held.register(),
-                        held.linking());
+                        held.linking(),
+                        job.fact() == FactKind.IDENTITY_ANSWER);
             case IDENTITY -> new IdentityLinker(meaning, held.register(), held.linking());
             case BIRTH -> new BirthLinker(meaning, held.linking());
             case DEATH -> new DeathLinker(meaning, held.linking());

@@ -19,12 +19,23 @@ final class RequestLinker implements Linker {
     private final Requests.Asked asked;
     private final Population register;
     private final Linking linking;
+    private final boolean aboutIdentity;
 
-    RequestLinker(Meaning meaning, Requests.Asked asked, Population register, Linking linking) {
+    RequestLinker(Meaning meaning, Requests.Asked asked, Population register, Linking linking, boolean aboutIdentity) {
+        this.aboutIdentity = aboutIdentity;
         this.meaning = meaning;
         this.asked = asked;
         this.register = register;
         this.linking = linking;
+    }
+
+    /**
+     * NB: where the answer is about identity itself, a difference is what it says, not a doubt about whom it speaks of:
+     * our reference stands for the person, and a rule asks about the difference.
+     */
+    private MatchLevel level(MatchLevel confirmed) {
+        boolean inDoubt = confirmed == MatchLevel.AMBIGUOUS || confirmed == MatchLevel.NONE;
+        return aboutIdentity && inDoubt ? MatchLevel.PROBABLE : confirmed;
     }
 
     @Override
@@ -56,6 +67,6 @@ final class RequestLinker implements Linker {
         if (link.evidence().contains(Evidence.NAM_INCONSISTENT)) {
             derived.put("nam-consistent", "N");
         }
-        return Optional.of(new Linked(subject, link.level(), link.key(), link.codes(), derived, false));
+        return Optional.of(new Linked(subject, level(link.level()), link.key(), link.codes(), derived, false));
     }
 }

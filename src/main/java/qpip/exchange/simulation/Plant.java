@@ -55,9 +55,8 @@ enum Plant {
     CHILD_DIED("R26", "CRITICAL", On.WEEKS, 20, Fits.ANY, 150, 165, "the only child died after the maternity weeks"),
     CHILD_DIED_EARLY("R26", "CRITICAL", On.WEEKS, 15, Fits.ANY, 35, 45, "the only child died in the maternity weeks"),
     CHILD_DIED_DECLARED("R26", On.EVERY, 5, Fits.ANY, 150, 165, "the claimants declared the child's death"),
-    TWIN_DIED(
-            "R26", "INFO", On.GAVE_BIRTH, 5, Fits.WITH_MOTHER, 100, 165, "the other twin lives: more maternity", true),
-    CLAIMANT_DIED("R27", "CRITICAL", On.DECEASED, 4, Fits.ANY, 70, 110, "the claimant died, weeks follow"),
+    TWIN_DIED("R26", On.EVERY, 5, Fits.WITH_MOTHER, 100, 165, "which of the twins died is for a person to say"),
+    CLAIMANT_DIED("R27", "HIGH", On.DECEASED, 4, Fits.ANY, 70, 110, "the claimant died, weeks follow"),
     OTHER_PARENT_DIED("R27", "INFO", On.FIRST, 4, Fits.ONE_WITH_OTHER, 70, 300, "the other parent died", true),
     OTHER_PARENT_DIED_DECLARED("R27", On.FIRST, 2, Fits.ONE_WITH_OTHER, 70, 300, "the claimant declared the death"),
     NAMESAKE_DIED("R27", On.FIRST, 5, Fits.ANY, 70, 110, "an unrelated person of the same name died"),

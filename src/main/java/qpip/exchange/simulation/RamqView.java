@@ -61,24 +61,27 @@ final class RamqView {
     }
 
     private static RamqAnswer usual(Person person, Chance chance) {
-        Optional<Address> address = person.address();
+        String nam = person.current(IdentifierType.NAM).orElse("");
         return new RamqAnswer(
-                person.current(IdentifierType.NAM).isPresent() ? "00" : "03",
-                person.current(IdentifierType.NAM).orElse(""),
-                "",
-                Transcription.cut(Transcription.plain(person.surname()), SURNAME),
-                Transcription.cut(Transcription.plain(person.calledName()), GIVEN),
-                person.dateOfBirth(),
-                person.sex() == Sex.UNKNOWN ? "" : person.sex().name(),
-                address.map(at -> Transcription.plain(at.line())).orElse(""),
-                address.map(at -> Transcription.plain(at.municipality())).orElse(""),
-                address.map(Address::postalCode).orElse(""),
-                address.map(Address::since),
-                "ADM",
-                "",
-                Optional.empty(),
-                chance.happens(9_900) ? "R" : "S",
-                Optional.empty());
+                nam.isEmpty() ? "03" : "00",
+                new RamqAnswer.Identity(
+                        nam,
+                        "",
+                        Transcription.cut(Transcription.plain(person.surname()), SURNAME),
+                        Transcription.cut(Transcription.plain(person.calledName()), GIVEN),
+                        person.dateOfBirth(),
+                        person.sex() == Sex.UNKNOWN ? "" : person.sex().name()),
+                home(person.address().orElseThrow()),
+                new RamqAnswer.Insurance(
+                        "ADM", "", Optional.empty(), chance.happens(9_900) ? "R" : "S", Optional.empty()));
+    }
+
+    private static RamqAnswer.Home home(Address address) {
+        return new RamqAnswer.Home(
+                Transcription.plain(address.line()),
+                Transcription.plain(address.municipality()),
+                address.postalCode(),
+                Optional.of(address.since()));
     }
 
     /** In one of seventy answers two letters of the surname changed places. */
@@ -86,8 +89,10 @@ final class RamqView {
         if (!may || !usual.matchCode().equals("00") || !chance.happens(150)) {
             return usual;
         }
-        String surname = Transcription.slip(usual.surname(), chance);
-        return surname.equals(usual.surname()) ? usual : usual.named("01", surname, usual.given());
+        String surname = Transcription.slip(usual.identity().surname(), chance);
+        return surname.equals(usual.identity().surname())
+                ? usual
+                : usual.named("01", surname, usual.identity().given());
     }
 
     private static RamqAnswer hidden(Household household, Plant plant, Person person, RamqAnswer usual, Chance chance) {
@@ -100,23 +105,29 @@ final class RamqView {
             case IDENTITY_NUMBER_INVALID -> RamqAnswer.nobody("06");
             case IDENTITY_NAME -> usual.named("01", otherThan(person, "VANDERBRUGGEN", "QUIMPER"), "ZEPHYRIN");
             case IDENTITY_MARRIED_NAME ->
-                usual.named("01", Transcription.plain(person.otherSurnames().get(0)), usual.given());
-            case IDENTITY_NEW_NUMBER -> usual.renumbered(renumbered(usual.nam(), person));
-            case IDENTITY_CUT -> usual.named("01", Transcription.cut(usual.surname(), CUT), usual.given());
-            case IDENTITY_SWAPPED -> usual.named("01", swapped(usual.surname()), usual.given());
+                usual.named(
+                        "01",
+                        Transcription.plain(person.otherSurnames().get(0)),
+                        usual.identity().given());
+            case IDENTITY_NEW_NUMBER ->
+                usual.renumbered(renumbered(usual.identity().nam(), person));
+            case IDENTITY_CUT ->
+                usual.named(
+                        "01",
+                        Transcription.cut(usual.identity().surname(), CUT),
+                        usual.identity().given());
+            case IDENTITY_SWAPPED ->
+                usual.named(
+                        "01",
+                        swapped(usual.identity().surname()),
+                        usual.identity().given());
             case LEFT_BEFORE_START, LEFT_DURING, LEFT_DECLARED, LEFT_AFTER_CLOSING -> usual.ended("FIN", "DEPT", on);
             case LEFT_FOR_JURISDICTION -> usual.ended("FIN", "RECI", on);
             case ABSENT_JANUARY -> usual.ended("FIN", "A183", on);
             case CARD_EXPIRED -> usual.ended("SUS", "CARD", on);
             case PERMIT_EXPIRED -> usual.ended("FIN", "PERM", on);
-            case ADDRESS_DIFFERS, ADDRESS_DECLARED, ADDRESS_RECENT -> {
-                Address to = Places.elsewhere(home, on, chance);
-                yield usual.moved(
-                        Transcription.plain(to.line()),
-                        Transcription.plain(to.municipality()),
-                        to.postalCode(),
-                        to.since());
-            }
+            case ADDRESS_DIFFERS, ADDRESS_DECLARED, ADDRESS_RECENT ->
+                usual.moved(home(Places.elsewhere(home, on, chance)));
             case DEATH_SIGNAL -> usual.dead(on);
             default -> usual;
         };

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import qpip.exchange.declaration.Declarations;
 import qpip.exchange.layout.Cut;
@@ -184,6 +185,19 @@ class SimulatedPartnersTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "cnesst,CN-OUT-01_20261122_0007.txt,true",
+        "ramq,RA-OUT-01_20261122_0007.csv,true",
+        "ramq,CN-OUT-01_20261122_0007.txt,false",
+        "cnesst,CN-OUT-01_20261122_0007.txt.sha256,false",
+        "cnesst,CN-IN-01_ACK_0007.csv,false",
+        "civil-status,DE-IN-01_ACK_0001.csv,false"
+    })
+    void onlyRequestsAreAnswered(String partner, String name, boolean answered) {
+        assertThat(PARTNERS.answers(partner, Path.of(name))).isEqualTo(answered);
+    }
+
     @Test
     void nobodyElseAnswers(@TempDir Path folder) {
         assertThatIllegalArgumentException()
@@ -217,7 +231,7 @@ class SimulatedPartnersTest {
         assertThat(names(folder)).isEmpty();
     }
 
-    private static Path cnesstRequest(Path folder) {
+    static Path cnesstRequest(Path folder) {
         return write(
                 folder,
                 "cnesst/CN-OUT-01",

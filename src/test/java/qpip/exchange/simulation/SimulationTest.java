@@ -1,7 +1,6 @@
 package qpip.exchange.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,13 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import qpip.exchange.declaration.Declarations;
+import qpip.exchange.layout.Extracts;
+import qpip.exchange.layout.Layout;
+import qpip.exchange.layout.Mapping;
+import qpip.exchange.layout.Verified;
+import qpip.exchange.register.Claim;
+import qpip.exchange.register.ClaimFile;
+import qpip.exchange.register.Register;
+import qpip.exchange.register.RegisterExtracts;
+import qpip.exchange.storage.TestDatabase;
+import qpip.exchange.storage.TestDatabases;
 
 class SimulationTest {
 
@@ -30,7 +40,7 @@ class SimulationTest {
     }
 
     @Test
-    void anotherSeedWritesOtherBytes(@TempDir Path one, @TempDir Path other) {
+    void anotherSeedWritesOtherBytesOfTheSameFiles(@TempDir Path one, @TempDir Path other) {
         write(one, SETTINGS);
         write(other, new Settings(40, 1_000, 2, 4, Small.FIRST_NIGHT));
 
@@ -38,32 +48,82 @@ class SimulationTest {
         assertThat(digests(one)).isNotEqualTo(digests(other));
     }
 
-    @Test
-    void theSettingsAreReadBack(@TempDir Path folder) {
-        write(folder, SETTINGS);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PERSONS", "IDENTIFIERS", "ADDRESSES", "EVENTS", "CHILDREN", "CLAIMS", "WEEKS", "DECLARATIONS"})
+    void theRegistersExtractsAreWholeAndHaveNoBadLine(String extract, @TempDir Path folder) throws IOException {
+        new Simulation(Small.settings(7), Small.MAPPINGS).writeRegister(folder);
+        Layout layout = Layout.of(
+                Declarations.read(Small.MAPPINGS.resolve("register/REG-" + extract + ".yaml"), Mapping.class));
 
-        assertThat(Simulation.settings(folder)).isEqualTo(SETTINGS);
+        Verified verified = Extracts.verify(file(folder, "REG-" + extract), layout, 1, 1, line -> {}, bytes -> {});
+
+        assertThat(verified.fault()).isEmpty();
+        assertThat(verified.records()).isPositive();
+        assertThat(verified.rejected()).isZero();
     }
 
     @Test
-    void aFolderWithoutSettingsSaysWhatToDo(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("simulation.txt"), "claims = 1\n");
+    void theRegisterIsLoadedAsItWasMade(@TempDir Path folder) {
+        new Simulation(Small.settings(7), Small.MAPPINGS).writeRegister(folder);
+        Household household = Small.with(Plant.IRI_DECLARED);
+        Claim claim = household.claim();
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Simulation.settings(folder))
-                .withMessage("simulation.txt: expected a line 'population = …', found none; write the simulation anew");
+        try (TestDatabase test = TestDatabases.h2()) {
+            RegisterExtracts.load(folder, Small.MAPPINGS.resolve("register"), test.database());
+            ClaimFile file = new Register(test.database()).claimFile(claim.id()).orElseThrow();
+
+            assertThat(file.claim()).isEqualTo(claim);
+            assertThat(file.claimant()).isEqualTo(household.claimant());
+            assertThat(file.weeks()).isEqualTo(household.weeks(claim, Small.FIRST_NIGHT));
+            assertThat(file.declarations()).isEqualTo(household.declarations());
+        }
     }
 
     @Test
-    void progressNamesEachPart(@TempDir Path folder) {
-        List<String> parts = new ArrayList<>();
-        Simulation.write(folder, SETTINGS, Small.MAPPINGS, parts::add);
+    void aRequestInAnInboxIsAnsweredOnceInTheOutboxOfTheSamePartner(@TempDir Path server) throws IOException {
+        Path inbox = Files.createDirectories(server.resolve("cnesst/inbox"));
+        SimulatedPartnersTest.cnesstRequest(inbox);
+        Simulation simulation = new Simulation(Small.settings(7), Small.MAPPINGS);
+        Path answer = server.resolve("cnesst/outbox/CN-IN-01_20261122_0007.txt");
 
-        assertThat(parts).contains("households", "truth", "night 2026-11-22", "night 2026-11-23");
+        simulation.answer(server);
+        assertThat(answer).exists();
+        Files.delete(answer);
+        simulation.answer(server);
+
+        assertThat(answer).doesNotExist();
+    }
+
+    @Test
+    void theNightLiesInTheRegistrarsOutbox(@TempDir Path server) {
+        new Simulation(SETTINGS, Small.MAPPINGS).night(Small.FIRST_NIGHT, server);
+
+        assertThat(server.resolve("civil-status/outbox/DE-IN-01_20261122_0001.xml"))
+                .exists();
+        assertThat(server.resolve("civil-status/outbox/DE-IN-02_20261122_0001.xml"))
+                .exists();
+    }
+
+    @Test
+    void theTruthLiesBesideTheExtracts(@TempDir Path folder) {
+        Simulation simulation = new Simulation(SETTINGS, Small.MAPPINGS);
+        simulation.write(folder);
+
+        assertThat(Truth.read(folder.resolve("truth.jsonl"))).isEqualTo(simulation.truth());
     }
 
     private static void write(Path folder, Settings settings) {
-        Simulation.write(folder, settings, Small.MAPPINGS, part -> {});
+        new Simulation(settings, Small.MAPPINGS).write(folder);
+    }
+
+    private static Path file(Path folder, String prefix) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .filter(file -> !file.getFileName().toString().endsWith(".sha256"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static SortedMap<String, String> digests(Path folder) {

@@ -39,27 +39,27 @@ class ViewsTest {
         RamqAnswer answer = answer(plant);
 
         assertThat(answer.matchCode()).isEqualTo(matchCode);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.reason()).isEqualTo(reason == null ? "" : reason);
+        assertThat(answer.insurance().status()).isEqualTo(status);
+        assertThat(answer.insurance().reason()).isEqualTo(reason == null ? "" : reason);
     }
 
     @Test
     void departuresAreOnTheSideOfTheStartThatThePlantSays() {
-        assertThat(answer(Plant.LEFT_BEFORE_START).effective().orElseThrow())
+        assertThat(answer(Plant.LEFT_BEFORE_START).insurance().effective().orElseThrow())
                 .isBeforeOrEqualTo(start(Plant.LEFT_BEFORE_START));
-        assertThat(answer(Plant.ABSENT_JANUARY).effective().orElseThrow())
+        assertThat(answer(Plant.ABSENT_JANUARY).insurance().effective().orElseThrow())
                 .isBeforeOrEqualTo(start(Plant.ABSENT_JANUARY));
-        assertThat(answer(Plant.LEFT_DURING).effective().orElseThrow())
+        assertThat(answer(Plant.LEFT_DURING).insurance().effective().orElseThrow())
                 .isAfter(start(Plant.LEFT_DURING))
                 .isBefore(Small.FIRST_NIGHT);
     }
 
     @Test
     void anotherAddressIsOlderThanThirtyDaysOrNot() {
-        assertThat(answer(Plant.ADDRESS_DIFFERS).addressSince().orElseThrow())
+        assertThat(answer(Plant.ADDRESS_DIFFERS).home().since().orElseThrow())
                 .isBefore(Small.FIRST_NIGHT.minusDays(30));
-        assertThat(answer(Plant.ADDRESS_RECENT).addressSince().orElseThrow()).isAfter(Small.FIRST_NIGHT.minusDays(30));
-        assertThat(answer(Plant.ADDRESS_DIFFERS).postalCode())
+        assertThat(answer(Plant.ADDRESS_RECENT).home().since().orElseThrow()).isAfter(Small.FIRST_NIGHT.minusDays(30));
+        assertThat(answer(Plant.ADDRESS_DIFFERS).home().postalCode())
                 .isNotEqualTo(Small.with(Plant.ADDRESS_DIFFERS)
                         .claimant()
                         .address()
@@ -72,11 +72,11 @@ class ViewsTest {
         Person claimant = Small.with(Plant.IDENTITY_NEW_NUMBER).claimant();
         RamqAnswer answer = answer(Plant.IDENTITY_NEW_NUMBER);
 
-        assertThat(answer.previousNam())
+        assertThat(answer.identity().previousNam())
                 .isEqualTo(claimant.current(IdentifierType.NAM).orElseThrow());
-        assertThat(answer.nam())
-                .startsWith(answer.previousNam().substring(0, 10))
-                .isNotEqualTo(answer.previousNam());
+        assertThat(answer.identity().nam())
+                .startsWith(answer.identity().previousNam().substring(0, 10))
+                .isNotEqualTo(answer.identity().previousNam());
     }
 
     @Test
@@ -86,11 +86,12 @@ class ViewsTest {
                 RamqAnswer answer = RAMQ.answer(household, person);
                 if (!answer.matchCode().equals("05")) {
                     assertThat(answer.matchCode()).isIn("00", "01", "03");
-                    assertThat(answer.status()).isEqualTo("ADM");
-                    assertThat(answer.born()).isEqualTo(person.dateOfBirth());
-                    assertThat(answer.postalCode())
+                    assertThat(answer.insurance().status()).isEqualTo("ADM");
+                    assertThat(answer.identity().born()).isEqualTo(person.dateOfBirth());
+                    assertThat(answer.home().postalCode())
                             .isEqualTo(person.address().map(Address::postalCode).orElse(""));
-                    assertThat(sorted(answer.surname())).isEqualTo(sorted(Transcription.plain(person.surname())));
+                    assertThat(sorted(answer.identity().surname()))
+                            .isEqualTo(sorted(Transcription.plain(person.surname())));
                 }
             }
         }
