@@ -26,7 +26,6 @@ class SoundFileTest {
                         .contains(exchange + "/" + execution.id() + "." + engine.name(exchange, 1));
             }
             assertThat(engine.dump(List.of("fact"))).doesNotContain("AMBIGUOUS").doesNotContain("NONE,");
-            System.out.println(engine.dump(List.of("flag", "known_fact", "match_review", "execution_count")));
         }
     }
 }
