@@ -138,6 +138,10 @@ class LeasesTest {
     }
 
     private static void own(TestDatabase database, String owner) {
-        database.database().client().sql("update lease set owner = ?").param(owner).update();
+        database.database()
+                .client()
+                .sql("update lease set owner = ?")
+                .param(owner)
+                .update();
     }
 }
