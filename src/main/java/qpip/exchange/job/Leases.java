@@ -155,7 +155,9 @@ public final class Leases {
                             + " was lost to another process; this one stops without changing anything"));
         }
 
-        /** NB: an exception would end the renewals; the next one may come through, and the fence sees it if none does. */
+        /**
+         * NB: an exception would end the renewals; the next one may come through, and the fence sees it if none does.
+         */
         private void renew() {
             try {
                 client.sql("update lease set expires_at = ? where exchange = ? and token = ?")
