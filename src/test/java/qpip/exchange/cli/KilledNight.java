@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import qpip.exchange.simulation.Settings;
 import qpip.exchange.simulation.Simulation;
@@ -21,7 +22,8 @@ import qpip.exchange.transfer.PartnerServer;
 
 /**
  * One night of all six exchanges, to be interrupted anywhere. It takes two commands: the first sends the requests and
- * takes what comes unasked; then the partners answer; the second takes the answers. Points are numbered through both.
+ * takes what comes unasked, one file of it damaged and refused; then the partners answer; the second takes the answers.
+ * Points are numbered through both.
  */
 final class KilledNight implements AutoCloseable {
 
@@ -68,6 +70,7 @@ final class KilledNight implements AutoCloseable {
         served(calm, () -> points.addAll(counted(calm)));
         this.milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) / 2;
         this.expected = Traces.of(calm);
+        write(Path.of("target", "points-" + name + ".txt"), points);
         if (!expected.staged().isEmpty()) {
             throw new AssertionError("an uninterrupted night leaves something behind: " + expected.staged());
         }
@@ -94,7 +97,9 @@ final class KilledNight implements AutoCloseable {
                 Map.of("exchange.halt-at", String.valueOf(early ? point : point - pointsBeforeMidnight));
         return interrupted(early ? evening : midnight, place -> {
             int status = run(place, properties);
-            return status == Halting.HALTED || status == 0 ? List.of() : List.of("the halted run ended with " + status);
+            return status == Halting.HALTED || status == ExitStatus.DONE || status == ExitStatus.FAILED
+                    ? List.of()
+                    : List.of("the halted run ended with " + status);
         });
     }
 
@@ -125,17 +130,13 @@ final class KilledNight implements AutoCloseable {
         List<String> faults = new ArrayList<>();
         served(place, () -> {
             faults.addAll(interruption.happens(place));
-            if (from.equals(evening)) {
-                answer(place);
+            answered(from, place);
+            int status = run(place, Map.of());
+            for (int run = 1; run < RUNS_MAX && (status != ExitStatus.DONE || answered(from, place)); run++) {
+                status = run(place, Map.of());
             }
-            for (int run = 0; run == 0 || run < RUNS_MAX && waiting(place); run++) {
-                int status = run(place, Map.of());
-                if (status != 0) {
-                    faults.add("the run after it ended with status " + status);
-                }
-                if (from.equals(evening)) {
-                    answer(place);
-                }
+            if (status != ExitStatus.DONE) {
+                faults.add("the last run ended with status " + status);
             }
         });
         Traces found = Traces.of(place);
@@ -168,7 +169,17 @@ final class KilledNight implements AutoCloseable {
         }
         place.open().close();
         simulation.night(NIGHT, place.server());
+        damaged(place.server().resolve("cnesst").resolve("outbox"));
         return place;
+    }
+
+    /** Among what waits is a file that will be refused whole. */
+    private static void damaged(Path outbox) {
+        try {
+            Files.writeString(outbox.resolve("CN-IN-01_20261122_0009.txt"), "damaged on the way\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> counted(Place place) {
@@ -176,7 +187,7 @@ final class KilledNight implements AutoCloseable {
         Map<String, String> properties = new HashMap<>(place.properties());
         properties.put("exchange.halt-points", file.toString());
         int status = child.run(place.log(), properties, tonight(place));
-        if (status != 0) {
+        if (status != ExitStatus.DONE && status != ExitStatus.FAILED) {
             throw new AssertionError("an uninterrupted night ended with status " + status + "; see " + place.log());
         }
         try {
@@ -196,6 +207,14 @@ final class KilledNight implements AutoCloseable {
         return Stream.concat(
                         Stream.of(TONIGHT), Stream.of("--data", place.data().toString()))
                 .toArray(String[]::new);
+    }
+
+    /** The partners answer what they got; says whether something waits for us now. */
+    private boolean answered(Place from, Place place) {
+        if (from.equals(evening)) {
+            answer(place);
+        }
+        return waiting(place);
     }
 
     private void answer(Place place) {
@@ -227,6 +246,19 @@ final class KilledNight implements AutoCloseable {
     private Place copy(Place place) {
         String copy = "night_" + name + "_" + copies.incrementAndGet();
         return place.copy(folder.resolve(copy), copy);
+    }
+
+    /** The list by which a number can be looked up. */
+    private static void write(Path file, List<String> points) {
+        try {
+            Files.write(
+                    file,
+                    IntStream.rangeClosed(1, points.size())
+                            .mapToObj(point -> point + " " + points.get(point - 1))
+                            .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path made(Path folder) {

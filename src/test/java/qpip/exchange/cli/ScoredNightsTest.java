@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole nights against the simulation's truth: every planted change is found, with its severity and impact, and nothing else is flagged. */
+/**
+ * Whole nights against the simulation's truth: every planted change is found, with its severity and impact, and nothing
+ * else is flagged.
+ */
 @Tag("slow")
 class ScoredNightsTest {
 
@@ -37,9 +40,22 @@ class ScoredNightsTest {
 
     private void assertFindsAll(int claims, int nights, long seed) {
         String data = folder.toString();
-        String made = folder.resolve("demo-" + claims + "-0-" + nights + "-" + seed).toString();
+        String made =
+                folder.resolve("demo-" + claims + "-0-" + nights + "-" + seed).toString();
 
-        Answer demo = run("demo", "--no-console", "--data", data, "--lang", "en", "--claims", "" + claims, "--nights", "" + nights, "--seed", "" + seed);
+        Answer demo = run(
+                "demo",
+                "--no-console",
+                "--data",
+                data,
+                "--lang",
+                "en",
+                "--claims",
+                "" + claims,
+                "--nights",
+                "" + nights,
+                "--seed",
+                "" + seed);
         Answer score = run("score", made + "/truth.jsonl", "--data", made, "--lang", "en");
 
         assertThat(demo.status()).as(demo.err()).isZero();
