@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
@@ -344,14 +343,27 @@ public final class Control {
      */
     private void recover(String exchange) {
         JobRepository repository = workshop.repository();
-        for (JobInstance instance : repository.findJobInstances(exchange)) {
-            JobExecution last = repository.getLastJobExecution(instance);
-            if (last == null) {
-                repository.deleteJobInstance(instance);
-            } else if (last.isRunning() || last.getStatus() == BatchStatus.UNKNOWN) {
-                operator.recover(last);
-            }
-        }
+        ids(
+                        "select i.job_instance_id from batch_job_instance i where i.job_name = ? and not exists"
+                                + " (select 1 from batch_job_execution e where e.job_instance_id = i.job_instance_id)",
+                        exchange)
+                .forEach(ghost ->
+                        Optional.ofNullable(repository.getJobInstance(ghost)).ifPresent(repository::deleteJobInstance));
+        ids(
+                        "select e.job_execution_id from batch_job_execution e join batch_job_instance i on i.job_instance_id = e.job_instance_id"
+                                + " where i.job_name = ? and (e.end_time is null or e.status = 'UNKNOWN')",
+                        exchange)
+                .forEach(left ->
+                        Optional.ofNullable(repository.getJobExecution(left)).ifPresent(operator::recover));
+    }
+
+    private List<Long> ids(String sql, String exchange) {
+        return workshop.database()
+                .client()
+                .sql(sql)
+                .param(exchange)
+                .query(Long.class)
+                .list();
     }
 
     private Optional<JobExecution> last(String exchange, String execution) {

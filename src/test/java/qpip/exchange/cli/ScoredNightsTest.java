@@ -19,26 +19,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class ScoredNightsTest {
 
-    @TempDir
-    private Path folder;
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void oneNightFindsEverythingPlantedAndNothingElse(long seed) {
-        assertFindsAll(300, 1, seed);
+    void oneNightFindsEverythingPlantedAndNothingElse(long seed, @TempDir Path folder) {
+        assertFindsAll(folder, 300, 1, seed);
     }
 
     @Test
-    void eightNightsFindEverythingPlantedAndNothingElse() {
-        assertFindsAll(300, 8, 3);
+    void eightNightsFindEverythingPlantedAndNothingElse(@TempDir Path folder) {
+        assertFindsAll(folder, 300, 8, 3);
     }
 
     @Test
-    void twentyThousandClaimsAreScoredAsWell() {
-        assertFindsAll(20_000, 1, 7);
+    void twentyThousandClaimsAreScoredAsWell(@TempDir Path folder) {
+        assertFindsAll(folder, 20_000, 1, 7);
     }
 
-    private void assertFindsAll(int claims, int nights, long seed) {
+    private static void assertFindsAll(Path folder, int claims, int nights, long seed) {
         String data = folder.toString();
         String made =
                 folder.resolve("demo-" + claims + "-0-" + nights + "-" + seed).toString();
