@@ -174,7 +174,7 @@ public final class Control {
                             arrival.sha256(),
                             again,
                             arrival.announced().orElse("")));
-            if (execution.status() == ExecutionStatus.DONE || execution.status() == ExecutionStatus.REJECTED) {
+            if (over(execution)) {
                 tidy(exchange, arrival);
             }
             return launch(execution, new InboundJob(work(exchange, execution, arrival, lease)).build());
@@ -225,9 +225,17 @@ public final class Control {
     private List<Execution> unfinished(ExchangeDefinition exchange) {
         return workshop.executions().list(Optional.empty()).stream()
                 .filter(execution -> execution.exchange().equals(exchange.id()) && execution.inbound())
-                .filter(execution ->
-                        execution.status() == ExecutionStatus.RUNNING || execution.status() == ExecutionStatus.FAILED)
+                .filter(execution -> execution.status() == ExecutionStatus.RUNNING
+                        || execution.status() == ExecutionStatus.FAILED
+                        || execution.status() == ExecutionStatus.REJECTED && !over(execution))
                 .toList();
+    }
+
+    /** Whether the last step is behind it: a refused file still has to be acknowledged and put aside. */
+    private static boolean over(Execution execution) {
+        return execution.status() == ExecutionStatus.DONE
+                || execution.status() == ExecutionStatus.REJECTED
+                        && execution.endedAt().isPresent();
     }
 
     private int run(ExchangeDefinition exchange, LocalDate night, long sequence, String sha256, String again) {
@@ -289,10 +297,14 @@ public final class Control {
                 stopped(execution.id());
             }
             Optional<Throwable> failure = failure(ended);
-            failure.ifPresent(cause -> workshop.executions()
-                    .status(execution.id(), ExecutionStatus.FAILED, "failed", Failure.sentence(cause)));
+            failure.ifPresent(cause -> workshop.executions().failed(execution.id(), "failed", Failure.sentence(cause)));
+            if (ended.getStatus() == BatchStatus.COMPLETED) {
+                workshop.executions().ended(execution.id());
+            }
             return new Ran(execution.id(), true, failure);
         } catch (JobInstanceAlreadyCompleteException e) {
+            // NB: it may have been killed before it could say so.
+            workshop.executions().ended(execution.id());
             return new Ran(execution.id(), false, Optional.empty());
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new IllegalStateException("execution " + execution.id() + " can't be started: " + e.getMessage(), e);
@@ -307,11 +319,7 @@ public final class Control {
                 .find(id)
                 .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
                 .ifPresent(execution -> workshop.executions()
-                        .status(
-                                id,
-                                ExecutionStatus.FAILED,
-                                "stopped",
-                                "stopped on request; a restart goes on where it stopped"));
+                        .failed(id, "stopped", "stopped on request; a restart goes on where it stopped"));
     }
 
     /** The identity of the work: nothing else may tell two executions apart. */

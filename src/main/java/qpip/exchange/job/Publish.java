@@ -16,12 +16,6 @@ import qpip.exchange.eligibility.Rule;
  */
 final class Publish implements Tasklet {
 
-    /**
-     * NB: kept in the transaction itself: a step that was killed behind its commit runs again, and must not publish
-     * twice.
-     */
-    private static final String PUBLISHED = "published";
-
     private final InboundWork work;
 
     Publish(InboundWork work) {
@@ -33,9 +27,6 @@ final class Publish implements Tasklet {
         work.lease.check();
         Executions executions = work.workshop.executions();
         Execution execution = executions.find(work.execution).orElseThrow();
-        if (execution.count(PUBLISHED) > 0) {
-            return RepeatStatus.FINISHED;
-        }
         Optional<String> held = gate(execution);
         if (held.isPresent() && execution.released().isEmpty()) {
             executions.status(work.execution, ExecutionStatus.HELD, "gate", held.get());
@@ -54,7 +45,6 @@ final class Publish implements Tasklet {
         doubts();
         incidents(execution);
         work.workshop.sequences().advance(work.exchange.id(), work.arrival.sequence());
-        executions.count(work.execution, PUBLISHED, 1);
         return RepeatStatus.FINISHED;
     }
 

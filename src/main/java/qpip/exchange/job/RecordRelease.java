@@ -46,7 +46,6 @@ final class RecordRelease implements Tasklet {
                         requests.size(),
                         new Period(from, to),
                         work.night);
-        work.workshop.executions().status(work.execution, ExecutionStatus.DONE, "", "");
         return RepeatStatus.FINISHED;
     }
 

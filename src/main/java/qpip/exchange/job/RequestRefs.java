@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import qpip.exchange.transfer.Effects;
+import qpip.exchange.transfer.SealedFile;
 
 /**
  * Opaque references: 16 characters (80 bits) of an HMAC-SHA-256 over exchange, night, person and claim, under a secret
@@ -53,7 +54,7 @@ public final class RequestRefs {
         if (folder != null) {
             effects.folder(folder);
         }
-        effects.write(file, out -> out.write(secret));
+        SealedFile.write(file, out -> out.write(secret), effects);
     }
 
     String of(String exchange, LocalDate night, long person, long claim) {

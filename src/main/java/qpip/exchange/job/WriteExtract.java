@@ -51,7 +51,7 @@ final class WriteExtract implements Tasklet {
         work.lease.check();
         Agreement agreement = permitting();
         List<Request> requests = work.workshop.requests().of(work.execution);
-        long number = number();
+        long number = work.workshop.sequences().last(work.exchange.id()) + 1;
         String name = work.exchange.id() + "_" + work.night.format(DateTimeFormatter.BASIC_ISO_DATE) + "_"
                 + String.format("%04d", number) + extension();
         var folder = work.workshop.folders().outbound(work.exchange.id());
@@ -61,12 +61,6 @@ final class WriteExtract implements Tasklet {
         work.workshop.sequences().advance(work.exchange.id(), number);
         work.workshop.executions().sealed(work.execution, number, name, sealed.sha256(), sealed.bytes());
         return RepeatStatus.FINISHED;
-    }
-
-    /** NB: a step that was killed behind its commit runs again, and must not take a second number. */
-    private long number() {
-        long taken = work.execution().sequence();
-        return taken > 0 ? taken : work.workshop.sequences().last(work.exchange.id()) + 1;
     }
 
     private Agreement permitting() {
