@@ -19,7 +19,6 @@ final class Acknowledge implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         Execution execution = work.workshop.executions().find(work.execution).orElseThrow();
         Acknowledgement acknowledgement =
                 Acknowledgement.of(execution, new Quarantine(work.workshop.database()).reasons(work.execution));

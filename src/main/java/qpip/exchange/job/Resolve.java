@@ -36,7 +36,6 @@ final class Resolve implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         counts();
         StagedFacts staged = work.staged();
         Map<Outcome, Long> outcomes = staged.resolve();

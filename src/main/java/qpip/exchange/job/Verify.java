@@ -37,7 +37,6 @@ final class Verify implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         work.remember();
         List<RejectedLine> rejected = new ArrayList<>();
         long size = size();
