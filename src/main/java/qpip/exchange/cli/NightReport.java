@@ -2,6 +2,7 @@ package qpip.exchange.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +42,24 @@ final class NightReport {
         for (Tonight.Line line : lines) {
             status = ExitStatus.worse(status, tell(err, line));
         }
-        print(out, executions.list(Optional.of(night)));
+        print(out, listed(night, lines));
         if (nothing) {
             out.println(idle);
         }
         return status;
+    }
+
+    /** The night's executions, behind those of earlier nights that were taken up again. */
+    private List<Execution> listed(LocalDate night, List<Tonight.Line> lines) {
+        List<Execution> listed = new ArrayList<>();
+        lines.stream()
+                .flatMap(line -> line.ran().stream())
+                .filter(Control.Ran::started)
+                .flatMap(ran -> executions.find(ran.execution()).stream())
+                .filter(execution -> !execution.night().equals(night))
+                .forEach(listed::add);
+        listed.addAll(executions.list(Optional.of(night)));
+        return listed;
     }
 
     /**

@@ -58,17 +58,29 @@ public final class Control {
     }
 
     /**
-     * Takes every extract that waits in the partner's outbox, in the order of their numbers; stops at the first that
-     * doesn't come through.
+     * Goes on with what failed or was killed, in order: files that came in on whichever night, and what was to leave
+     * before this one. Stops at the first that doesn't come through again.
      */
-    public List<Ran> collect(ExchangeDefinition exchange, LocalDate night) {
+    public List<Ran> resume(ExchangeDefinition exchange, LocalDate night) {
         List<Ran> ran = new ArrayList<>();
-        for (Execution open : unfinished(exchange)) {
+        for (Execution open : workshop.executions().unfinished(exchange.id())) {
+            if (!open.inbound() && !open.night().isBefore(night)) {
+                continue;
+            }
             ran.add(restart(exchange, open));
             if (!ran.get(ran.size() - 1).done()) {
                 return ran;
             }
         }
+        return ran;
+    }
+
+    /**
+     * Takes every extract that waits in the partner's outbox, in the order of their numbers; stops at the first that
+     * doesn't come through.
+     */
+    public List<Ran> collect(ExchangeDefinition exchange, LocalDate night) {
+        List<Ran> ran = new ArrayList<>();
         for (Arrival arrival : new Arrivals(workshop).waiting(exchange)) {
             ran.add(take(exchange, arrival, night, ""));
             if (!ran.get(ran.size() - 1).done()) {
@@ -219,16 +231,6 @@ public final class Control {
                 execution.sha256(),
                 workshop.folders().inbound(exchange.id()).resolve("incoming").resolve(execution.fileName()),
                 Optional.of(execution.announced()).filter(announced -> !announced.isEmpty()));
-    }
-
-    /** The executions of an exchange that are neither done, refused, held nor given up: killed or failed. */
-    private List<Execution> unfinished(ExchangeDefinition exchange) {
-        return workshop.executions().list(Optional.empty()).stream()
-                .filter(execution -> execution.exchange().equals(exchange.id()) && execution.inbound())
-                .filter(execution -> execution.status() == ExecutionStatus.RUNNING
-                        || execution.status() == ExecutionStatus.FAILED
-                        || execution.status() == ExecutionStatus.REJECTED && !over(execution))
-                .toList();
     }
 
     /** Whether the last step is behind it: a refused file still has to be acknowledged and put aside. */

@@ -93,6 +93,19 @@ public final class Executions {
                 .list();
     }
 
+    /**
+     * The executions of an exchange that were killed or failed, in order of night and number. A refused one is
+     * unfinished until its partner has been told.
+     */
+    List<Execution> unfinished(String exchange) {
+        return client.sql("select " + COLUMNS
+                        + " from execution where exchange = ? and (status in ('RUNNING', 'FAILED')"
+                        + " or status = 'REJECTED' and ended_at is null) order by night, sequence, id")
+                .param(exchange)
+                .query((row, number) -> execution(row))
+                .list();
+    }
+
     /** How often this piece of work was begun anew with a reason. */
     int runs(String exchange, boolean inbound, LocalDate night, long sequence, String sha256) {
         return client.sql(

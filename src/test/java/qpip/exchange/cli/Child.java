@@ -34,17 +34,16 @@ final class Child {
         this.start = start;
     }
 
-    /** Packs the classes and makes the archive by one run of the command, in the folder. */
-    static Child prepare(Path folder, String... trained) {
+    /** Packs the classes into a jar in the folder. */
+    static Child packed(Path folder) {
         Path jar = folder.resolve("exchange.jar");
-        Path archive = folder.resolve("classes.jsa");
         pack(jar);
         String classes = Stream.concat(
                         Stream.of(jar.toString()),
                         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                                 .filter(part -> part.endsWith(".jar")))
                 .collect(Collectors.joining(File.pathSeparator));
-        List<String> java = List.of(
+        return new Child(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -54,13 +53,23 @@ final class Child {
                 "-Dexchange.home=" + HOME,
                 "-Dspring.main.sources=" + Halting.class.getName(),
                 "-cp",
-                classes);
-        List<String> training = new ArrayList<>(java);
-        training.add(1, "-XX:ArchiveClassesAtExit=" + archive);
-        new Child(training).run(folder.resolve("training.log"), Map.of(), trained);
-        List<String> trainedJava = new ArrayList<>(java);
-        trainedJava.add(1, "-XX:SharedArchiveFile=" + archive);
-        return new Child(trainedJava);
+                classes));
+    }
+
+    /** The same, but at its end it archives the classes that it loaded. */
+    Child training(Path archive) {
+        return with("-XX:ArchiveClassesAtExit=" + archive);
+    }
+
+    /** The same, but it starts from the archive. */
+    Child trained(Path archive) {
+        return with("-XX:SharedArchiveFile=" + archive);
+    }
+
+    private Child with(String flag) {
+        List<String> more = new ArrayList<>(start);
+        more.add(1, flag);
+        return new Child(List.copyOf(more));
     }
 
     /** Runs one command line to its end and gives its exit status. */

@@ -55,20 +55,20 @@ final class KilledNight implements AutoCloseable {
         this.name = onPostgresql ? "postgresql" : "h2";
         this.postgresql = onPostgresql ? Optional.of(TestDatabases.postgresql()) : Optional.empty();
         postgresql.ifPresent(database -> database.pool().close());
-        Path training = made(folder.resolve("training"));
-        this.child = Child.prepare(
-                training, "executions", "--data", training.resolve("data").toString());
-        this.evening = evening();
+        Child slow = Child.packed(folder);
+        Path archive = folder.resolve("classes.jsa");
+        this.child = slow.trained(archive);
+        this.evening = evening(slow);
         Place calm = copy(evening);
-        long began = System.nanoTime();
         served(calm, () -> {
-            points.addAll(counted(calm));
+            points.addAll(counted(slow.training(archive), calm));
             answer(calm);
         });
         this.pointsBeforeMidnight = points.size();
         this.midnight = copy(calm);
-        served(calm, () -> points.addAll(counted(calm)));
-        this.milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) / 2;
+        long began = System.nanoTime();
+        served(calm, () -> points.addAll(counted(child, calm)));
+        this.milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         this.expected = Traces.of(calm);
         write(Path.of("target", "points-" + name + ".txt"), points);
         if (!expected.staged().isEmpty()) {
@@ -95,7 +95,7 @@ final class KilledNight implements AutoCloseable {
         boolean early = point <= pointsBeforeMidnight;
         Map<String, String> properties =
                 Map.of("exchange.halt-at", String.valueOf(early ? point : point - pointsBeforeMidnight));
-        return interrupted(early ? evening : midnight, place -> {
+        return interrupted(early ? evening : midnight, Recovery.of(point), place -> {
             int status = run(place, properties);
             return status == Halting.HALTED || status == ExitStatus.DONE || status == ExitStatus.FAILED
                     ? List.of()
@@ -105,7 +105,7 @@ final class KilledNight implements AutoCloseable {
 
     /** The same, killed from outside after some time. */
     List<String> killedAfter(long delay, boolean early) {
-        return interrupted(early ? evening : midnight, place -> {
+        return interrupted(early ? evening : midnight, Recovery.of(delay), place -> {
             try {
                 Process process = child.begin(place.log(), place.properties(), tonight(place));
                 process.waitFor(delay, TimeUnit.MILLISECONDS);
@@ -125,11 +125,17 @@ final class KilledNight implements AutoCloseable {
         });
     }
 
-    private List<String> interrupted(Place from, Interruption interruption) {
+    private List<String> interrupted(Place from, Recovery recovery, Interruption interruption) {
         Place place = copy(from);
         List<String> faults = new ArrayList<>();
         served(place, () -> {
             faults.addAll(interruption.happens(place));
+            if (recovery == Recovery.ANSWERED_TWICE) {
+                answer(place);
+            }
+            if (recovery == Recovery.RESTART) {
+                restart(place);
+            }
             answered(from, place);
             int status = run(place, Map.of());
             for (int run = 1; run < RUNS_MAX && (status != ExitStatus.DONE || answered(from, place)); run++) {
@@ -150,13 +156,13 @@ final class KilledNight implements AutoCloseable {
     }
 
     /** Everything as it is before the first night: register loaded, nothing sent, the registrar's extracts waiting. */
-    private Place evening() {
+    private Place evening(Child slow) {
         Place place = new Place(
                 made(folder.resolve("evening")),
                 postgresql.map(database -> database.pool().getJdbcUrl()));
         Path register = made(folder.resolve("register"));
         simulation.writeRegister(register);
-        int status = child.run(
+        int status = slow.run(
                 place.log(),
                 place.properties(),
                 "register",
@@ -182,11 +188,11 @@ final class KilledNight implements AutoCloseable {
         }
     }
 
-    private List<String> counted(Place place) {
+    private List<String> counted(Child counting, Place place) {
         Path file = folder.resolve("points");
         Map<String, String> properties = new HashMap<>(place.properties());
         properties.put("exchange.halt-points", file.toString());
-        int status = child.run(place.log(), properties, tonight(place));
+        int status = counting.run(place.log(), properties, tonight(place));
         if (status != ExitStatus.DONE && status != ExitStatus.FAILED) {
             throw new AssertionError("an uninterrupted night ended with status " + status + "; see " + place.log());
         }
@@ -207,6 +213,20 @@ final class KilledNight implements AutoCloseable {
         return Stream.concat(
                         Stream.of(TONIGHT), Stream.of("--data", place.data().toString()))
                 .toArray(String[]::new);
+    }
+
+    private void restart(Place place) {
+        for (String execution : Traces.unfinished(place)) {
+            child.run(
+                    place.log(),
+                    place.properties(),
+                    "restart",
+                    execution,
+                    "--lang",
+                    "en",
+                    "--data",
+                    place.data().toString());
+        }
     }
 
     /** The partners answer what they got; says whether something waits for us now. */
@@ -266,6 +286,19 @@ final class KilledNight implements AutoCloseable {
             return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What happens between the interruption and the next {@code tonight}; decided by the number, to come out again. */
+    private enum Recovery {
+        NOTHING,
+        /** An operator restarts what has not ended. */
+        RESTART,
+        /** The partners, who know nothing of all this, answer again what they answered before. */
+        ANSWERED_TWICE;
+
+        static Recovery of(long number) {
+            return values()[(int) (number % values().length)];
         }
     }
 

@@ -65,6 +65,15 @@ record Traces(SortedMap<String, List<String>> tables, SortedMap<String, String> 
         return new Traces(tables, files);
     }
 
+    /** The executions that have not ended. */
+    static List<String> unfinished(Place place) {
+        try (Connection connection = DriverManager.getConnection(place.url(), place.user(), "")) {
+            return rows(connection, "select id from execution where ended_at is null or status = 'FAILED'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Where the two differ, shortly: names of tables and files, and counts; the rows are those of invented people. */
     List<String> differences(Traces expected) {
         List<String> differences = new ArrayList<>();
