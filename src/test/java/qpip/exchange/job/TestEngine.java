@@ -73,9 +73,11 @@ final class TestEngine implements AutoCloseable {
     private final Workshop workshop;
     private final Control control;
     private final Map<String, ExchangeDefinition> replaced = new HashMap<>();
+    private final boolean first;
     private Optional<PartnerServer> server = Optional.empty();
 
-    private TestEngine(TestDatabase testDatabase, Path folder, Settings settings, Effects effects) {
+    private TestEngine(TestDatabase testDatabase, Path folder, Settings settings, Effects effects, boolean first) {
+        this.first = first;
         this.testDatabase = testDatabase;
         this.folder = folder;
         Database database = testDatabase.database();
@@ -107,14 +109,14 @@ final class TestEngine implements AutoCloseable {
     }
 
     static TestEngine on(TestDatabase database, Settings settings) {
-        TestEngine engine = new TestEngine(database, temporary(), settings, Effects.real());
+        TestEngine engine = new TestEngine(database, temporary(), settings, Effects.real(), true);
         RegisterExtracts.load(Written.REGISTER, Path.of("mappings", "register"), engine.database());
         return engine;
     }
 
     /** Another process on the same database and data folder. */
     TestEngine another(Effects effects) {
-        return new TestEngine(testDatabase, folder, workshop.settings(), effects);
+        return new TestEngine(testDatabase, folder, workshop.settings(), effects, false);
     }
 
     /** Gives every partner an account on a real SFTP server. */
@@ -441,7 +443,9 @@ final class TestEngine implements AutoCloseable {
     public void close() {
         workshop.couriers().close();
         server.ifPresent(PartnerServer::close);
-        FileSystemUtils.deleteRecursively(folder.toFile());
+        if (first) {
+            FileSystemUtils.deleteRecursively(folder.toFile());
+        }
     }
 
     private static Values parent(String quality, Person person) {
