@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionNotRunningException;
@@ -61,21 +60,33 @@ public final class Control {
     }
 
     /**
-     * Takes every extract that waits in the partner's outbox, in the order of their numbers; stops at the first that
-     * doesn't come through. NB: one that is held keeps the next ones waiting: their numbers would have a gap before
-     * them.
+     * Goes on with what failed or was killed, in order: files that came in on whichever night, and what was to leave
+     * before this one. Stops at the first that doesn't come through again.
      */
-    public List<Ran> collect(ExchangeDefinition exchange, LocalDate night) {
+    public List<Ran> resume(ExchangeDefinition exchange, LocalDate night) {
         List<Ran> ran = new ArrayList<>();
-        for (Execution held : of(exchange, Set.of(ExecutionStatus.HELD))) {
-            return List.of(new Ran(held.id(), false, Optional.empty()));
-        }
-        for (Execution open : of(exchange, Set.of(ExecutionStatus.RUNNING, ExecutionStatus.FAILED))) {
+        for (Execution open : workshop.executions().unfinished(exchange.id())) {
+            if (!open.inbound() && !open.night().isBefore(night)) {
+                continue;
+            }
             ran.add(restart(exchange, open));
             if (!through(ran.get(ran.size() - 1))) {
                 return ran;
             }
         }
+        return ran;
+    }
+
+    /**
+     * Takes every extract that waits in the partner's outbox, in the order of their numbers; stops at the first that
+     * doesn't come through. NB: one that is held keeps the next ones waiting: their numbers would have a gap before
+     * them.
+     */
+    public List<Ran> collect(ExchangeDefinition exchange, LocalDate night) {
+        for (Execution held : of(exchange, Set.of(ExecutionStatus.HELD))) {
+            return List.of(new Ran(held.id(), false, Optional.empty()));
+        }
+        List<Ran> ran = new ArrayList<>();
         for (Arrival arrival : new Arrivals(workshop).waiting(exchange)) {
             ran.add(take(exchange, arrival, night, ""));
             if (!through(ran.get(ran.size() - 1))) {
@@ -202,9 +213,7 @@ public final class Control {
                             arrival.announced().orElse("")));
             boolean abandoned =
                     execution.status() == ExecutionStatus.ABANDONED && Files.exists(quarantined(exchange, execution));
-            if (abandoned
-                    || execution.status() == ExecutionStatus.DONE
-                    || execution.status() == ExecutionStatus.REJECTED) {
+            if (abandoned || over(execution)) {
                 tidy(exchange, arrival);
             }
             return launch(execution, new InboundJob(work(exchange, execution, arrival, lease)).build());
@@ -249,6 +258,13 @@ public final class Control {
                 execution.sha256(),
                 workshop.folders().inbound(exchange.id()).resolve("incoming").resolve(execution.fileName()),
                 Optional.of(execution.announced()).filter(announced -> !announced.isEmpty()));
+    }
+
+    /** Whether the last step is behind it: a refused file still has to be acknowledged and put aside. */
+    private static boolean over(Execution execution) {
+        return execution.status() == ExecutionStatus.DONE
+                || execution.status() == ExecutionStatus.REJECTED
+                        && execution.endedAt().isPresent();
     }
 
     /** Whether the next file of the exchange may follow. */
@@ -327,10 +343,14 @@ public final class Control {
                 stopped(execution.id());
             }
             Optional<Throwable> failure = failure(ended);
-            failure.ifPresent(cause -> workshop.executions()
-                    .status(execution.id(), ExecutionStatus.FAILED, "failed", Failure.sentence(cause)));
+            failure.ifPresent(cause -> workshop.executions().failed(execution.id(), "failed", Failure.sentence(cause)));
+            if (ended.getStatus() == BatchStatus.COMPLETED) {
+                workshop.executions().ended(execution.id());
+            }
             return new Ran(execution.id(), true, failure);
         } catch (JobInstanceAlreadyCompleteException e) {
+            // NB: it may have been killed before it could say so.
+            workshop.executions().ended(execution.id());
             return new Ran(execution.id(), false, Optional.empty());
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new IllegalStateException("execution " + execution.id() + " can't be started: " + e.getMessage(), e);
@@ -345,11 +365,7 @@ public final class Control {
                 .find(id)
                 .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
                 .ifPresent(execution -> workshop.executions()
-                        .status(
-                                id,
-                                ExecutionStatus.FAILED,
-                                "stopped",
-                                "stopped on request; a restart goes on where it stopped"));
+                        .failed(id, "stopped", "stopped on request; a restart goes on where it stopped"));
     }
 
     /** The identity of the work: nothing else may tell two executions apart. */
@@ -373,14 +389,27 @@ public final class Control {
      */
     private void recover(String exchange) {
         JobRepository repository = workshop.repository();
-        for (JobInstance instance : repository.findJobInstances(exchange)) {
-            JobExecution last = repository.getLastJobExecution(instance);
-            if (last == null) {
-                repository.deleteJobInstance(instance);
-            } else if (last.isRunning() || last.getStatus() == BatchStatus.UNKNOWN) {
-                operator.recover(last);
-            }
-        }
+        ids(
+                        "select i.job_instance_id from batch_job_instance i where i.job_name = ? and not exists"
+                                + " (select 1 from batch_job_execution e where e.job_instance_id = i.job_instance_id)",
+                        exchange)
+                .forEach(ghost ->
+                        Optional.ofNullable(repository.getJobInstance(ghost)).ifPresent(repository::deleteJobInstance));
+        ids(
+                        "select e.job_execution_id from batch_job_execution e join batch_job_instance i on i.job_instance_id = e.job_instance_id"
+                                + " where i.job_name = ? and (e.end_time is null or e.status = 'UNKNOWN')",
+                        exchange)
+                .forEach(left ->
+                        Optional.ofNullable(repository.getJobExecution(left)).ifPresent(operator::recover));
+    }
+
+    private List<Long> ids(String sql, String exchange) {
+        return workshop.database()
+                .client()
+                .sql(sql)
+                .param(exchange)
+                .query(Long.class)
+                .list();
     }
 
     private Optional<JobExecution> last(String exchange, String execution) {

@@ -44,9 +44,6 @@ final class Dispose implements Tasklet {
         effects.delete(work.file());
         effects.delete(Objects.requireNonNull(work.file().getParent()));
         purge();
-        if (!refused) {
-            workshop.executions().status(work.execution, ExecutionStatus.DONE, "", "");
-        }
         return RepeatStatus.FINISHED;
     }
 

@@ -93,6 +93,19 @@ public final class Executions {
                 .list();
     }
 
+    /**
+     * The executions of an exchange that were killed or failed, in order of night and number. A refused one is
+     * unfinished until its partner has been told.
+     */
+    List<Execution> unfinished(String exchange) {
+        return client.sql("select " + COLUMNS
+                        + " from execution where exchange = ? and (status in ('RUNNING', 'FAILED')"
+                        + " or status = 'REJECTED' and ended_at is null) order by night, sequence, id")
+                .param(exchange)
+                .query((row, number) -> execution(row))
+                .list();
+    }
+
     /** How often this piece of work was begun anew with a reason. */
     int runs(String exchange, boolean inbound, LocalDate night, long sequence, String sha256) {
         return client.sql(
@@ -112,10 +125,35 @@ public final class Executions {
                 .params(
                         status.name(),
                         reason,
-                        detail.length() > DETAIL_LENGTH ? detail.substring(0, DETAIL_LENGTH) : detail,
+                        cut(detail),
                         ended,
                         clock.instant().atOffset(ZoneOffset.UTC),
                         id)
+                .update();
+    }
+
+    /** The file is refused; the execution goes on until the partner has been told and the file put aside. */
+    void refuse(String id, String reason, String detail) {
+        client.sql("update execution set status = 'REJECTED', reason = ?, detail = ? where id = ?")
+                .params(reason, cut(detail), id)
+                .update();
+    }
+
+    /** The execution broke; a refused one keeps why it was refused, which its partner has yet to hear. */
+    void failed(String id, String reason, String detail) {
+        client.sql(
+                        "update execution set status = 'FAILED', reason = ?, detail = ?, ended_at = ? where id = ? and status <> 'REJECTED'")
+                .params(reason, cut(detail), clock.instant().atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
+    /** The last step is behind it: done, or refused. One that has ended already is left as it is. */
+    void ended(String id) {
+        client.sql("update execution set ended_at = ?, detail = case when status = 'REJECTED' then detail else '' end,"
+                        + " reason = case when status = 'REJECTED' then reason else '' end,"
+                        + " status = case when status = 'REJECTED' then 'REJECTED' else 'DONE' end"
+                        + " where id = ? and not (status in ('DONE', 'REJECTED') and ended_at is not null)")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), id)
                 .update();
     }
 
@@ -137,8 +175,10 @@ public final class Executions {
                 .update();
     }
 
+    /** What a gate held is let through; killed from now on, it goes on like any other. */
     void release(String id, String reason) {
-        client.sql("update execution set released = ? where id = ?")
+        client.sql(
+                        "update execution set released = ?, status = 'RUNNING', reason = '', detail = '', ended_at = null where id = ?")
                 .params(reason, id)
                 .update();
     }
@@ -153,6 +193,10 @@ public final class Executions {
                     .params(id, name, amount)
                     .update();
         }
+    }
+
+    private static String cut(String detail) {
+        return detail.length() > DETAIL_LENGTH ? detail.substring(0, DETAIL_LENGTH) : detail;
     }
 
     private Execution execution(ResultSet row) throws SQLException {

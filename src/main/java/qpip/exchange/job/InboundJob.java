@@ -8,7 +8,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import qpip.exchange.layout.Block;
 import qpip.exchange.layout.Cut;
 
@@ -54,17 +53,9 @@ final class InboundJob {
                 .build();
     }
 
-    /** A step that one who has lost the lease neither begins nor commits. */
     private Step step(String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
-                .tasklet(
-                        (contribution, context) -> {
-                            work.lease.check();
-                            RepeatStatus status = tasklet.execute(contribution, context);
-                            work.lease.fence();
-                            return status;
-                        },
-                        work.workshop.transactions())
+                .tasklet(new Once(new Fenced(work.lease, tasklet)), work.workshop.transactions())
                 .build();
     }
 

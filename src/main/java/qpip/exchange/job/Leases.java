@@ -87,15 +87,20 @@ public final class Leases {
         return held.expiresAt().isAfter(now) && !dead(held.owner());
     }
 
-    /** NB: an owner on this very machine whose process is gone can't come back, so its lease need not run out. */
+    /**
+     * NB: an owner on this very machine whose process is gone can't come back, so its lease need not run out. One that
+     * we are not shown the start of is taken for alive.
+     */
     private static boolean dead(String owner) {
         String[] parts = owner.split("/", -1);
         if (parts.length != 3 || !parts[0].equals(host())) {
             return false;
         }
         return ProcessHandle.of(Long.parseLong(parts[1]))
-                .flatMap(process -> process.info().startInstant())
-                .map(start -> start.toEpochMilli() != Long.parseLong(parts[2]))
+                .map(process -> process.info()
+                        .startInstant()
+                        .map(start -> start.toEpochMilli() != Long.parseLong(parts[2]))
+                        .orElse(false))
                 .orElse(true);
     }
 

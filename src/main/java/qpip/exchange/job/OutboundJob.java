@@ -6,7 +6,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * The five steps of what leaves, each restartable, each one transaction.
@@ -35,17 +34,9 @@ final class OutboundJob {
                 .build();
     }
 
-    /** A step that one who has lost the lease neither begins nor commits. */
     private Step step(String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
-                .tasklet(
-                        (contribution, context) -> {
-                            work.lease.check();
-                            RepeatStatus status = tasklet.execute(contribution, context);
-                            work.lease.fence();
-                            return status;
-                        },
-                        work.workshop.transactions())
+                .tasklet(new Once(new Fenced(work.lease, tasklet)), work.workshop.transactions())
                 .build();
     }
 }

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import qpip.exchange.transfer.Effects;
+import qpip.exchange.transfer.SealedFile;
 
 /**
  * Opaque references: 16 characters (80 bits) of an HMAC-SHA-256 over execution, person and claim, under a secret of
@@ -52,7 +53,7 @@ public final class RequestRefs {
         if (folder != null) {
             effects.folder(folder);
         }
-        effects.write(file, out -> out.write(secret));
+        SealedFile.write(file, out -> out.write(secret), effects);
     }
 
     String of(String execution, long person, long claim) {

@@ -58,7 +58,7 @@ final class Verify implements Tasklet {
         executions.count(work.execution, "rejected", verified.rejected());
         executions.count(work.execution, "warnings", verified.warnings());
         fault(verified).ifPresent(fault -> {
-            executions.status(work.execution, ExecutionStatus.REJECTED, word(fault.reason()), fault.detail());
+            executions.refuse(work.execution, word(fault.reason()), fault.detail());
             contribution.setExitStatus(REJECTED);
         });
         return RepeatStatus.FINISHED;
