@@ -1,5 +1,7 @@
 package qpip.exchange.cli;
 
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -8,6 +10,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import qpip.exchange.job.DiscreetRepository;
 import qpip.exchange.transfer.Effects;
 
 /**
@@ -23,6 +26,17 @@ import qpip.exchange.transfer.Effects;
     BatchJdbcAutoConfiguration.class
 })
 class Application {
+
+    /** Before anything has it, the operator of jobs included. */
+    @Bean
+    static BeanPostProcessor discreetRepository() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof JobRepository repository ? DiscreetRepository.of(repository) : bean;
+            }
+        };
+    }
 
     @Bean
     Effects effects() {

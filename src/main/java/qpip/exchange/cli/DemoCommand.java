@@ -84,10 +84,15 @@ final class DemoCommand implements Callable<Integer> {
                 List<Tonight.Line> lines = engine.tonight().run(date, exchange -> simulation.answer(server));
                 bar.finish();
                 out.println(labels.of("demo.night", date.toString()));
-                status = Math.max(
+                status = ExitStatus.worse(
                         status,
                         new NightReport(labels, engine)
-                                .print(out, spec.commandLine().getErr(), date, lines));
+                                .print(
+                                        out,
+                                        spec.commandLine().getErr(),
+                                        date,
+                                        lines,
+                                        labels.of("night.all-done", date.toString())));
                 out.println();
             }
         }

@@ -1,5 +1,8 @@
 package qpip.exchange.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -43,7 +46,14 @@ final class Engine implements AutoCloseable {
 
     /** Reads the declarations first: nothing starts with a bad one. */
     static Engine open(Installation installation, Progress progress) {
+        return open(installation, progress, Patience.usual());
+    }
+
+    /** The same; {@code patience} is for partners' servers. */
+    static Engine open(Installation installation, Progress progress, Patience patience) {
         Catalogue catalogue = Catalogue.read(installation.declarations());
+        Folders folders = new Folders(installation.data());
+        makeFolder(installation.data());
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
@@ -52,7 +62,6 @@ final class Engine implements AutoCloseable {
                 .properties(properties(installation))
                 .run();
         Effects effects = context.getBean(Effects.class);
-        Folders folders = new Folders(installation.data());
         Workshop workshop = new Workshop(
                 Database.of(context.getBean(DataSource.class)),
                 context.getBean(JobRepository.class),
@@ -60,7 +69,7 @@ final class Engine implements AutoCloseable {
                 installation.clock(),
                 folders,
                 effects,
-                new Couriers(folders.mailboxes(), effects, Patience.usual()),
+                new Couriers(folders.mailboxes(), effects, patience),
                 RequestRefs.at(folders.requestKey(), effects),
                 catalogue.policy(),
                 installation.settings(),
@@ -102,6 +111,20 @@ final class Engine implements AutoCloseable {
     public void close() {
         workshop.couriers().close();
         context.close();
+    }
+
+    /** Here, so that what is wrong with it is said of the folder and not of a database in it. */
+    private static void makeFolder(Path data) {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the data folder " + data + " can't be made; check its parent's permissions or give --data", e);
+        }
+        if (!Files.isWritable(data)) {
+            throw new UncheckedIOException(new IOException(
+                    "the data folder " + data + " can't be written; check its permissions or give --data"));
+        }
     }
 
     private static Map<String, Object> properties(Installation installation) {

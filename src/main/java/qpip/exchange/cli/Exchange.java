@@ -2,6 +2,8 @@ package qpip.exchange.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The program: {@code ./exchange COMMAND}. Arguments are understood before anything else starts, so that help and
@@ -67,6 +70,7 @@ public final class Exchange implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .registerConverter(LocalDate.class, Exchange::date)
                 .setExecutionExceptionHandler((failure, command, parsed) -> Problems.tell(command.getErr(), failure))
                 .setParameterExceptionHandler((failure, rest) -> misuse(failure))
                 .execute(arguments.toArray(String[]::new));
@@ -75,6 +79,14 @@ public final class Exchange implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing; ./exchange --help lists them");
+    }
+
+    private static LocalDate date(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("expected a date such as 2026-11-22");
+        }
     }
 
     private static int misuse(ParameterException failure) {

@@ -1,5 +1,7 @@
 package qpip.exchange.cli;
 
+import java.util.List;
+
 /** What a scheduler learns from a command; {@code --help} prints the table. */
 final class ExitStatus {
 
@@ -10,5 +12,12 @@ final class ExitStatus {
     static final int LATE = 4;
     static final int RUNNING = 5;
 
+    private static final List<Integer> WORST_FIRST = List.of(FAILED, MISUSE, HELD, RUNNING, LATE, DONE);
+
     private ExitStatus() {}
+
+    /** The one that somebody has to know of first. */
+    static int worse(int one, int other) {
+        return WORST_FIRST.indexOf(one) < WORST_FIRST.indexOf(other) ? one : other;
+    }
 }

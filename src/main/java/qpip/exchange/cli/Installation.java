@@ -30,8 +30,12 @@ record Installation(
     private static final LocalTime NIGHT_BEGINS = LocalTime.of(20, 0);
     private static final int PROCESSORS_MAX = 4;
 
-    /** H2 in the data folder: nothing to install, and no commit is lost when the program is killed. */
-    private static final String H2_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+    /**
+     * H2 in the data folder: nothing to install, and no commit is lost when the program is killed. NB: its own trace
+     * file would quote statements with the values of their rows.
+     */
+    private static final String H2_OPTIONS =
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
 
     /**
      * A night that is given stands still on the clock at the hour when it begins, so that the same night is the same
@@ -50,6 +54,11 @@ record Installation(
                 setting("database.password", ""),
                 settings,
                 night.map(Installation::at).orElse(Clock.systemUTC()));
+    }
+
+    /** The data folder of the environment, else {@code data} where the program is started. */
+    static Path dataFolder() {
+        return Path.of(setting("data", "data"));
     }
 
     static Settings settings(OptionalInt partitions, OptionalInt threads, OptionalInt block) {

@@ -3,11 +3,13 @@ package qpip.exchange.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import qpip.exchange.job.AlreadyRunning;
 import qpip.exchange.job.Control;
+import qpip.exchange.job.ExchangeDefinition;
 import qpip.exchange.job.Execution;
 import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.job.Executions;
@@ -20,25 +22,29 @@ final class NightReport {
     private final Labels labels;
     private final Executions executions;
     private final Control control;
+    private final List<String> order;
 
     NightReport(Labels labels, Engine engine) {
         this.labels = labels;
         this.executions = new Executions(engine.database().client(), engine.clock());
         this.control = engine.control();
+        this.order = engine.catalogue().exchanges().stream()
+                .map(ExchangeDefinition::id)
+                .toList();
     }
 
-    /** Prints and returns the exit status: the worst of the night. */
-    int print(PrintWriter out, PrintWriter err, LocalDate night, List<Tonight.Line> lines) {
+    /** Prints and returns the exit status: the worst of the night. {@code idle} is said when nothing was done. */
+    int print(PrintWriter out, PrintWriter err, LocalDate night, List<Tonight.Line> lines, String idle) {
         boolean nothing = lines.stream()
                 .allMatch(line -> line.failure().isEmpty()
                         && line.ran().map(ran -> !ran.started()).orElse(true));
         int status = ExitStatus.DONE;
         for (Tonight.Line line : lines) {
-            status = Math.max(status, tell(err, line));
+            status = ExitStatus.worse(status, tell(err, line));
         }
         print(out, listed(night, lines));
         if (nothing) {
-            out.println(labels.of("night.all-done", night.toString()));
+            out.println(idle);
         }
         return status;
     }
@@ -56,7 +62,9 @@ final class NightReport {
         return listed;
     }
 
-    /** The executions given as a table. */
+    /**
+     * The executions given as a table, as they ran: in one night on a clock that stands still, in order of the jobs.
+     */
     void print(PrintWriter out, List<Execution> listed) {
         Table table = new Table()
                 .column("execution", labels.of("column.execution"), false)
@@ -70,19 +78,28 @@ final class NightReport {
                 .column("unchanged", labels.of("column.unchanged"), true)
                 .column("flags", labels.of("column.flags"), true)
                 .column("duration", labels.of("column.duration"), true);
-        listed.forEach(execution -> table.row(
-                execution.id(),
-                labels.of("status", execution.status()),
-                execution.count("records"),
-                execution.inbound() ? matched(execution) : "",
-                execution.inbound() ? execution.count("forgotten") : "",
-                execution.inbound() ? execution.count("rejected") + execution.count("unrequested") : "",
-                execution.inbound() ? execution.count("facts-new") : "",
-                execution.inbound() ? execution.count("facts-changed") : "",
-                execution.inbound() ? execution.count("unchanged") + execution.count("facts-duplicate") : "",
-                execution.inbound() ? flags(execution) : "",
-                duration(execution)));
+        listed.stream()
+                .sorted(asTheyRan())
+                .forEach(execution -> table.row(
+                        execution.id(),
+                        labels.of("status", execution.status()),
+                        execution.count("records"),
+                        execution.inbound() ? matched(execution) : "",
+                        execution.inbound() ? execution.count("forgotten") : "",
+                        execution.inbound() ? execution.count("rejected") + execution.count("unrequested") : "",
+                        execution.inbound() ? execution.count("facts-new") : "",
+                        execution.inbound() ? execution.count("facts-changed") : "",
+                        execution.inbound() ? execution.count("unchanged") + execution.count("facts-duplicate") : "",
+                        execution.inbound() ? flags(execution) : "",
+                        duration(execution)));
         table.print(out, Table.Form.TABLE);
+    }
+
+    private Comparator<Execution> asTheyRan() {
+        return Comparator.comparing(Execution::night)
+                .thenComparing(Execution::startedAt)
+                .thenComparing(execution -> order.indexOf(execution.exchange()))
+                .thenComparing(Execution::id);
     }
 
     private static long matched(Execution execution) {
@@ -124,7 +141,8 @@ final class NightReport {
             return ExitStatus.FAILED;
         }
         if (execution.get().status() == ExecutionStatus.HELD) {
-            err.println("exchange: " + execution.get().id() + ": " + labels.of("night.held") + " "
+            err.println("exchange: " + execution.get().id() + ": "
+                    + labels.of("night.held", execution.get().id()) + " "
                     + execution.get().detail());
             return ExitStatus.HELD;
         }

@@ -8,22 +8,34 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import qpip.exchange.job.Progress;
+import qpip.exchange.transfer.Patience;
 
 /** The options that every command of the engine has. */
 final class Options {
 
+    /** The languages of the command line. */
+    enum Language {
+        FR(Locale.CANADA_FRENCH),
+        EN(Locale.CANADA);
+
+        private final Locale locale;
+
+        Language(Locale locale) {
+            this.locale = locale;
+        }
+    }
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data folder (default: ${DEFAULT-VALUE}).",
-            defaultValue = "data")
-    private Path data = Path.of("data");
+            description = "The data folder (default: EXCHANGE_DATA of the environment, else data).")
+    private @Nullable Path data;
 
     @Option(
             names = "--lang",
             paramLabel = "LANG",
             description = "fr or en (default: the language of the environment, else fr).")
-    private @Nullable String language;
+    private @Nullable Language language;
 
     @Option(
             names = "--partitions",
@@ -41,11 +53,12 @@ final class Options {
     private @Nullable Integer block;
 
     Path data() {
-        return Path.of(System.getProperty("exchange.data", data.toString()));
+        return data == null ? Installation.dataFolder() : data;
     }
 
+    /** The engine for somebody who waits at a terminal: a partner that doesn't answer is given up soon. */
     Engine engine(Optional<LocalDate> night, Progress progress) {
-        return Engine.open(installation(night), progress);
+        return Engine.open(installation(night), progress, Patience.brief());
     }
 
     Engine engine() {
@@ -54,20 +67,30 @@ final class Options {
 
     Installation installation(Optional<LocalDate> night) {
         return Installation.of(
-                data(), night, Installation.settings(optional(partitions), optional(threads), optional(block)));
+                data(),
+                night,
+                Installation.settings(
+                        positive("--partitions", partitions),
+                        positive("--threads", threads),
+                        positive("--block", block)));
     }
 
     /** French unless English was asked for, by option or by the environment. */
     Locale locale() {
-        String asked = language == null ? Locale.getDefault().getLanguage() : language;
-        return asked.equals("en") ? Locale.CANADA : Locale.CANADA_FRENCH;
+        if (language != null) {
+            return language.locale;
+        }
+        return Locale.getDefault().getLanguage().equals("en") ? Language.EN.locale : Language.FR.locale;
     }
 
     Labels labels() {
         return new Labels(locale());
     }
 
-    private static OptionalInt optional(@Nullable Integer value) {
+    private static OptionalInt positive(String option, @Nullable Integer value) {
+        if (value != null && value < 1) {
+            throw new Misuse("option " + option + " must be at least 1, not " + value);
+        }
         return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 }

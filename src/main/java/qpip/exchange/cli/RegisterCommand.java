@@ -1,6 +1,7 @@
 package qpip.exchange.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,6 +52,10 @@ final class RegisterCommand implements Runnable {
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
             Labels labels = options.labels();
+            if (!Files.isDirectory(folder)) {
+                throw new Misuse(
+                        "folder " + folder + " can't be read; give the folder that has the register's extracts");
+            }
             try (Engine engine = options.engine()) {
                 Path mappings = options.installation(Optional.empty())
                         .declarations()

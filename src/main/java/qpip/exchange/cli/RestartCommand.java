@@ -56,7 +56,8 @@ final class RestartCommand implements Callable<Integer> {
                             spec.commandLine().getOut(),
                             spec.commandLine().getErr(),
                             execution.night(),
-                            List.of(new Tonight.Line(execution.exchange(), Optional.of(ran), ran.failure())));
+                            List.of(new Tonight.Line(execution.exchange(), Optional.of(ran), ran.failure())),
+                            options.labels().of("run.nothing"));
         }
     }
 }

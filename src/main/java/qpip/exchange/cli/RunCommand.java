@@ -64,7 +64,12 @@ final class RunCommand implements Callable<Integer> {
                     .map(one -> new Tonight.Line(definition.id(), Optional.of(one), one.failure()))
                     .toList();
             return new NightReport(options.labels(), engine)
-                    .print(spec.commandLine().getOut(), spec.commandLine().getErr(), date, lines);
+                    .print(
+                            spec.commandLine().getOut(),
+                            spec.commandLine().getErr(),
+                            date,
+                            lines,
+                            options.labels().of("run.nothing"));
         }
     }
 

@@ -33,11 +33,12 @@ final class TonightCommand implements Callable<Integer> {
         LocalDate date = night == null ? LocalDate.now(Installation.ZONE) : night;
         var out = spec.commandLine().getOut();
         try (Bar bar = new Bar(spec.commandLine().getErr());
-                Engine engine = options.engine(Optional.ofNullable(night), bar)) {
+                Engine engine = Engine.open(options.installation(Optional.ofNullable(night)), bar)) {
             List<Tonight.Line> lines = engine.tonight().run(date);
             bar.finish();
-            return new NightReport(options.labels(), engine)
-                    .print(out, spec.commandLine().getErr(), date, lines);
+            Labels labels = options.labels();
+            return new NightReport(labels, engine)
+                    .print(out, spec.commandLine().getErr(), date, lines, labels.of("night.all-done", date.toString()));
         }
     }
 }

@@ -93,7 +93,7 @@ public final class StagedFacts {
     public Map<Outcome, Long> resolve() {
         List<Row> rows = client.sql(
                         "select s.record_number, s.kind, s.fact_key, s.version, s.content, s.outcome, f.version, f.content, s.cancelled,"
-                                + " f.cancelled from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
+                                + " f.cancelled, s.match_level, f.match_level from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
                                 + " and f.fact_key = s.fact_key and f.standing = true where s.execution = :execution and (s.outcome <> 'NEW' or s.key_hash in"
                                 + " (select key_hash from staged_fact where execution = :execution group by key_hash having count(*) > 1))"
                                 + " order by s.kind, s.fact_key, s.version, s.record_number")
@@ -129,6 +129,20 @@ public final class StagedFacts {
                                 + " content, received_on from staged_fact where execution = ? and outcome in ('NEW', 'CHANGED') order by kind, fact_key")
                 .param(execution)
                 .query((row, number) -> Facts.fact(row))
+                .list();
+    }
+
+    /**
+     * Whom the standing versions are about that will stand no more: others, where a correction names another person.
+     */
+    public List<Subject> replacedSubjects() {
+        return client.sql(
+                        "select distinct f.subject_kind, f.subject_id from staged_fact s join fact f on f.partner = s.partner"
+                                + " and f.kind = s.kind and f.fact_key = s.fact_key and f.version = s.previous_version"
+                                + " where s.execution = ? and s.outcome = 'CHANGED' and s.previous_version >= 0"
+                                + " order by f.subject_kind, f.subject_id")
+                .param(execution)
+                .query((row, number) -> new Subject(SubjectKind.valueOf(row.getString(1)), row.getLong(2)))
                 .list();
     }
 
@@ -171,24 +185,29 @@ public final class StagedFacts {
         int standing = group.get(0).storedVersion();
         String content = group.get(0).storedContent();
         boolean cancelled = group.get(0).storedCancelled();
+        String match = group.get(0).storedMatch();
         Map<Row, Integer> versions = new HashMap<>();
+        Map<Integer, String> late = new HashMap<>();
         List<Row> risen = new ArrayList<>();
         for (Row row : group) {
             boolean same = row.content().equals(content) && row.cancelled() == cancelled;
             int version = row.version();
             if (version == StagedFact.UNNUMBERED) {
+                // What the partner says of the person itself is no content, but may make another match of it.
+                same = same && row.match().equals(match);
                 version = same ? standing : standing + 1;
             }
             Outcome outcome;
             if (standing >= 0 && version == standing) {
                 outcome = same ? Outcome.DUPLICATE : Outcome.CONFLICT;
             } else if (version < standing) {
-                outcome = late(row, version);
+                outcome = late(row, version, late);
             } else {
                 outcome = group.get(0).storedVersion() < 0 ? Outcome.NEW : Outcome.CHANGED;
                 standing = version;
                 content = row.content();
                 cancelled = row.cancelled();
+                match = row.match();
                 risen.add(row);
                 last = row;
             }
@@ -208,16 +227,21 @@ public final class StagedFacts {
         }
     }
 
-    private Outcome late(Row row, int version) {
-        List<String> held = client.sql(
-                        "select content from fact where partner = ? and kind = ? and fact_key = ? and version = ?")
-                .params(partner, row.kind(), row.key(), version)
-                .query(String.class)
-                .list();
+    /** NB: a late version may come twice in one extract, too; {@code seen} are those that came before. */
+    private Outcome late(Row row, int version, Map<Integer, String> seen) {
+        List<String> held = seen.containsKey(version) ? List.of(seen.getOrDefault(version, "")) : stored(row, version);
         if (held.isEmpty()) {
+            seen.put(version, row.content());
             return Outcome.LATE;
         }
         return held.get(0).equals(row.content()) ? Outcome.DUPLICATE : Outcome.CONFLICT;
+    }
+
+    private List<String> stored(Row row, int version) {
+        return client.sql("select content from fact where partner = ? and kind = ? and fact_key = ? and version = ?")
+                .params(partner, row.kind(), row.key(), version)
+                .query(String.class)
+                .list();
     }
 
     private void write(List<Decided> facts) {
@@ -263,12 +287,15 @@ public final class StagedFacts {
             int storedVersion,
             String storedContent,
             boolean cancelled,
-            boolean storedCancelled) {
+            boolean storedCancelled,
+            String match,
+            String storedMatch) {
 
         static Row of(ResultSet row) throws SQLException {
             int stored = row.getInt(7);
             boolean none = row.wasNull();
             String content = row.getString(8);
+            String match = row.getString(12);
             return new Row(
                     row.getLong(1),
                     row.getString(2),
@@ -279,7 +306,9 @@ public final class StagedFacts {
                     none ? -1 : stored,
                     content == null ? "" : content,
                     row.getBoolean(9),
-                    row.getBoolean(10));
+                    row.getBoolean(10),
+                    row.getString(11),
+                    match == null ? "" : match);
         }
 
         boolean sameKey(Row other) {

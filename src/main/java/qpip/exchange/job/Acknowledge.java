@@ -19,13 +19,12 @@ final class Acknowledge implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         Execution execution = work.workshop.executions().find(work.execution).orElseThrow();
         Acknowledgement acknowledgement =
                 Acknowledgement.of(execution, new Quarantine(work.workshop.database()).reasons(work.execution));
         boolean xml = work.exchange.layout().mapping().format() instanceof Format.Xml;
         String name = work.exchange.id() + "_ACK_" + String.format("%08d", work.arrival.sequence()) + "_"
-                + work.arrival.sha256().substring(0, 8) + (work.again.isEmpty() ? "" : "_again")
+                + work.arrival.sha256().substring(0, 8) + again()
                 + (xml ? ".xml" : ".csv");
         Path folder = work.workshop.folders().outbound(work.exchange.id());
         work.workshop.effects().folder(folder);
@@ -36,5 +35,11 @@ final class Acknowledge implements Tasklet {
                 .to(work.exchange.partner().partner())
                 .ifPresent(courier -> courier.deliver(file, name));
         return RepeatStatus.FINISHED;
+    }
+
+    /** NB: each time that a file is taken again has an acknowledgement of its own, which may say something else. */
+    private String again() {
+        int from = work.execution.lastIndexOf(".again");
+        return from < 0 ? "" : "_" + work.execution.substring(from + 1);
     }
 }

@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.KnownFacts;
 import qpip.exchange.fact.StagedFact;
+import qpip.exchange.fact.Subject;
 import qpip.exchange.layout.Block;
 import qpip.exchange.layout.BlockCursor;
 import qpip.exchange.layout.Layout;
 import qpip.exchange.layout.LineReason;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.layout.RejectedLine;
+import qpip.exchange.linkage.Link;
+import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
 
 /**
@@ -82,6 +86,9 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             Optional<Linked> linked = linker.link(record);
             if (linked.isEmpty()) {
                 forgotten++;
+                if (meaning.keyed() && known.contains(meaning.keyHash(record))) {
+                    facts.add(withdrawn(record, contentHash));
+                }
                 continue;
             }
             long keyHash = meaning.keyed()
@@ -103,6 +110,27 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             }
         }
         return new Compared(block.firstRecord(), block.records(), unchanged, forgotten, facts, doubts, unrequested);
+    }
+
+    /**
+     * A version that speaks of nobody on the register any more takes the place of the one that did; what it says is
+     * forgotten.
+     */
+    private StagedFact withdrawn(RecordView record, long contentHash) {
+        return new StagedFact(
+                record.number(),
+                kind,
+                meaning.key(record),
+                meaning.version(record),
+                true,
+                Subject.person(Link.NOBODY),
+                MatchLevel.NONE,
+                MatchKey.NONE.name(),
+                new TreeMap<>(),
+                meaning.keyHash(record),
+                contentHash,
+                true,
+                night);
     }
 
     private StagedFact staged(RecordView record, Linked linked, long keyHash, long contentHash) {

@@ -20,7 +20,6 @@ final class Collect implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         Path target = work.file();
         if (!Files.exists(target) || !SealedFile.at(target).sha256().equals(work.arrival.sha256())) {
             work.workshop.effects().folder(Objects.requireNonNull(target.getParent()));

@@ -1,5 +1,6 @@
 package qpip.exchange.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -68,7 +70,7 @@ public final class Control {
                 continue;
             }
             ran.add(restart(exchange, open));
-            if (!ran.get(ran.size() - 1).done()) {
+            if (!through(ran.get(ran.size() - 1))) {
                 return ran;
             }
         }
@@ -77,13 +79,17 @@ public final class Control {
 
     /**
      * Takes every extract that waits in the partner's outbox, in the order of their numbers; stops at the first that
-     * doesn't come through.
+     * doesn't come through. NB: one that is held keeps the next ones waiting: their numbers would have a gap before
+     * them.
      */
     public List<Ran> collect(ExchangeDefinition exchange, LocalDate night) {
+        for (Execution held : of(exchange, Set.of(ExecutionStatus.HELD))) {
+            return List.of(new Ran(held.id(), false, Optional.empty()));
+        }
         List<Ran> ran = new ArrayList<>();
         for (Arrival arrival : new Arrivals(workshop).waiting(exchange)) {
             ran.add(take(exchange, arrival, night, ""));
-            if (!ran.get(ran.size() - 1).done()) {
+            if (!through(ran.get(ran.size() - 1))) {
                 return ran;
             }
         }
@@ -142,7 +148,26 @@ public final class Control {
             last(exchange.id(), execution.id())
                     .filter(last -> last.getStatus() == BatchStatus.FAILED || last.getStatus() == BatchStatus.STOPPED)
                     .ifPresent(this::giveUp);
+            if (execution.inbound()) {
+                putAside(exchange, execution);
+            }
         }
+    }
+
+    /** The extract of an abandoned execution is kept as a refused one is, and not between the steps. */
+    private void putAside(ExchangeDefinition exchange, Execution execution) {
+        Path folder = workshop.folders().inbound(exchange.id()).resolve(execution.id());
+        Path working = folder.resolve(execution.fileName());
+        if (Files.exists(working)) {
+            workshop.effects().folder(workshop.folders().quarantine(exchange.id()));
+            workshop.effects().copy(working, quarantined(exchange, execution));
+            workshop.effects().delete(working);
+            workshop.effects().delete(folder);
+        }
+    }
+
+    private Path quarantined(ExchangeDefinition exchange, Execution execution) {
+        return workshop.folders().quarantine(exchange.id()).resolve(execution.id() + "." + execution.fileName());
     }
 
     /** Asks what this process runs to stop at the end of its block or step, and waits for that. */
@@ -186,7 +211,9 @@ public final class Control {
                             arrival.sha256(),
                             again,
                             arrival.announced().orElse("")));
-            if (over(execution)) {
+            boolean abandoned =
+                    execution.status() == ExecutionStatus.ABANDONED && Files.exists(quarantined(exchange, execution));
+            if (abandoned || over(execution)) {
                 tidy(exchange, arrival);
             }
             return launch(execution, new InboundJob(work(exchange, execution, arrival, lease)).build());
@@ -238,6 +265,23 @@ public final class Control {
         return execution.status() == ExecutionStatus.DONE
                 || execution.status() == ExecutionStatus.REJECTED
                         && execution.endedAt().isPresent();
+    }
+
+    /** Whether the next file of the exchange may follow. */
+    private boolean through(Ran ran) {
+        return ran.failure().isEmpty()
+                && workshop.executions()
+                        .find(ran.execution())
+                        .filter(execution -> execution.status() == ExecutionStatus.HELD)
+                        .isEmpty();
+    }
+
+    /** The executions of an exchange that stand so; running or failed are those that were killed or broke. */
+    private List<Execution> of(ExchangeDefinition exchange, Set<ExecutionStatus> statuses) {
+        return workshop.executions().list(Optional.empty()).stream()
+                .filter(execution -> execution.exchange().equals(exchange.id()) && execution.inbound())
+                .filter(execution -> statuses.contains(execution.status()))
+                .toList();
     }
 
     private int run(ExchangeDefinition exchange, LocalDate night, long sequence, String sha256, String again) {
@@ -402,11 +446,5 @@ public final class Control {
     }
 
     /** What came of a call: which execution, whether anything was done now, and what broke. */
-    public record Ran(String execution, boolean started, Optional<Throwable> failure) {
-
-        /** Whether the next file of the exchange may follow. */
-        boolean done() {
-            return failure.isEmpty();
-        }
-    }
+    public record Ran(String execution, boolean started, Optional<Throwable> failure) {}
 }

@@ -23,7 +23,6 @@ final class Deliver implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         Execution execution = work.execution();
         Path file = work.file(execution);
         Path checksum = file.resolveSibling(execution.fileName() + Arrivals.CHECKSUM);

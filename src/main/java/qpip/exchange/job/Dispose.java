@@ -29,7 +29,6 @@ final class Dispose implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         Workshop workshop = work.workshop;
         Execution execution = workshop.executions().find(work.execution).orElseThrow();
         boolean refused = execution.status() == ExecutionStatus.REJECTED;

@@ -45,14 +45,14 @@ final class Evaluation {
         });
     }
 
-    /** The claims whose persons or event a fact is about. */
-    static Set<Long> affected(Register register, Collection<Fact> facts) {
+    /** The claims of persons and events. */
+    static Set<Long> affected(Register register, Collection<Subject> subjects) {
         Set<Long> persons = new TreeSet<>();
         Set<Long> events = new TreeSet<>();
-        for (Fact fact : facts) {
-            switch (fact.subject().kind()) {
-                case PERSON -> persons.add(fact.subject().id());
-                case EVENT -> events.add(fact.subject().id());
+        for (Subject subject : subjects) {
+            switch (subject.kind()) {
+                case PERSON -> persons.add(subject.id());
+                case EVENT -> events.add(subject.id());
             }
         }
         Set<Long> claims = new TreeSet<>(register.claimsOfPersons(persons));

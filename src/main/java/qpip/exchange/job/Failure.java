@@ -1,35 +1,77 @@
 package qpip.exchange.job;
 
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
-import qpip.exchange.transfer.TransferFailed;
 
-/** Says in one sentence what broke, without what a database or a library may quote of a row. */
+/**
+ * Says in one sentence what broke, without what a database or a library may quote of a row or a record: only sentences
+ * of our own code and of the file system are passed on.
+ */
 public final class Failure {
+
+    private static final String OURS = "qpip.exchange.";
+    private static final int CAUSES_MAX = 20;
 
     private Failure() {}
 
     public static String sentence(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessException || cause instanceof java.sql.SQLException) {
-                return "the database refused a statement or did not answer" + state(cause);
-            }
-            if (cause instanceof TransferFailed
-                    || cause instanceof NotPermitted
-                    || cause instanceof NoMailbox
-                    || cause instanceof AlreadyRunning) {
-                return String.valueOf(cause.getMessage());
-            }
+        List<Throwable> causes = causes(failure);
+        Optional<Throwable> database = causes.stream()
+                .filter(cause -> cause instanceof DataAccessException || cause instanceof SQLException)
+                .findFirst();
+        if (database.isPresent()) {
+            return "the database refused a statement or did not answer" + state(causes);
         }
-        String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+        return causes.stream()
+                .filter(cause -> isOurs(cause) || isOfTheFileSystem(cause))
+                .findFirst()
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .orElseGet(() -> unforeseen(causes));
     }
 
-    private static String state(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql && sql.getSQLState() != null) {
-                return " (SQLSTATE " + sql.getSQLState() + ")";
-            }
-        }
-        return "";
+    /** NB: an exception that only wraps another has that one's words for its message. */
+    private static boolean isOurs(Throwable failure) {
+        Throwable cause = failure.getCause();
+        String message = failure.getMessage();
+        return failure.getStackTrace().length > 0
+                && failure.getStackTrace()[0].getClassName().startsWith(OURS)
+                && message != null
+                && (cause == null || !message.equals(cause.toString()));
+    }
+
+    private static boolean isOfTheFileSystem(Throwable failure) {
+        return failure instanceof IOException
+                && failure.getMessage() != null
+                && failure.getStackTrace().length > 0
+                && failure.getStackTrace()[0].getClassName().matches("(java\\.io|java\\.nio\\.file|sun\\.nio)\\..*");
+    }
+
+    private static String unforeseen(List<Throwable> causes) {
+        Throwable last = causes.get(causes.size() - 1);
+        return Stream.of(last.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OURS))
+                .findFirst()
+                .map(frame -> "unforeseen " + last.getClass().getSimpleName() + " in "
+                        + frame.getClassName().substring(OURS.length()) + ", line " + frame.getLineNumber()
+                        + "; please report it")
+                .orElse("unforeseen " + last.getClass().getSimpleName() + "; please report it");
+    }
+
+    private static String state(List<Throwable> causes) {
+        return causes.stream()
+                .filter(cause -> cause instanceof SQLException sql && sql.getSQLState() != null)
+                .findFirst()
+                .map(cause -> " (SQLSTATE " + ((SQLException) cause).getSQLState() + ")")
+                .orElse("");
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(CAUSES_MAX)
+                .toList();
     }
 }

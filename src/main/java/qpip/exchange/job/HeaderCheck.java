@@ -84,6 +84,12 @@ final class HeaderCheck {
         }
         long number = header.number(layout.fields().get(field.getAsInt()).name());
         long last = work.workshop.sequences().last(work.exchange.id());
+        if (number != work.arrival.sequence()) {
+            return Optional.of(new FileFault(
+                    number <= last ? FileReason.SEQUENCE_REPEAT : FileReason.SEQUENCE_GAP,
+                    "header: file number " + number + " is not the one in the file's name, "
+                            + work.arrival.sequence()));
+        }
         if (number == last + 1 || !work.again.isEmpty() && number <= last) {
             return Optional.empty();
         }

@@ -55,7 +55,7 @@ final class InboundJob {
 
     private Step step(String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
-                .tasklet(new Once(tasklet), work.workshop.transactions())
+                .tasklet(new Once(new Fenced(work.lease, tasklet)), work.workshop.transactions())
                 .build();
     }
 

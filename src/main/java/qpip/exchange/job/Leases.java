@@ -11,8 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
 import qpip.exchange.storage.Database;
 
 /**
@@ -21,6 +25,7 @@ import qpip.exchange.storage.Database;
  */
 public final class Leases {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final Duration TERM = Duration.ofSeconds(60);
     private static final Duration RENEWAL = Duration.ofSeconds(15);
 
@@ -36,19 +41,17 @@ public final class Leases {
 
     /** Takes the lease, or says who has it. */
     Optional<Lease> take(String exchange) {
-        return Optional.ofNullable(database.transaction().execute(status -> tryToTake(exchange)))
+        return Optional.ofNullable(database.transaction().execute(status -> tryToTake(status, exchange)))
                 .flatMap(token -> token < 0 ? Optional.empty() : Optional.of(new Lease(exchange, token)));
     }
 
-    private long tryToTake(String exchange) {
-        Optional<Held> held = client.sql("select owner, token, expires_at from lease where exchange = ? for update")
-                .param(exchange)
-                .query((row, number) -> new Held(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant()))
-                .optional();
+    /** NB: looks before it locks: whoever holds the lease may be in the middle of a transaction that locks the row. */
+    private long tryToTake(TransactionStatus transaction, String exchange) {
         Instant now = clock.instant();
+        if (held(exchange, "").filter(held -> isTaken(held, now)).isPresent()) {
+            return -1;
+        }
+        Optional<Held> held = held(exchange, " for update");
         if (held.isEmpty()) {
             try {
                 client.sql("insert into lease (exchange, owner, token, expires_at) values (?, ?, 1, ?)")
@@ -56,10 +59,11 @@ public final class Leases {
                         .update();
                 return 1;
             } catch (DuplicateKeyException e) {
+                transaction.setRollbackOnly();
                 return -1;
             }
         }
-        if (held.get().expiresAt().isAfter(now) && !dead(held.get().owner())) {
+        if (isTaken(held.get(), now)) {
             return -1;
         }
         long token = held.get().token() + 1;
@@ -67,6 +71,20 @@ public final class Leases {
                 .params(owner, token, now.plus(TERM).atOffset(ZoneOffset.UTC), exchange)
                 .update();
         return token;
+    }
+
+    private Optional<Held> held(String exchange, String lock) {
+        return client.sql("select owner, token, expires_at from lease where exchange = ?" + lock)
+                .param(exchange)
+                .query((row, number) -> new Held(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    private static boolean isTaken(Held held, Instant now) {
+        return held.expiresAt().isAfter(now) && !dead(held.owner());
     }
 
     /**
@@ -119,9 +137,21 @@ public final class Leases {
             renewal.scheduleWithFixedDelay(this::renew, RENEWAL.toSeconds(), RENEWAL.toSeconds(), TimeUnit.SECONDS);
         }
 
-        /** Fails the transaction of a worker whose lease was given to another. */
+        /** Keeps a worker whose lease was given to another from beginning anything. */
         void check() {
-            client.sql("select token from lease where exchange = ? for update")
+            check("");
+        }
+
+        /**
+         * Fails the transaction of a worker whose lease was given to another; until it ends, nobody else can take the
+         * lease. NB: the last thing in a transaction, for the lease can't be renewed while the row is locked.
+         */
+        void fence() {
+            check(" for update");
+        }
+
+        private void check(String lock) {
+            client.sql("select token from lease where exchange = ?" + lock)
                     .param(exchange)
                     .query(Long.class)
                     .optional()
@@ -130,10 +160,17 @@ public final class Leases {
                             + " was lost to another process; this one stops without changing anything"));
         }
 
+        /**
+         * NB: an exception would end the renewals; the next one may come through, and the fence sees it if none does.
+         */
         private void renew() {
-            client.sql("update lease set expires_at = ? where exchange = ? and token = ?")
-                    .params(clock.instant().plus(TERM).atOffset(ZoneOffset.UTC), exchange, token)
-                    .update();
+            try {
+                client.sql("update lease set expires_at = ? where exchange = ? and token = ?")
+                        .params(clock.instant().plus(TERM).atOffset(ZoneOffset.UTC), exchange, token)
+                        .update();
+            } catch (DataAccessException e) {
+                LOG.warn("the lease of exchange {} could not be renewed; trying again", exchange);
+            }
         }
 
         @Override

@@ -36,7 +36,7 @@ final class OutboundJob {
 
     private Step step(String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
-                .tasklet(new Once(tasklet), work.workshop.transactions())
+                .tasklet(new Once(new Fenced(work.lease, tasklet)), work.workshop.transactions())
                 .build();
     }
 }

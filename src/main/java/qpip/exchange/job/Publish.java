@@ -24,7 +24,6 @@ final class Publish implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         Executions executions = work.workshop.executions();
         Execution execution = executions.find(work.execution).orElseThrow();
         Optional<String> held = gate(execution);

@@ -21,7 +21,6 @@ final class RecordRelease implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         List<Request> requests = work.workshop.requests().of(work.execution);
         Agreement agreement = work.exchange
                 .partner()

@@ -52,7 +52,6 @@ final class RequestLinker implements Linker {
         }
         Subject subject = Subject.person(asked.person(slot));
         SortedMap<String, String> derived = new TreeMap<>();
-        derived.put("claim", String.valueOf(asked.claim(slot)));
         if (!meaning.carriesIdentity()) {
             return Optional.of(new Linked(
                     subject,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -15,6 +16,7 @@ import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.Outcome;
 import qpip.exchange.fact.StagedFacts;
+import qpip.exchange.fact.Subject;
 import qpip.exchange.layout.LineReason;
 import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.register.Register;
@@ -36,13 +38,12 @@ final class Resolve implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         counts();
         StagedFacts staged = work.staged();
         Map<Outcome, Long> outcomes = staged.resolve();
         outcomes.forEach((outcome, amount) -> count("facts-" + outcome.name().toLowerCase(Locale.ROOT), amount));
         quarantineConflicts(staged);
-        evaluate(staged.standing());
+        evaluate(staged.standing(), staged.replacedSubjects());
         return RepeatStatus.FINISHED;
     }
 
@@ -80,11 +81,14 @@ final class Resolve implements Tasklet {
         quarantine.add(work.execution, lines);
     }
 
-    private void evaluate(List<Fact> standing) {
+    private void evaluate(List<Fact> standing, List<Subject> replaced) {
         Register register = work.workshop.register();
         Flags flags = work.workshop.flags();
         flags.purge(work.execution);
-        Set<Long> claims = Evaluation.affected(register, standing);
+        Set<Subject> subjects = new TreeSet<>(Subject.ORDER);
+        standing.forEach(fact -> subjects.add(fact.subject()));
+        subjects.addAll(replaced);
+        Set<Long> claims = Evaluation.affected(register, subjects);
         if (work.job.fact() == FactKind.BIRTH) {
             claims.addAll(work.workshop.facts().claimsWithoutAllActs(work.night));
         }

@@ -26,7 +26,6 @@ final class Select implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         Register register = work.workshop.register();
         List<Request> requests = switch (work.job.select()) {
             case CLAIMANTS_OF_OPEN_CLAIMS -> claimants(register);

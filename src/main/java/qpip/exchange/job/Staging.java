@@ -26,7 +26,6 @@ final class Staging implements ItemWriter<Compared> {
 
     @Override
     public void write(Chunk<? extends Compared> blocks) {
-        work.lease.check();
         for (Compared block : blocks) {
             client.sql(
                             "insert into staged_block (execution, first_record, records, unchanged, forgotten, unrequested) values (?, ?, ?, ?, ?, ?)")
@@ -45,6 +44,7 @@ final class Staging implements ItemWriter<Compared> {
             doubts(block);
             work.progress("compare", done.addAndGet(block.records()), total);
         }
+        work.lease.fence();
     }
 
     private void doubts(Compared block) {

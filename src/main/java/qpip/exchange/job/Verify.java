@@ -26,7 +26,7 @@ final class Verify implements Tasklet {
 
     static final ExitStatus REJECTED = new ExitStatus("REJECTED");
 
-    /** More bad lines than this are not listed one by one: the file is refused anyway. */
+    /** More bad lines than this are not listed one by one, and the file is refused, whatever the share. */
     private static final int LINES_KEPT_MAX = 100_000;
 
     private final InboundWork work;
@@ -37,7 +37,6 @@ final class Verify implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         work.remember();
         List<RejectedLine> rejected = new ArrayList<>();
         long size = size();
@@ -97,6 +96,11 @@ final class Verify implements Tasklet {
     }
 
     private Optional<FileFault> ratio(Verified verified) {
+        if (verified.rejected() > LINES_KEPT_MAX) {
+            return Optional.of(new FileFault(
+                    FileReason.REJECT_RATIO,
+                    verified.rejected() + " lines were rejected; at most " + LINES_KEPT_MAX + " are looked at"));
+        }
         BigDecimal allowed = work.job.gates().rejectedMax().multiply(BigDecimal.valueOf(verified.records()));
         return BigDecimal.valueOf(verified.rejected()).compareTo(allowed) <= 0
                 ? Optional.empty()

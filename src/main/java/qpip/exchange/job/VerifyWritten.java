@@ -19,7 +19,6 @@ final class VerifyWritten implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         Execution execution = work.execution();
         Path file = work.file(execution);
         Verified verified = Extracts.verify(

@@ -48,7 +48,6 @@ final class WriteExtract implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        work.lease.check();
         Agreement agreement = permitting();
         List<Request> requests = work.workshop.requests().of(work.execution);
         long number = work.workshop.sequences().last(work.exchange.id()) + 1;

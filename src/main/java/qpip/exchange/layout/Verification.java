@@ -259,10 +259,16 @@ final class Verification {
             if (announced != totals.figure(i)) {
                 throw new Refused(
                         reason(total),
-                        "trailer, field " + total.equals() + ": the details give " + totals.figure(i)
-                                + ", the trailer says " + announced);
+                        "trailer, field " + total.equals() + ": " + difference(total, totals.figure(i), announced));
             }
         }
+    }
+
+    /** NB: the hash total of a file of one record is that person's number, the difference of two totals may be. */
+    private static String difference(Total total, long given, long announced) {
+        return total instanceof Total.HashTotal
+                ? "the details give another figure than the trailer says"
+                : "the details give " + given + ", the trailer says " + announced;
     }
 
     private static FileReason reason(Total total) {

@@ -51,6 +51,9 @@ public final class Courier implements AutoCloseable {
     private final DefaultSftpSessionFactory connections;
     private final CachingSessionFactory<DirEntry> sessions;
 
+    /** Whether the last errand found nobody: the next one is not as patient, so that a night isn't spent waiting. */
+    private volatile boolean unreachable;
+
     public Courier(Mailbox mailbox, Effects effects, Patience patience) {
         this.mailbox = mailbox;
         this.effects = effects;
@@ -320,16 +323,20 @@ public final class Courier implements AutoCloseable {
     }
 
     private <T> T attempt(String task, Errand<T> errand) {
+        Patience left = unreachable ? patience.once() : patience;
         for (int tries = 1; ; tries++) {
             try {
-                return once(errand);
+                T result = once(errand);
+                unreachable = false;
+                return result;
             } catch (IOException failure) {
                 TransferFailed failed = TransferFailed.because(
-                        mailbox, task, failure, patience, refusedHostKey.getAndSet(Optional.empty()));
-                if (failed.reason() != Reason.UNREACHABLE || tries >= patience.tries()) {
+                        mailbox, task, failure, left, refusedHostKey.getAndSet(Optional.empty()));
+                unreachable = failed.reason() == Reason.UNREACHABLE;
+                if (!unreachable || tries >= left.tries()) {
                     throw failed;
                 }
-                LOG.info("try {} of {} to {} for {} failed", tries, patience.tries(), task, mailbox.place());
+                LOG.info("try {} of {} to {} for {} failed", tries, left.tries(), task, mailbox.place());
                 pause(tries, failed);
             }
         }

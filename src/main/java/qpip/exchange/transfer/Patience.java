@@ -23,6 +23,15 @@ public record Patience(int tries, Duration firstPause, Duration timeout) {
         return new Patience(4, Duration.ofSeconds(2), Duration.ofSeconds(30));
     }
 
+    /** Two tries within a second, ten seconds of silence each at most: for somebody who waits for the answer. */
+    public static Patience brief() {
+        return new Patience(2, Duration.ofSeconds(1), Duration.ofSeconds(10));
+    }
+
+    Patience once() {
+        return new Patience(1, firstPause, timeout);
+    }
+
     /** The pause doubles with each try, to a minute at most. */
     Duration pauseAfter(int triesMade) {
         Duration pause = firstPause.multipliedBy(1L << Math.min(triesMade - 1, 20));

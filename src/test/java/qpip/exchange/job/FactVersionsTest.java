@@ -1,0 +1,322 @@
+package qpip.exchange.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import qpip.exchange.layout.Values;
+import qpip.exchange.review.FlagFilter;
+import qpip.exchange.review.FlagState;
+import qpip.exchange.storage.TestDatabase;
+
+/** What additions, corrections and cancellations do, in one file and over files, in order and out of it. */
+class FactVersionsTest {
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aCorrectionTakesThePlaceOfTheFactAndACancellationLapsesItsFlag(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            night.take(indemnity(1, "A", 1, 160_000));
+            assertThat(night.standing()).containsExactly("CN-000001 v1 1600.00");
+            assertThat(night.flags()).containsExactly("QUEUED 800.00");
+
+            Execution corrected = night.take(indemnity(1, "C", 2, 120_000));
+            assertThat(corrected.count("facts-changed")).isEqualTo(1);
+            assertThat(night.standing()).containsExactly("CN-000001 v2 1200.00");
+            assertThat(night.flags()).containsExactly("QUEUED 400.00");
+            assertThat(night.history()).isEqualTo(2);
+
+            night.take(indemnity(1, "X", 3, 120_000));
+            assertThat(night.standing()).containsExactly("CN-000001 v3 1200.00 cancelled");
+            assertThat(night.flags()).containsExactly("LAPSED 400.00");
+
+            night.take(indemnity(1, "A", 4, 160_000));
+            assertThat(night.flags()).containsExactly("QUEUED 800.00");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void theSameVersionAgainIsADuplicateIfItsContentIsTheSameElseAConflict(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            Execution first = night.take(indemnity(1, "A", 1, 160_000), indemnity(1, "A", 1, 160_000));
+            assertThat(first.counts()).containsEntry("facts-new", 1L).containsEntry("facts-duplicate", 1L);
+
+            Execution again = night.take(indemnity(1, "A", 1, 160_000));
+            assertThat(again.counts()).containsEntry("unchanged", 1L).containsEntry("facts-new", 0L);
+
+            Execution conflict = night.take(indemnity(1, "A", 1, 170_000), indemnity(2, "A", 1, 160_000));
+            assertThat(conflict.count("facts-conflict")).isEqualTo(1);
+            assertThat(night.engine.quarantined(conflict))
+                    .singleElement()
+                    .matches(line -> line.number() == 1 && line.reason().name().equals("CONFLICT"));
+            assertThat(night.standing()).containsExactly("CN-000001 v1 1600.00", "CN-000002 v1 1600.00");
+
+            Execution within = night.take(indemnity(3, "A", 1, 160_000), indemnity(3, "A", 1, 170_000));
+            assertThat(within.counts()).containsEntry("facts-new", 1L).containsEntry("facts-conflict", 1L);
+            assertThat(night.standing()).contains("CN-000003 v1 1600.00");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aLowerVersionThatComesLateIsHistoryAlsoWhenItComesTwice(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            night.take(indemnity(1, "C", 3, 160_000));
+            Execution late = night.take(
+                    indemnity(1, "C", 2, 120_000), indemnity(1, "A", 1, 100_000), indemnity(1, "A", 1, 100_000));
+            assertThat(late.counts())
+                    .containsEntry("facts-late", 2L)
+                    .containsEntry("facts-duplicate", 1L)
+                    .containsEntry("facts-changed", 0L);
+            assertThat(night.standing()).containsExactly("CN-000001 v3 1600.00");
+            assertThat(night.history()).isEqualTo(3);
+
+            Execution again = night.take(indemnity(1, "A", 1, 100_000), indemnity(1, "C", 2, 130_000));
+            assertThat(again.counts()).containsEntry("facts-duplicate", 1L).containsEntry("facts-conflict", 1L);
+            assertThat(night.history()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void severalVersionsInOneFileStandAsTheHighestInAnyOrder(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            Execution execution = night.take(
+                    indemnity(1, "C", 3, 160_000), indemnity(1, "A", 1, 100_000), indemnity(1, "C", 2, 120_000));
+            assertThat(execution.counts()).containsEntry("facts-new", 1L).containsEntry("facts-superseded", 2L);
+            assertThat(night.standing()).containsExactly("CN-000001 v3 1600.00");
+            assertThat(night.history()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aCorrectionOrCancellationOfAnUnknownKeyIsKept(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            night.take(indemnity(1, "C", 4, 160_000), indemnity(2, "X", 2, 160_000));
+            assertThat(night.standing()).containsExactly("CN-000001 v4 1600.00", "CN-000002 v2 1600.00 cancelled");
+            assertThat(night.flags()).hasSize(1);
+            // The addition that comes after its own cancellation changes nothing.
+            night.take(indemnity(2, "A", 1, 160_000));
+            assertThat(night.standing()).contains("CN-000002 v2 1600.00 cancelled");
+            assertThat(night.flags()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void theSameContentUnderANewVersionIsANewVersion(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            night.take(indemnity(1, "A", 1, 160_000));
+            Execution execution = night.take(indemnity(1, "C", 2, 160_000));
+            assertThat(execution.count("facts-changed")).isEqualTo(1);
+            assertThat(night.standing()).containsExactly("CN-000001 v2 1600.00");
+            assertThat(night.flags()).containsExactly("QUEUED 800.00");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aCorrectionThatNamesAnotherPersonLapsesTheFlagOfTheFirst(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            night.take(indemnity(1, "A", 1, 160_000));
+            night.take(TestEngine.indemnity(2)
+                    .put("source-key", "CN-000001")
+                    .put("record-version", 2)
+                    .put("action-code", "C")
+                    .build());
+            assertThat(night.flags()).containsExactly("LAPSED 800.00", "QUEUED 800.00");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void anActCorrectedToSpeakOfNobodyOnTheRegisterTakesItsFlagBack(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            night.take(TestEngine.DEATHS, TestEngine.death(1).build());
+            assertThat(night.flagStates()).containsExactly("QUEUED");
+            Values other = TestEngine.death(1)
+                    .put("act-version", 2)
+                    .put("action-code", "C")
+                    .put("surname", "Zzyzxovna")
+                    .put(
+                            "given",
+                            List.of(Values.builder().put("name", "Qwertyna").build()))
+                    .put("dob", LocalDate.of(1931, 7, 7))
+                    .put("spouse-name", "")
+                    .build();
+            Execution corrected = night.take(TestEngine.DEATHS, other);
+            assertThat(corrected.counts()).containsEntry("facts-changed", 1L).containsEntry("forgotten", 1L);
+            assertThat(night.flagStates()).containsExactly("LAPSED");
+            assertThat(night.engine.dump(TestEngine.PUBLISHED)).doesNotContain("Zzyzxovna", "Qwertyna", "1931");
+            assertThat(night.take(TestEngine.DEATHS, other).count("unchanged")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aChangedAnswerWithoutVersionSupersedesTheOneBefore(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            night.take(TestEngine.RA_IN, TestEngine.answer(1).build());
+            assertThat(night.take(TestEngine.RA_IN, TestEngine.answer(1).build())
+                            .count("unchanged"))
+                    .isEqualTo(1);
+            Values left = TestEngine.answer(1)
+                    .put("elig-status", "FIN")
+                    .put("elig-reason", "DEPT")
+                    .put("elig-date", LocalDate.of(2026, 9, 1))
+                    .build();
+            Execution changed = night.take(TestEngine.RA_IN, left);
+            assertThat(changed.count("facts-changed")).isEqualTo(1);
+            assertThat(night.flagStates()).containsExactly("QUEUED");
+            assertThat(night.take(TestEngine.RA_IN, left).count("unchanged")).isEqualTo(1);
+            night.take(TestEngine.RA_IN, TestEngine.answer(1).build());
+            assertThat(night.flagStates()).containsExactly("LAPSED");
+            assertThat(night.history()).isEqualTo(3);
+            assertThat(night.engine.dump(List.of("known_fact"))).contains("version=3");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void anAnswerThatOnlyNamesAnotherPersonIsAChangeToo(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            Values contradicting = TestEngine.answer(1)
+                    .put("surname-birth", "Zzyzxovna")
+                    .put("given-name", "Qwertyna")
+                    .put("dob", LocalDate.of(1950, 7, 7))
+                    .build();
+            night.take(TestEngine.RA_IN, TestEngine.answer(1).build());
+            Execution changed = night.take(TestEngine.RA_IN, contradicting);
+            assertThat(changed.count("facts-changed")).isEqualTo(1);
+            Execution back = night.take(TestEngine.RA_IN, TestEngine.answer(1).build());
+            assertThat(back.count("facts-changed")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void twoAnswersAboutOnePersonWithTwoClaimsAreOneFact(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            List<Request> twice = List.of(
+                    new Request("RAAAAAAAAAAAAAAA", 1, 5001, TestPeople.claim(1).benefitPeriod()),
+                    new Request("RABBBBBBBBBBBBBB", 1, 6001, TestPeople.claim(1).benefitPeriod()));
+            database.database()
+                    .transaction()
+                    .executeWithoutResult(status -> night.engine
+                            .workshop()
+                            .requests()
+                            .keep("RA-OUT-01.more", "RA-OUT-01", TestEngine.NIGHT, twice));
+            Execution execution = night.take(
+                    TestEngine.RA_IN,
+                    TestEngine.answer(1).put("request-ref", "RAAAAAAAAAAAAAAA").build(),
+                    TestEngine.answer(1).put("request-ref", "RABBBBBBBBBBBBBB").build());
+            assertThat(execution.counts())
+                    .containsEntry("facts-conflict", 0L)
+                    .containsEntry("facts-new", 1L)
+                    .containsEntry("facts-duplicate", 1L);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aFlagRaisedAgainOnlySaysWhenItWasSeenLast(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            night.take(indemnity(1, "A", 1, 160_000));
+            String before = night.engine.dump(List.of("flag"), "last_seen_on", "execution", "evidence");
+            night.on = TestEngine.NIGHT.plusDays(7);
+            night.take(indemnity(1, "C", 2, 160_000));
+            assertThat(night.engine.dump(List.of("flag"), "last_seen_on", "execution", "evidence"))
+                    .isEqualTo(before);
+            assertThat(night.engine.workshop().flags().list(FlagFilter.ALL))
+                    .singleElement()
+                    .matches(flag -> flag.firstSeenOn().equals(TestEngine.NIGHT)
+                            && flag.lastSeenOn().equals(TestEngine.NIGHT.plusDays(7))
+                            && flag.state() == FlagState.QUEUED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void whatIsKeptBackStaysOnRecordWithItsReason(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            Execution execution = night.take(indemnity(1, "A", 1, 80_500), indemnity(2, "A", 1, 79_000));
+            assertThat(execution.counts())
+                    .containsEntry("suppressed-below-threshold", 1L)
+                    .containsEntry("suppressed-zero-impact", 1L);
+            assertThat(night.flags()).isEmpty();
+            assertThat(night.engine.dump(List.of("suppressed_finding"))).contains("BELOW_THRESHOLD", "ZERO_IMPACT");
+            assertThat(night.engine.tidy()).isTrue();
+        }
+    }
+
+    private static Values indemnity(int person, String action, int version, long cents) {
+        return TestEngine.indemnity(person)
+                .put("action-code", action)
+                .put("record-version", version)
+                .cents("pay-amount", cents)
+                .build();
+    }
+
+    /** An engine that takes one file after another and tells what stands then. */
+    private static final class Night implements AutoCloseable {
+
+        private final TestEngine engine;
+        private LocalDate on = TestEngine.NIGHT;
+
+        Night(TestDatabase database) {
+            this.engine = TestEngine.on(database).asked();
+        }
+
+        Execution take(Values... details) {
+            return take(TestEngine.CN_IN, details);
+        }
+
+        Execution take(String exchange, Values... details) {
+            long number = engine.workshop().sequences().last(exchange) + 1;
+            Execution execution = engine.find(engine.control()
+                    .take(engine.exchange(exchange), engine.file(exchange, number, List.of(details)), on, "")
+                    .execution());
+            assertThat(execution.status()).as(execution.detail()).isEqualTo(ExecutionStatus.DONE);
+            return execution;
+        }
+
+        List<String> standing() {
+            return engine.database()
+                    .client()
+                    .sql(
+                            "select fact_key, version, content, cancelled from fact where standing = true order by fact_key")
+                    .query((row, number) -> row.getString(1) + " v" + row.getInt(2) + " "
+                            + row.getString(3).replaceAll(".*\"amount\":\"([^\"]*)\".*", "$1")
+                            + (row.getBoolean(4) ? " cancelled" : ""))
+                    .list();
+        }
+
+        long history() {
+            return engine.count("fact");
+        }
+
+        List<String> flags() {
+            return new ArrayList<>(engine.workshop().flags().list(FlagFilter.ALL).stream()
+                    .map(flag -> flag.state() + " " + flag.impact().toPlainString())
+                    .sorted()
+                    .toList());
+        }
+
+        List<String> flagStates() {
+            return engine.workshop().flags().list(FlagFilter.ALL).stream()
+                    .map(flag -> flag.state().name())
+                    .sorted()
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            engine.close();
+        }
+    }
+}
