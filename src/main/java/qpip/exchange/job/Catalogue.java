@@ -189,11 +189,28 @@ public final class Catalogue {
                                     + (in ? "Inbound" : "Outbound")));
                     return;
                 }
+                if (!in) {
+                    permitted(reading, partner, layout);
+                }
                 if (exchanges.putIfAbsent(job.exchange(), new ExchangeDefinition(partner, layout, job, rules))
                         != null) {
                     problems.add(reading.problem("exchange", "exchange '" + job.exchange() + "' has two jobs"));
                 }
             });
+        }
+
+        /** A field that no agreement of the partner permits may not even be declared in an exchange that leaves. */
+        private void permitted(Reading<JobDeclaration> reading, Partner partner, Layout layout) {
+            Set<String> permitted = partner.agreements().stream()
+                    .flatMap(agreement -> agreement.permitted(layout.exchange()).stream())
+                    .collect(Collectors.toSet());
+            layout.details().stream()
+                    .flatMap(detail -> detail.fields().stream())
+                    .filter(field -> field.type() != Field.Type.FILLER && !permitted.contains(field.name()))
+                    .forEach(field -> problems.add(reading.problem(
+                            "exchange",
+                            "exchange " + layout.exchange() + " would send field '" + field.name()
+                                    + "', which no agreement with partner '" + partner.partner() + "' permits")));
         }
 
         private List<Rule> rules(Reading<JobDeclaration> reading, JobDeclaration job, Layout layout) {

@@ -7,6 +7,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import qpip.exchange.agreement.Agreement;
+import qpip.exchange.layout.Field;
 import qpip.exchange.register.Period;
 
 /** Step 5 of what leaves: the entry in the register of releases. */
@@ -41,11 +42,22 @@ final class RecordRelease implements Tasklet {
                         work.exchange.id(),
                         work.exchange.partner(),
                         agreement,
-                        agreement.permitted(work.exchange.id()),
+                        sent(),
                         requests.size(),
                         new Period(from, to),
                         work.night);
         work.workshop.executions().status(work.execution, ExecutionStatus.DONE, "", "");
         return RepeatStatus.FINISHED;
+    }
+
+    /**
+     * The fields that left: all that the layout has, which the agreement permits or nothing would have been written.
+     */
+    private List<String> sent() {
+        return work.exchange.layout().details().stream()
+                .flatMap(detail -> detail.fields().stream())
+                .filter(field -> field.type() != Field.Type.FILLER)
+                .map(Field::name)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package qpip.exchange.job;
 
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -111,7 +112,7 @@ final class WriteExtract implements Tasklet {
                 .map(request -> request.period().to())
                 .max(LocalDate::compareTo)
                 .orElse(work.night);
-        return values(work.exchange.layout().header(), means -> switch (means) {
+        return values(work.exchange.layout().header(), spelling(), means -> switch (means) {
             case "file.exchange" -> Optional.of(work.exchange.id());
             case "file.sender" -> Optional.of("QPIP");
             case "file.receiver" -> Optional.of(work.exchange.partner().code());
@@ -129,7 +130,7 @@ final class WriteExtract implements Tasklet {
     }
 
     private Values detail(Request request, Person person, Agreement agreement) {
-        return values(detail, means -> switch (means) {
+        return values(detail, spelling(), means -> switch (means) {
             case "request" -> Optional.of(request.ref());
             case "agreement" -> Optional.of(agreement.number());
             case "query.from" -> Optional.of(request.period().from());
@@ -150,15 +151,17 @@ final class WriteExtract implements Tasklet {
         });
     }
 
-    private static Values values(RecordLayout layout, Meant meant) {
+    private static Values values(RecordLayout layout, Spelling spelling, Meant meant) {
         Values.Builder values = Values.builder();
         List<String> missing = new ArrayList<>();
         for (Field field : layout.fields()) {
-            field.means().flatMap(meant::value).ifPresentOrElse(value -> put(values, field, value), () -> {
-                if (field.required() && field.value().isEmpty()) {
-                    missing.add(field.name());
-                }
-            });
+            field.means()
+                    .flatMap(meant::value)
+                    .ifPresentOrElse(value -> values.put(field.name(), fitting(field, value, spelling)), () -> {
+                        if (field.required() && field.value().isEmpty()) {
+                            missing.add(field.name());
+                        }
+                    });
         }
         if (!missing.isEmpty()) {
             throw new NotPermitted("record " + layout.name() + " needs " + String.join(", ", missing)
@@ -167,16 +170,22 @@ final class WriteExtract implements Tasklet {
         return values.build();
     }
 
-    /** NB: what doesn't fit the partner's field is cut, as the partner's own files do with long names. */
-    private static void put(Values.Builder values, Field field, Object value) {
-        if (value instanceof String text
-                && field.type() == Field.Type.TEXT
-                && field.length() > 0
-                && text.length() > field.length()) {
-            values.put(field.name(), text.substring(0, field.length()).strip());
-        } else {
-            values.put(field.name(), value);
+    /**
+     * NB: what doesn't fit the partner's field is cut, as the partner's own files do with long names. A name without a
+     * letter of the partner's encoding is written as it is, and the writer refuses it.
+     */
+    private static Object fitting(Field field, Object value, Spelling spelling) {
+        if (value instanceof String text && field.type() == Field.Type.TEXT) {
+            String spelled = spelling.of(text).orElse(text);
+            return field.length() > 0 && spelled.length() > field.length()
+                    ? spelled.substring(0, field.length()).strip()
+                    : spelled;
         }
+        return value;
+    }
+
+    private Spelling spelling() {
+        return new Spelling(Charset.forName(work.exchange.layout().mapping().charset()));
     }
 
     private String extension() {

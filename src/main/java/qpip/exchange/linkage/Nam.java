@@ -110,10 +110,7 @@ public final class Nam {
         if (!identifies(canonical)) {
             return disagreements;
         }
-        if (!surnames.isEmpty()
-                && surnames.stream()
-                        .noneMatch(surname ->
-                                canonical.startsWith(letters(surname, "").substring(0, 3)))) {
+        if (!surnames.isEmpty() && surnames.stream().noneMatch(surname -> beginsLike(canonical, surname))) {
             disagreements.add(Part.SURNAME);
         }
         if (!givenNames.isEmpty()
@@ -130,6 +127,13 @@ public final class Nam {
             disagreements.add(Part.SEX);
         }
         return disagreements;
+    }
+
+    /** NB: a card spells Saint out or not, whatever the register does. */
+    private static boolean beginsLike(String nam, String surname) {
+        String spelledOut = Names.strict(surname).replaceFirst("^STE? ", "SAINT ");
+        return nam.startsWith(letters(surname, "").substring(0, 3))
+                || spelledOut.startsWith("SAINT ") && nam.startsWith("SAI");
     }
 
     private static Optional<LocalDate> date(String nam, int century) {

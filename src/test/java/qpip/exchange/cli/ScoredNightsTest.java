@@ -1,0 +1,71 @@
+package qpip.exchange.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whole nights against the simulation's truth: every planted change is found, with its severity and impact, and nothing
+ * else is flagged.
+ */
+@Tag("slow")
+class ScoredNightsTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void oneNightFindsEverythingPlantedAndNothingElse(long seed, @TempDir Path folder) {
+        assertFindsAll(folder, 300, 1, seed);
+    }
+
+    @Test
+    void eightNightsFindEverythingPlantedAndNothingElse(@TempDir Path folder) {
+        assertFindsAll(folder, 300, 8, 3);
+    }
+
+    @Test
+    void twentyThousandClaimsAreScoredAsWell(@TempDir Path folder) {
+        assertFindsAll(folder, 20_000, 1, 7);
+    }
+
+    private static void assertFindsAll(Path folder, int claims, int nights, long seed) {
+        String data = folder.toString();
+        String made =
+                folder.resolve("demo-" + claims + "-0-" + nights + "-" + seed).toString();
+
+        Answer demo = run(
+                "demo",
+                "--no-console",
+                "--data",
+                data,
+                "--lang",
+                "en",
+                "--claims",
+                "" + claims,
+                "--nights",
+                "" + nights,
+                "--seed",
+                "" + seed);
+        Answer score = run("score", made + "/truth.jsonl", "--data", made, "--lang", "en");
+
+        assertThat(demo.status()).as(demo.err()).isZero();
+        assertThat(score.out()).contains("Every planted change was found, and nothing else.");
+        assertThat(score.status()).isZero();
+    }
+
+    private static Answer run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Exchange.run(new PrintWriter(out), new PrintWriter(err), List.of(arguments));
+        return new Answer(status, out.toString(), err.toString());
+    }
+
+    private record Answer(int status, String out, String err) {}
+}
