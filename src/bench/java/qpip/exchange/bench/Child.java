@@ -26,7 +26,7 @@ record Child(String output, long milliseconds, long processor, long heapMiB) {
                     .redirectOutput(out.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().putAll(environment);
-            long processor = processor();
+            long before = ofEndedProcesses();
             long start = System.nanoTime();
             int status = builder.start().waitFor();
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
@@ -35,7 +35,7 @@ record Child(String output, long milliseconds, long processor, long heapMiB) {
             if (status != 0) {
                 throw new IllegalStateException("exit status " + status + " of " + command + "\n" + output);
             }
-            return new Child(output, milliseconds, processor() - processor, heap(collections));
+            return new Child(output, milliseconds, ofEndedProcesses() - before, heap(collections));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -54,7 +54,7 @@ record Child(String output, long milliseconds, long processor, long heapMiB) {
     }
 
     /** Milliseconds that ended processes of ours have used, as Linux counts them. */
-    private static long processor() throws IOException {
+    private static long ofEndedProcesses() throws IOException {
         Path counted = Path.of("/proc/self/stat");
         if (!Files.exists(counted)) {
             return 0;
