@@ -41,6 +41,8 @@ public final class StagedFacts {
         "outcome"
     };
 
+    private static final int HASHES_FETCHED = 10_000;
+
     private final Database database;
     private final JdbcClient client;
     private final String execution;
@@ -56,7 +58,8 @@ public final class StagedFacts {
     }
 
     /**
-     * Stages the facts of one block; those whose key isn't known yet are new unless {@link #resolve} finds otherwise.
+     * Stages the facts of one block; those whose key isn't known yet are new, the others replace the version known,
+     * unless {@link #resolve} finds otherwise.
      */
     public void add(List<StagedFact> facts) {
         BulkInsert rows = new BulkInsert(database, "staged_fact", COLUMNS);
@@ -68,7 +71,7 @@ public final class StagedFacts {
                     fact.kind(),
                     fact.key(),
                     fact.version(),
-                    StagedFact.UNNUMBERED,
+                    fact.knownVersion(),
                     exchange,
                     fact.cancelled(),
                     fact.subject().kind(),
@@ -93,7 +96,7 @@ public final class StagedFacts {
     public Map<Outcome, Long> resolve() {
         List<Row> rows = client.sql(
                         "select s.record_number, s.kind, s.fact_key, s.version, s.content, s.outcome, f.version, f.content, s.cancelled,"
-                                + " f.cancelled from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
+                                + " f.cancelled, s.previous_version from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
                                 + " and f.fact_key = s.fact_key and f.standing = true where s.execution = :execution and (s.outcome <> 'NEW' or s.key_hash in"
                                 + " (select key_hash from staged_fact where execution = :execution group by key_hash having count(*) > 1))"
                                 + " order by s.kind, s.fact_key, s.version, s.record_number")
@@ -148,15 +151,56 @@ public final class StagedFacts {
                                 + " and outcome in ('NEW', 'CHANGED', 'SUPERSEDED', 'LATE')")
                 .param(execution)
                 .update();
-        client.sql(
-                        "merge into known_fact k using (select exchange, key_hash, max(version) version, max(content_hash) content_hash from staged_fact"
-                                + " where execution = ? and outcome in ('NEW', 'CHANGED') group by exchange, key_hash having count(*) = 1) s"
-                                + " on (k.exchange = s.exchange and k.key_hash = s.key_hash)"
-                                + " when matched then update set version = s.version, content_hash = s.content_hash"
-                                + " when not matched then insert (exchange, key_hash, version, content_hash)"
-                                + " values (s.exchange, s.key_hash, s.version, s.content_hash)")
+        publishHashes();
+    }
+
+    /** NB: a hash that two keys share stays unknown, so that their records are always decided on the facts. */
+    private void publishHashes() {
+        KnownPages pages = new KnownPages(client, exchange);
+        KnownPages.Writer added = pages.add(database);
+        Pending pending = new Pending(added);
+        client.sql("select key_hash, version, content_hash from staged_fact where execution = ?"
+                        + " and outcome in ('NEW', 'CHANGED') order by key_hash")
                 .param(execution)
-                .update();
+                .withFetchSize(HASHES_FETCHED)
+                .query(row -> {
+                    pending.take(row.getLong(1), row.getInt(2), row.getLong(3));
+                });
+        pending.end();
+        added.flush();
+        pages.tidy(database);
+    }
+
+    /** Passes entries on, but those whose key comes more than once; they come in order of key. */
+    private static final class Pending {
+
+        private final KnownPages.Entry passed;
+        private long key;
+        private int version;
+        private long content;
+        private int times;
+
+        Pending(KnownPages.Entry passed) {
+            this.passed = passed;
+        }
+
+        void take(long keyHash, int itsVersion, long contentHash) {
+            if (times > 0 && keyHash == key) {
+                times++;
+                return;
+            }
+            end();
+            key = keyHash;
+            version = itsVersion;
+            content = contentHash;
+            times = 1;
+        }
+
+        void end() {
+            if (times == 1) {
+                passed.take(key, version, content);
+            }
+        }
     }
 
     /** Forgets what was staged. */
@@ -249,7 +293,9 @@ public final class StagedFacts {
     private record Decided(Row row, Outcome outcome, int version, int previousVersion) {
 
         boolean differs() {
-            return !outcome.name().equals(row.outcome()) || version != row.version() || previousVersion >= 0;
+            return !outcome.name().equals(row.outcome())
+                    || version != row.version()
+                    || previousVersion != row.previousVersion();
         }
     }
 
@@ -263,7 +309,8 @@ public final class StagedFacts {
             int storedVersion,
             String storedContent,
             boolean cancelled,
-            boolean storedCancelled) {
+            boolean storedCancelled,
+            int previousVersion) {
 
         static Row of(ResultSet row) throws SQLException {
             int stored = row.getInt(7);
@@ -279,7 +326,8 @@ public final class StagedFacts {
                     none ? -1 : stored,
                     content == null ? "" : content,
                     row.getBoolean(9),
-                    row.getBoolean(10));
+                    row.getBoolean(10),
+                    row.getInt(11));
         }
 
         boolean sameKey(Row other) {

@@ -123,7 +123,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 content,
                 keyHash,
                 contentHash,
-                known.contains(keyHash),
+                known.version(keyHash),
                 night);
     }
 
