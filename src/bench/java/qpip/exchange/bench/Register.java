@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import qpip.exchange.register.RegisterSnapshot;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
 
@@ -45,6 +46,7 @@ final class Register {
                     "created_at");
         });
         database.analyze(TABLES);
+        RegisterSnapshot.keep(database);
     }
 
     private void persons(int persons) {

@@ -41,8 +41,8 @@ final class KnownPages {
     void read(Entry entry) {
         for (long number : numbers()) {
             // NB: one page at a time, or the driver of PostgreSQL would hold them all.
-            ByteBuffer entries = ByteBuffer.wrap(
-                    client.sql("select entries from known_page where exchange = ? and number = ?")
+            ByteBuffer entries =
+                    ByteBuffer.wrap(client.sql("select entries from known_page where exchange = ? and number = ?")
                             .params(exchange, number)
                             .query((row, n) -> row.getBytes(1))
                             .single());
