@@ -30,7 +30,7 @@ final class Preparation {
     private static final String UNFINISHED = "unfinished";
 
     /** The first file is a million new facts at once: no night of a running installation, so it may have more. */
-    private static final String HEAP = "8g";
+    private static final String HEAP = "2g";
 
     private final Size size;
     private final Path home;

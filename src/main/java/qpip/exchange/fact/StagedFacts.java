@@ -3,10 +3,14 @@ package qpip.exchange.fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,6 +46,7 @@ public final class StagedFacts {
     };
 
     private static final int HASHES_FETCHED = 10_000;
+    private static final String STANDING = " and outcome in ('NEW', 'CHANGED')";
 
     private final Database database;
     private final JdbcClient client;
@@ -125,14 +130,50 @@ public final class StagedFacts {
                 .list();
     }
 
-    /** The facts that will stand once published, in order of kind and key. */
-    public List<Fact> standing() {
-        return client.sql(
-                        "select partner, kind, fact_key, version, exchange, cancelled, subject_kind, subject_id, match_level, match_key,"
-                                + " content, received_on from staged_fact where execution = ? and outcome in ('NEW', 'CHANGED') order by kind, fact_key")
+    /** Whom and what the facts are about that will stand once published. */
+    public SortedSet<Subject> subjects() {
+        SortedSet<Subject> subjects = new TreeSet<>(Subject.ORDER);
+        client.sql("select distinct subject_kind, subject_id from staged_fact where execution = ?" + STANDING)
                 .param(execution)
-                .query((row, number) -> Facts.fact(row))
-                .list();
+                .query(row -> {
+                    subjects.add(new Subject(SubjectKind.valueOf(row.getString(1)), row.getLong(2)));
+                });
+        return subjects;
+    }
+
+    /** The facts about the subjects that will stand once published, in order of kind and key. */
+    public Map<Subject, List<Fact>> about(Collection<Subject> subjects) {
+        return Facts.about(
+                subjects,
+                (ids, kind) -> client.sql("select " + Facts.COLUMNS
+                                + " from staged_fact where execution = :execution and subject_id in (:ids)"
+                                + " and subject_kind = :kind" + STANDING + " order by kind, fact_key")
+                        .param("execution", execution)
+                        .param("ids", ids)
+                        .param("kind", kind.name())
+                        .query((row, number) -> Facts.fact(row))
+                        .list());
+    }
+
+    /** The {@linkplain #identity identities} of facts that stand now and won't once published. */
+    public Set<String> replaced() {
+        Set<String> replaced = new HashSet<>();
+        client.sql("select partner, kind, fact_key from staged_fact where execution = ? and previous_version >= 0"
+                        + STANDING)
+                .param(execution)
+                .query(row -> {
+                    replaced.add(identity(row.getString(1), row.getString(2), row.getString(3)));
+                });
+        return replaced;
+    }
+
+    /** What tells a fact, in whatever version, from all others. */
+    public static String identity(Fact fact) {
+        return identity(fact.partner(), fact.kind().name(), fact.key());
+    }
+
+    private static String identity(String partner, String kind, String key) {
+        return partner + "|" + kind + "|" + key;
     }
 
     /** Makes the staged facts visible: history first, then the new versions, then the hashes of what is known. */
