@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.storage.Database;
@@ -23,6 +26,8 @@ public final class Leases {
 
     private static final Duration TERM = Duration.ofSeconds(60);
     private static final Duration RENEWAL = Duration.ofSeconds(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
     private final Database database;
     private final JdbcClient client;
@@ -125,10 +130,15 @@ public final class Leases {
                             + " was lost to another process; this one stops without changing anything"));
         }
 
+        /** NB: an exception would end the renewals for good; if none succeeds in time, {@link #check} says so. */
         private void renew() {
-            client.sql("update lease set expires_at = ? where exchange = ? and token = ?")
-                    .params(clock.instant().plus(TERM).atOffset(ZoneOffset.UTC), exchange, token)
-                    .update();
+            try {
+                client.sql("update lease set expires_at = ? where exchange = ? and token = ?")
+                        .params(clock.instant().plus(TERM).atOffset(ZoneOffset.UTC), exchange, token)
+                        .update();
+            } catch (DataAccessException e) {
+                LOG.debug("the lease of exchange {} was not renewed; the next renewal tries again", exchange, e);
+            }
         }
 
         @Override

@@ -26,7 +26,6 @@ final class Staging implements ItemWriter<Compared> {
 
     @Override
     public void write(Chunk<? extends Compared> blocks) {
-        work.lease.check();
         for (Compared block : blocks) {
             client.sql(
                             "insert into staged_block (execution, first_record, records, unchanged, forgotten, unrequested) values (?, ?, ?, ?, ?, ?)")
@@ -45,6 +44,8 @@ final class Staging implements ItemWriter<Compared> {
             doubts(block);
             work.progress("compare", done.addAndGet(block.records()), total);
         }
+        // NB: last, because the check locks the lease until the commit, and the other partitions would wait for it.
+        work.lease.check();
     }
 
     private void doubts(Compared block) {
