@@ -103,13 +103,16 @@ create table fact (
 );
 create index fact_subject on fact (subject_id, subject_kind);
 
--- The fast path: hash of the key and of the content of each standing fact. Equal means unchanged; anything else is decided on the fact itself.
-create table known_fact (
-    exchange     varchar(40) not null,
-    key_hash     bigint      not null,
-    version      integer     not null,
-    content_hash bigint      not null,
-    primary key (exchange, key_hash)
+-- The fast path: the hashes of the key and of the content of each standing fact, with its version. Equal means unchanged; anything else is
+-- decided on the fact itself. Rows of their own would take longer to read than the extract, so many entries of 20 bytes share a page; the
+-- entry of a later page replaces that of an earlier one. Base pages hold each key once.
+create table known_page (
+    exchange varchar(40) not null,
+    number   bigint      not null,
+    base     boolean     not null,
+    facts    integer     not null,
+    entries  bytea       not null,
+    primary key (exchange, number)
 );
 
 create table staged_fact (
@@ -134,6 +137,7 @@ create table staged_fact (
     primary key (execution, record_number)
 );
 create index staged_fact_key on staged_fact (execution, key_hash);
+create index staged_fact_subject on staged_fact (execution, subject_id);
 
 -- A record that may speak of several persons, or contradicts the one it names: a person has to look.
 create table match_review (

@@ -16,7 +16,7 @@ import qpip.exchange.linkage.MatchLevel;
 public final class Facts {
 
     private static final int SUBJECTS_A_STATEMENT = 500;
-    private static final String COLUMNS = "partner, kind, fact_key, version, exchange, cancelled, subject_kind,"
+    static final String COLUMNS = "partner, kind, fact_key, version, exchange, cancelled, subject_kind,"
             + " subject_id, match_level, match_key, content, received_on";
 
     private final JdbcClient client;
@@ -27,6 +27,22 @@ public final class Facts {
 
     /** The standing facts about the subjects, in order of partner, kind and key. */
     public Map<Subject, List<Fact>> about(Collection<Subject> subjects) {
+        return about(
+                subjects,
+                (ids, kind) -> client.sql("select " + COLUMNS + " from fact where subject_id in (:ids)"
+                                + " and subject_kind = :kind and standing = true order by partner, kind, fact_key")
+                        .param("ids", ids)
+                        .param("kind", kind.name())
+                        .query((row, number) -> fact(row))
+                        .list());
+    }
+
+    /** The facts about so many subjects of one kind as one statement takes. */
+    interface OneStatement {
+        List<Fact> about(List<Long> ids, SubjectKind kind);
+    }
+
+    static Map<Subject, List<Fact>> about(Collection<Subject> subjects, OneStatement statement) {
         Map<Subject, List<Fact>> found = new TreeMap<>(Subject.ORDER);
         for (SubjectKind kind : SubjectKind.values()) {
             List<Long> ids = subjects.stream()
@@ -36,12 +52,8 @@ public final class Facts {
                     .sorted()
                     .toList();
             for (int from = 0; from < ids.size(); from += SUBJECTS_A_STATEMENT) {
-                client.sql("select " + COLUMNS + " from fact where subject_id in (:ids) and subject_kind = :kind"
-                                + " and standing = true order by partner, kind, fact_key")
-                        .param("ids", ids.subList(from, Math.min(ids.size(), from + SUBJECTS_A_STATEMENT)))
-                        .param("kind", kind.name())
-                        .query((row, number) -> fact(row))
-                        .list()
+                statement
+                        .about(ids.subList(from, Math.min(ids.size(), from + SUBJECTS_A_STATEMENT)), kind)
                         .forEach(fact -> found.computeIfAbsent(fact.subject(), subject -> new ArrayList<>())
                                 .add(fact));
             }

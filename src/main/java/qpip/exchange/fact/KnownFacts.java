@@ -1,7 +1,6 @@
 package qpip.exchange.fact;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,20 +21,14 @@ public final class KnownFacts {
         keys = new long[capacity];
         contents = new long[capacity];
         versions = new int[capacity];
-        java.util.Arrays.fill(versions, ABSENT);
+        Arrays.fill(versions, ABSENT);
     }
 
-    /** Reads the hashes of an exchange; {@code client} must stream (the fetch size is set). */
+    /** Reads the hashes of an exchange, which nobody may publish meanwhile. */
     public static KnownFacts load(JdbcClient client, String exchange) {
-        long expected = client.sql("select count(*) from known_fact where exchange = ?")
-                .param(exchange)
-                .query(Long.class)
-                .single();
-        KnownFacts known = new KnownFacts(capacityFor(Math.toIntExact(expected)));
-        client.sql("select key_hash, version, content_hash from known_fact where exchange = ?")
-                .param(exchange)
-                .withFetchSize(10_000)
-                .query((ResultSet row) -> known.add(row));
+        KnownPages pages = new KnownPages(client, exchange);
+        KnownFacts known = new KnownFacts(capacityFor(Math.toIntExact(pages.entries())));
+        pages.read(known::put);
         return known;
     }
 
@@ -56,12 +49,32 @@ public final class KnownFacts {
         return versions[slot] != ABSENT && contents[slot] == contentHash;
     }
 
+    /** The version that is known under this key, or {@link StagedFact#UNNUMBERED} when none is. */
+    public int version(long keyHash) {
+        int version = versions[slot(keyHash)];
+        return version == ABSENT ? StagedFact.UNNUMBERED : version;
+    }
+
     public int size() {
         return size;
     }
 
-    private void add(ResultSet row) throws SQLException {
-        put(row.getLong(1), row.getInt(2), row.getLong(3));
+    /** The hashes of the keys, ascending. */
+    long[] keysAscending() {
+        long[] ascending = new long[size];
+        int next = 0;
+        for (int i = 0; i < keys.length; i++) {
+            if (versions[i] != ABSENT) {
+                ascending[next++] = keys[i];
+            }
+        }
+        Arrays.sort(ascending);
+        return ascending;
+    }
+
+    /** The hash of the content that is known under a known key. */
+    long content(long keyHash) {
+        return contents[slot(keyHash)];
     }
 
     private void put(long keyHash, int version, long contentHash) {

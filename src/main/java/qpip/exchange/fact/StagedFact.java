@@ -7,7 +7,7 @@ import qpip.exchange.linkage.MatchLevel;
 /**
  * A fact that one record of an extract gives, not visible yet. {@code version} is {@link #UNNUMBERED} where the partner
  * numbers none: then each new content is the next version. {@code keyHash} and {@code contentHash} are those of the
- * record.
+ * record; {@code knownVersion} is the version that stands under its key, or {@link #UNNUMBERED} for none.
  */
 public record StagedFact(
         long recordNumber,
@@ -21,8 +21,13 @@ public record StagedFact(
         SortedMap<String, String> content,
         long keyHash,
         long contentHash,
-        boolean known,
+        int knownVersion,
         LocalDate receivedOn) {
 
     public static final int UNNUMBERED = -1;
+
+    /** Whether a fact with its key stands already. */
+    boolean known() {
+        return knownVersion != UNNUMBERED;
+    }
 }

@@ -3,10 +3,14 @@ package qpip.exchange.fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +45,9 @@ public final class StagedFacts {
         "outcome"
     };
 
+    private static final int HASHES_FETCHED = 10_000;
+    private static final String STANDING = " and outcome in ('NEW', 'CHANGED')";
+
     private final Database database;
     private final JdbcClient client;
     private final String execution;
@@ -56,7 +63,8 @@ public final class StagedFacts {
     }
 
     /**
-     * Stages the facts of one block; those whose key isn't known yet are new unless {@link #resolve} finds otherwise.
+     * Stages the facts of one block; those whose key isn't known yet are new, the others replace the version known,
+     * unless {@link #resolve} finds otherwise.
      */
     public void add(List<StagedFact> facts) {
         BulkInsert rows = new BulkInsert(database, "staged_fact", COLUMNS);
@@ -68,7 +76,7 @@ public final class StagedFacts {
                     fact.kind(),
                     fact.key(),
                     fact.version(),
-                    StagedFact.UNNUMBERED,
+                    fact.knownVersion(),
                     exchange,
                     fact.cancelled(),
                     fact.subject().kind(),
@@ -93,7 +101,7 @@ public final class StagedFacts {
     public Map<Outcome, Long> resolve() {
         List<Row> rows = client.sql(
                         "select s.record_number, s.kind, s.fact_key, s.version, s.content, s.outcome, f.version, f.content, s.cancelled,"
-                                + " f.cancelled, s.match_level, f.match_level from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
+                                + " f.cancelled, s.match_level, f.match_level, s.previous_version from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
                                 + " and f.fact_key = s.fact_key and f.standing = true where s.execution = :execution and (s.outcome <> 'NEW' or s.key_hash in"
                                 + " (select key_hash from staged_fact where execution = :execution group by key_hash having count(*) > 1))"
                                 + " order by s.kind, s.fact_key, s.version, s.record_number")
@@ -122,14 +130,50 @@ public final class StagedFacts {
                 .list();
     }
 
-    /** The facts that will stand once published, in order of kind and key. */
-    public List<Fact> standing() {
-        return client.sql(
-                        "select partner, kind, fact_key, version, exchange, cancelled, subject_kind, subject_id, match_level, match_key,"
-                                + " content, received_on from staged_fact where execution = ? and outcome in ('NEW', 'CHANGED') order by kind, fact_key")
+    /** Whom and what the facts are about that will stand once published. */
+    public SortedSet<Subject> subjects() {
+        SortedSet<Subject> subjects = new TreeSet<>(Subject.ORDER);
+        client.sql("select distinct subject_kind, subject_id from staged_fact where execution = ?" + STANDING)
                 .param(execution)
-                .query((row, number) -> Facts.fact(row))
-                .list();
+                .query(row -> {
+                    subjects.add(new Subject(SubjectKind.valueOf(row.getString(1)), row.getLong(2)));
+                });
+        return subjects;
+    }
+
+    /** The facts about the subjects that will stand once published, in order of kind and key. */
+    public Map<Subject, List<Fact>> about(Collection<Subject> subjects) {
+        return Facts.about(
+                subjects,
+                (ids, kind) -> client.sql("select " + Facts.COLUMNS
+                                + " from staged_fact where execution = :execution and subject_id in (:ids)"
+                                + " and subject_kind = :kind" + STANDING + " order by kind, fact_key")
+                        .param("execution", execution)
+                        .param("ids", ids)
+                        .param("kind", kind.name())
+                        .query((row, number) -> Facts.fact(row))
+                        .list());
+    }
+
+    /** The {@linkplain #identity identities} of facts that stand now and won't once published. */
+    public Set<String> replaced() {
+        Set<String> replaced = new HashSet<>();
+        client.sql("select partner, kind, fact_key from staged_fact where execution = ? and previous_version >= 0"
+                        + STANDING)
+                .param(execution)
+                .query(row -> {
+                    replaced.add(identity(row.getString(1), row.getString(2), row.getString(3)));
+                });
+        return replaced;
+    }
+
+    /** What tells a fact, in whatever version, from all others. */
+    public static String identity(Fact fact) {
+        return identity(fact.partner(), fact.kind().name(), fact.key());
+    }
+
+    private static String identity(String partner, String kind, String key) {
+        return partner + "|" + kind + "|" + key;
     }
 
     /**
@@ -162,15 +206,56 @@ public final class StagedFacts {
                                 + " and outcome in ('NEW', 'CHANGED', 'SUPERSEDED', 'LATE')")
                 .param(execution)
                 .update();
-        client.sql(
-                        "merge into known_fact k using (select exchange, key_hash, max(version) version, max(content_hash) content_hash from staged_fact"
-                                + " where execution = ? and outcome in ('NEW', 'CHANGED') group by exchange, key_hash having count(*) = 1) s"
-                                + " on (k.exchange = s.exchange and k.key_hash = s.key_hash)"
-                                + " when matched then update set version = s.version, content_hash = s.content_hash"
-                                + " when not matched then insert (exchange, key_hash, version, content_hash)"
-                                + " values (s.exchange, s.key_hash, s.version, s.content_hash)")
+        publishHashes();
+    }
+
+    /** NB: a hash that two keys share stays unknown, so that their records are always decided on the facts. */
+    private void publishHashes() {
+        KnownPages pages = new KnownPages(client, exchange);
+        KnownPages.Writer added = pages.add(database);
+        Pending pending = new Pending(added);
+        client.sql("select key_hash, version, content_hash from staged_fact where execution = ?"
+                        + " and outcome in ('NEW', 'CHANGED') order by key_hash")
                 .param(execution)
-                .update();
+                .withFetchSize(HASHES_FETCHED)
+                .query(row -> {
+                    pending.take(row.getLong(1), row.getInt(2), row.getLong(3));
+                });
+        pending.end();
+        added.flush();
+        pages.tidy(database);
+    }
+
+    /** Passes entries on, but those whose key comes more than once; they come in order of key. */
+    private static final class Pending {
+
+        private final KnownPages.Entry passed;
+        private long key;
+        private int version;
+        private long content;
+        private int times;
+
+        Pending(KnownPages.Entry passed) {
+            this.passed = passed;
+        }
+
+        void take(long keyHash, int itsVersion, long contentHash) {
+            if (times > 0 && keyHash == key) {
+                times++;
+                return;
+            }
+            end();
+            key = keyHash;
+            version = itsVersion;
+            content = contentHash;
+            times = 1;
+        }
+
+        void end() {
+            if (times == 1) {
+                passed.take(key, version, content);
+            }
+        }
     }
 
     /** Forgets what was staged. */
@@ -273,7 +358,9 @@ public final class StagedFacts {
     private record Decided(Row row, Outcome outcome, int version, int previousVersion) {
 
         boolean differs() {
-            return !outcome.name().equals(row.outcome()) || version != row.version() || previousVersion >= 0;
+            return !outcome.name().equals(row.outcome())
+                    || version != row.version()
+                    || previousVersion != row.previousVersion();
         }
     }
 
@@ -289,7 +376,8 @@ public final class StagedFacts {
             boolean cancelled,
             boolean storedCancelled,
             String match,
-            String storedMatch) {
+            String storedMatch,
+            int previousVersion) {
 
         static Row of(ResultSet row) throws SQLException {
             int stored = row.getInt(7);
@@ -308,7 +396,8 @@ public final class StagedFacts {
                     row.getBoolean(9),
                     row.getBoolean(10),
                     row.getString(11),
-                    match == null ? "" : match);
+                    match == null ? "" : match,
+                    row.getInt(13));
         }
 
         boolean sameKey(Row other) {

@@ -129,7 +129,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 new TreeMap<>(),
                 meaning.keyHash(record),
                 contentHash,
-                true,
+                known.version(meaning.keyHash(record)),
                 night);
     }
 
@@ -151,7 +151,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 content,
                 keyHash,
                 contentHash,
-                known.contains(keyHash),
+                known.version(keyHash),
                 night);
     }
 

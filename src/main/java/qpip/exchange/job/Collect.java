@@ -20,6 +20,7 @@ final class Collect implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        work.remember();
         Path target = work.file();
         if (!Files.exists(target) || !SealedFile.at(target).sha256().equals(work.arrival.sha256())) {
             work.workshop.effects().folder(Objects.requireNonNull(target.getParent()));

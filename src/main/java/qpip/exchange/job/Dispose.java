@@ -38,10 +38,9 @@ final class Dispose implements Tasklet {
                 : workshop.folders().archive(work.exchange.id());
         effects.folder(folder);
         if (Files.exists(work.file())) {
-            effects.copy(work.file(), folder.resolve(work.execution + "." + work.arrival.name()));
+            effects.move(work.file(), folder.resolve(work.execution + "." + work.arrival.name()));
         }
         takeFromOutbox();
-        effects.delete(work.file());
         effects.delete(Objects.requireNonNull(work.file().getParent()));
         purge();
         return RepeatStatus.FINISHED;

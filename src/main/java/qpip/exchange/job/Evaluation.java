@@ -14,6 +14,7 @@ import qpip.exchange.eligibility.Screened;
 import qpip.exchange.eligibility.Screening;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.Facts;
+import qpip.exchange.fact.StagedFacts;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Person;
@@ -27,25 +28,22 @@ final class Evaluation {
 
     private final Register register;
     private final Facts facts;
+    private final StagedFacts staged;
+    private final Set<String> replaced;
     private final Screening screening;
-    private final Map<String, Fact> staged = new TreeMap<>();
-    private final Map<Subject, List<Fact>> stagedBySubject = new TreeMap<>(Subject.ORDER);
     private final LocalDate night;
 
-    Evaluation(Register register, Facts facts, Screening screening, List<Fact> staged, LocalDate night) {
+    /** NB: reads the staged facts from several threads, so what {@code staged} resolved must be committed. */
+    Evaluation(Register register, Facts facts, StagedFacts staged, Screening screening, LocalDate night) {
         this.register = register;
         this.facts = facts;
+        this.staged = staged;
+        this.replaced = staged.replaced();
         this.screening = screening;
         this.night = night;
-        staged.forEach(fact -> {
-            this.staged.put(identity(fact), fact);
-            stagedBySubject
-                    .computeIfAbsent(fact.subject(), subject -> new ArrayList<>())
-                    .add(fact);
-        });
     }
 
-    /** The claims of persons and events. */
+    /** The claims whose persons or event are among the subjects. */
     static Set<Long> affected(Register register, Collection<Subject> subjects) {
         Set<Long> persons = new TreeSet<>();
         Set<Long> events = new TreeSet<>();
@@ -66,14 +64,15 @@ final class Evaluation {
         Set<Subject> subjects = new TreeSet<>(Subject.ORDER);
         files.forEach(file -> subjects.addAll(subjects(file)));
         Map<Subject, List<Fact>> held = facts.about(subjects);
+        Map<Subject, List<Fact>> coming = staged.about(subjects);
         SortedMap<Long, Screened> screened = new TreeMap<>();
         for (ClaimFile file : files) {
             List<Fact> seen = new ArrayList<>();
             for (Subject subject : subjects(file)) {
                 held.getOrDefault(subject, List.of()).stream()
-                        .filter(fact -> !staged.containsKey(identity(fact)))
+                        .filter(fact -> !replaced.contains(StagedFacts.identity(fact)))
                         .forEach(seen::add);
-                seen.addAll(stagedBySubject.getOrDefault(subject, List.of()));
+                seen.addAll(coming.getOrDefault(subject, List.of()));
             }
             screened.put(file.claim().id(), screening.screen(new ClaimView(file, Assignment.of(seen), night)));
         }
@@ -88,9 +87,5 @@ final class Evaluation {
         file.spouseAtFirstFiling().map(Person::id).map(Subject::person).ifPresent(subjects::add);
         subjects.add(Subject.event(file.event().id()));
         return subjects;
-    }
-
-    private static String identity(Fact fact) {
-        return fact.partner() + "|" + fact.kind() + "|" + fact.key();
     }
 }

@@ -16,7 +16,7 @@ public record Inbound(
         Optional<String> answers,
         List<String> rules,
         Gates gates,
-        @Default("4000") int blockRecords)
+        @Default("20000") int blockRecords)
         implements Work {
 
     public Inbound {

@@ -2,6 +2,7 @@ package qpip.exchange.job;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import qpip.exchange.fact.FactKind;
@@ -68,22 +69,31 @@ final class InboundWork {
         workshop.progress().reached(execution + " " + step, done, total);
     }
 
-    /** Begins to load what compare needs, while verify reads the file. */
+    /** Begins to load what compare needs, while the file is copied and verified. */
     synchronized CompletableFuture<Memory> remember() {
         if (memory == null) {
-            memory = CompletableFuture.supplyAsync(() -> {
-                Population register = new RegisteredPopulation(RegisterSnapshot.load(workshop.database()));
-                return new Memory(
-                        register,
-                        KnownFacts.load(workshop.database().client(), exchange.id()),
-                        Linking.over(register).cutAt(meaning.nameWidths()));
-            });
+            CompletableFuture<Population> register = CompletableFuture.supplyAsync(
+                    () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())));
+            CompletableFuture<Optional<Requests.Asked>> asked = CompletableFuture.supplyAsync(
+                    () -> job.answers().map(request -> workshop.requests().asked(request, night)));
+            memory = CompletableFuture.supplyAsync(
+                            () -> KnownFacts.load(workshop.database().client(), exchange.id()))
+                    .thenCombine(asked, Answers::new)
+                    .thenCombine(
+                            register,
+                            (answers, persons) -> new Memory(
+                                    persons,
+                                    answers.known(),
+                                    answers.asked(),
+                                    Linking.over(persons).cutAt(meaning.nameWidths())));
         }
         return memory;
     }
 
+    private record Answers(KnownFacts known, Optional<Requests.Asked> asked) {}
+
     /** What compare holds in memory, immutable. */
-    record Memory(Population register, KnownFacts known, Linking linking) {}
+    record Memory(Population register, KnownFacts known, Optional<Requests.Asked> asked, Linking linking) {}
 
     /** The comparison that all partitions share; loads what it needs the first time. */
     synchronized BlockComparison comparison() {
@@ -108,7 +118,7 @@ final class InboundWork {
             case REQUEST ->
                 new RequestLinker(
                         meaning,
-                        workshop.requests().asked(job.answers().orElseThrow(), night),
+                        held.asked().orElseThrow(),
                         held.register(),
                         held.linking(),
                         job.fact() == FactKind.IDENTITY_ANSWER);

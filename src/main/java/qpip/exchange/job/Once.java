@@ -31,7 +31,10 @@ final class Once implements Tasklet {
             contribution.setExitStatus(new ExitStatus(kept.getString(DONE)));
             return RepeatStatus.FINISHED;
         }
-        work.execute(contribution, context);
+        RepeatStatus status = work.execute(contribution, context);
+        if (status == RepeatStatus.CONTINUABLE) {
+            return status;
+        }
         if (!step.isTerminateOnly()) {
             kept.putString(DONE, contribution.getExitStatus().getExitCode());
         }

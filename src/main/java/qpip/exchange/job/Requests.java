@@ -3,6 +3,7 @@ package qpip.exchange.job;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
@@ -70,6 +71,12 @@ final class Requests {
 
     /** The open requests of an exchange, for looking up millions of references in memory. */
     Asked asked(String exchange, LocalDate night) {
+        // NB: within a transaction, or the driver of PostgreSQL doesn't stream.
+        return Optional.ofNullable(database.oneMoment().execute(status -> read(exchange, night)))
+                .orElseThrow();
+    }
+
+    private Asked read(String exchange, LocalDate night) {
         long count = client.sql("select count(*) from request where exchange = ? and asked_on > ?")
                 .params(exchange, night.minusDays(NIGHTS_OPEN))
                 .query(Long.class)

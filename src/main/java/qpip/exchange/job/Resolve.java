@@ -1,18 +1,25 @@
 package qpip.exchange.job;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.eligibility.Screened;
 import qpip.exchange.eligibility.Screening;
-import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.Outcome;
 import qpip.exchange.fact.StagedFacts;
@@ -24,13 +31,15 @@ import qpip.exchange.review.Flags;
 
 /**
  * Step 4: with the whole file seen, decides what each staged fact means against the versions held and against the other
- * records, then puts the claims concerned before the rules. One transaction; nothing is visible yet.
+ * records; then, in a second transaction, puts the claims concerned before the rules. Nothing is visible yet, and a
+ * restart does both again.
  */
 final class Resolve implements Tasklet {
 
     private static final int CLAIMS_A_BATCH = 500;
 
     private final InboundWork work;
+    private boolean resolved;
 
     Resolve(InboundWork work) {
         this.work = work;
@@ -38,12 +47,17 @@ final class Resolve implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        counts();
-        StagedFacts staged = work.staged();
-        Map<Outcome, Long> outcomes = staged.resolve();
-        outcomes.forEach((outcome, amount) -> count("facts-" + outcome.name().toLowerCase(Locale.ROOT), amount));
-        quarantineConflicts(staged);
-        evaluate(staged.standing(), staged.replacedSubjects());
+        if (!resolved) {
+            counts();
+            StagedFacts staged = work.staged();
+            Map<Outcome, Long> outcomes = staged.resolve();
+            outcomes.forEach(
+                    (outcome, amount) -> count("facts-" + outcome.name().toLowerCase(Locale.ROOT), amount));
+            quarantineConflicts(staged);
+            resolved = true;
+            return RepeatStatus.CONTINUABLE;
+        }
+        evaluate(work.staged());
         return RepeatStatus.FINISHED;
     }
 
@@ -81,13 +95,13 @@ final class Resolve implements Tasklet {
         quarantine.add(work.execution, lines);
     }
 
-    private void evaluate(List<Fact> standing, List<Subject> replaced) {
+    private void evaluate(StagedFacts staged) {
         Register register = work.workshop.register();
         Flags flags = work.workshop.flags();
         flags.purge(work.execution);
         Set<Subject> subjects = new TreeSet<>(Subject.ORDER);
-        standing.forEach(fact -> subjects.add(fact.subject()));
-        subjects.addAll(replaced);
+        subjects.addAll(staged.subjects());
+        subjects.addAll(staged.replacedSubjects());
         Set<Long> claims = Evaluation.affected(register, subjects);
         if (work.job.fact() == FactKind.BIRTH) {
             claims.addAll(work.workshop.facts().claimsWithoutAllActs(work.night));
@@ -95,22 +109,51 @@ final class Resolve implements Tasklet {
         Evaluation evaluation = new Evaluation(
                 register,
                 work.workshop.facts(),
+                staged,
                 Screening.of(work.exchange.rules(), work.workshop.policy()),
-                standing,
                 work.night);
-        List<Long> ordered = new ArrayList<>(claims);
-        for (int from = 0; from < ordered.size(); from += CLAIMS_A_BATCH) {
-            List<Long> batch = ordered.subList(from, Math.min(ordered.size(), from + CLAIMS_A_BATCH));
-            flags.stage(work.execution, batch, evaluation.screen(batch));
-            work.progress("resolve", from + batch.size(), ordered.size());
-        }
-        count("claims", ordered.size());
+        screen(new ArrayList<>(claims), evaluation, flags);
+        count("claims", claims.size());
         flags.suppressed(work.execution)
                 .forEach((reason, amount) ->
                         count("suppressed-" + reason.toLowerCase(Locale.ROOT).replace('_', '-'), amount));
         flags.stagedBySeverity(work.execution)
                 .forEach((severity, amount) -> count("flags-" + severity.name().toLowerCase(Locale.ROOT), amount));
     }
+
+    /**
+     * Batches are read and screened on several threads, and staged on this one, in order of claim, as its transaction
+     * is not theirs.
+     */
+    private void screen(List<Long> claims, Evaluation evaluation, Flags flags) {
+        int threads = work.workshop.settings().threads();
+        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> new Thread(task, "screen"));
+        try {
+            Deque<Future<Batch>> ahead = new ArrayDeque<>();
+            for (int from = 0, done = 0; done < claims.size(); ) {
+                while (from < claims.size() && ahead.size() <= threads) {
+                    List<Long> batch = claims.subList(from, Math.min(claims.size(), from + CLAIMS_A_BATCH));
+                    ahead.add(pool.submit(() -> new Batch(batch, evaluation.screen(batch))));
+                    from += batch.size();
+                }
+                Batch next = ahead.remove().get();
+                flags.stage(work.execution, next.claims(), next.screened());
+                done += next.claims().size();
+                work.progress("resolve", done, claims.size());
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException("a thread of the screening failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the screening was interrupted", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private record Batch(List<Long> claims, SortedMap<Long, Screened> screened) {}
 
     private void count(String name, long amount) {
         work.workshop.executions().count(work.execution, name, amount);

@@ -44,6 +44,7 @@ final class Staging implements ItemWriter<Compared> {
             doubts(block);
             work.progress("compare", done.addAndGet(block.records()), total);
         }
+        // NB: last, because the fence locks the lease until the commit, and the other partitions would wait for it.
         work.lease.fence();
     }
 

@@ -29,7 +29,7 @@ public final class Linking {
         this.births = new Births(population, eventDays, widths);
     }
 
-    /** Reads the population once, for how common its surnames are and when its events took place. */
+    /** How common the population's surnames are, and when its events took place, is found out when first needed. */
     public static Linking over(Population population) {
         return new Linking(population, Surnames.of(population), EventDays.of(population), NameWidths.UNLIMITED);
     }

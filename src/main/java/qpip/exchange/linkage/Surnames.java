@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * How common surnames are on the register. Two unrelated people who share a common surname, a given name and a date of
@@ -16,13 +17,18 @@ final class Surnames {
 
     private static final int COMMON_AT_LEAST = 50;
 
-    private final Set<String> common;
+    private final Supplier<Set<String>> common;
 
-    private Surnames(Set<String> common) {
+    private Surnames(Supplier<Set<String>> common) {
         this.common = common;
     }
 
+    /** Counts when first asked: most exchanges never ask. */
     static Surnames of(Population population) {
+        return new Surnames(Once.of(() -> common(population)));
+    }
+
+    private static Set<String> common(Population population) {
         Map<String, Integer> bearers = new TreeMap<>();
         for (int person = 0; person < population.size(); person++) {
             bearers.merge(Names.compact(population.surname(person)), 1, Integer::sum);
@@ -34,10 +40,10 @@ final class Surnames {
                 common.add(surname);
             }
         });
-        return new Surnames(common);
+        return common;
     }
 
     boolean isCommon(String surname) {
-        return common.contains(Names.compact(surname));
+        return common.get().contains(Names.compact(surname));
     }
 }

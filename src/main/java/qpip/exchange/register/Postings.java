@@ -44,6 +44,20 @@ final class Postings {
             pairs[size++] = (long) key << 32 | value;
         }
 
+        long[] pairs() {
+            return pairs;
+        }
+
+        int size() {
+            return size;
+        }
+
+        /** Holds these pairs and no other. */
+        void become(long[] others) {
+            pairs = others;
+            size = others.length;
+        }
+
         Postings build() {
             Arrays.sort(pairs, 0, size);
             int kept = 0;

@@ -79,6 +79,7 @@ final class RegisterLoad {
         write(ids, full, new Last(version, sequence, digest));
         Stream.concat(RegisterRows.TABLES.stream(), Stream.of("register_version"))
                 .forEach(database::analyze);
+        RegisterSnapshot.keep(database);
         return new RegisterExtracts.Loaded(version, true, counts());
     }
 

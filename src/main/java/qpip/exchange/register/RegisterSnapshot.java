@@ -59,6 +59,11 @@ public final class RegisterSnapshot {
         return new SnapshotReading(database).snapshot();
     }
 
+    /** Keeps an image of the register as it stands, from which later readings are fast; after each change of it. */
+    public static void keep(Database database) {
+        new SnapshotReading(database).keep();
+    }
+
     /** The version of the register; 0 when nothing was loaded yet. */
     public long version() {
         return version;

@@ -1,6 +1,7 @@
 package qpip.exchange.register;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The columns of a {@link RegisterSnapshot} while they are filled, each as long as there are persons or events. */
 final class SnapshotColumns {
@@ -39,6 +40,27 @@ final class SnapshotColumns {
         eventDays = new int[events];
         childCounts = new int[events];
         attestations = new int[events];
+    }
+
+    List<int[]> intsOfPersons() {
+        return List.of(texts, addresses, nams, births);
+    }
+
+    List<int[]> intsOfEvents() {
+        return List.of(eventDays, childCounts, attestations);
+    }
+
+    List<Postings.Builder> postings() {
+        return List.of(
+                sinsOfPerson,
+                personsBySin,
+                personsByNam,
+                personsByBirthDay,
+                eventsOfParent,
+                parentsOfEvent,
+                eventsOfChild,
+                childrenOfEvent,
+                eventsByAttestation);
     }
 
     /** The position of the person, negative when there is none. */

@@ -28,6 +28,23 @@ final class SnapshotReading {
     }
 
     private RegisterSnapshot read() {
+        long version = new Register(database).version();
+        return new RegisterSnapshot(
+                version, new StoredImage(database).columns(version).orElseGet(this::columns));
+    }
+
+    /** Keeps the image of the register as it stands, for later readings. */
+    void keep() {
+        Optional.ofNullable(
+                        database.oneMoment().execute(status -> new Kept(new Register(database).version(), columns())))
+                .ifPresent(kept -> database.transaction()
+                        .executeWithoutResult(
+                                status -> new StoredImage(database).keep(kept.version(), kept.columns())));
+    }
+
+    private record Kept(long version, SnapshotColumns columns) {}
+
+    private SnapshotColumns columns() {
         SnapshotColumns columns = new SnapshotColumns(count("person"), count("event"));
         persons(columns);
         addresses(columns);
@@ -44,7 +61,7 @@ final class SnapshotReading {
                 columns.parent(columns.person(other), event);
             }
         });
-        return new RegisterSnapshot(new Register(database).version(), columns);
+        return columns;
     }
 
     private void persons(SnapshotColumns columns) {

@@ -50,6 +50,20 @@ final class TextPool {
             return place;
         }
 
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int size() {
+            return size;
+        }
+
+        /** Holds these texts and no other. */
+        void become(byte[] others) {
+            bytes = others;
+            size = others.length;
+        }
+
         TextPool build() {
             return new TextPool(Arrays.copyOf(bytes, size));
         }

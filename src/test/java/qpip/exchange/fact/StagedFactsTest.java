@@ -51,9 +51,9 @@ class StagedFactsTest {
         StagedFacts staged = staged(database.database(), "E2");
         inTransaction(database, () -> {
             staged.add(List.of(
-                    known(fact(1, "K1", 3, "30.00")),
-                    known(fact(2, "K1", 1, "5.00")),
-                    known(fact(3, "K1", 2, "11.00")),
+                    known(2, fact(1, "K1", 3, "30.00")),
+                    known(2, fact(2, "K1", 1, "5.00")),
+                    known(2, fact(3, "K1", 2, "11.00")),
                     fact(4, "K2", 1, "1.00"),
                     fact(5, "K2", 1, "1.00")));
             Map<Outcome, Long> first = staged.resolve();
@@ -101,14 +101,14 @@ class StagedFactsTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void anUnnumberedFactTakesTheNextVersionWithEachNewContent(TestDatabase database) {
         publish(database, "E1", List.of(fact(1, "P7", 1, "10.00")));
-        publish(database, "E2", List.of(known(fact(1, "P7", StagedFact.UNNUMBERED, "20.00"))));
+        publish(database, "E2", List.of(known(1, fact(1, "P7", StagedFact.UNNUMBERED, "20.00"))));
         publish(
                 database,
                 "E3",
                 List.of(
-                        known(fact(1, "P7", StagedFact.UNNUMBERED, "20.00")),
-                        known(fact(2, "P7", StagedFact.UNNUMBERED, "30.00")),
-                        known(fact(3, "P7", StagedFact.UNNUMBERED, "10.00"))));
+                        known(2, fact(1, "P7", StagedFact.UNNUMBERED, "20.00")),
+                        known(2, fact(2, "P7", StagedFact.UNNUMBERED, "30.00")),
+                        known(2, fact(3, "P7", StagedFact.UNNUMBERED, "10.00"))));
         assertThat(new Facts(database.database().client())
                         .about(List.of(Subject.person(7)))
                         .get(Subject.person(7)))
@@ -172,11 +172,11 @@ class StagedFactsTest {
                 content,
                 hash(key),
                 hash(amount),
-                false,
+                StagedFact.UNNUMBERED,
                 NIGHT);
     }
 
-    private static StagedFact known(StagedFact fact) {
+    private static StagedFact known(int version, StagedFact fact) {
         return new StagedFact(
                 fact.recordNumber(),
                 fact.kind(),
@@ -189,7 +189,7 @@ class StagedFactsTest {
                 fact.content(),
                 fact.keyHash(),
                 fact.contentHash(),
-                true,
+                version,
                 fact.receivedOn());
     }
 

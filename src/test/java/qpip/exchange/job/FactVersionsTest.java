@@ -177,7 +177,7 @@ class FactVersionsTest {
             night.take(TestEngine.RA_IN, TestEngine.answer(1).build());
             assertThat(night.flagStates()).containsExactly("LAPSED");
             assertThat(night.history()).isEqualTo(3);
-            assertThat(night.engine.dump(List.of("known_fact"))).contains("version=3");
+            assertThat(night.engine.dump(List.of("fact"))).contains("version=3");
         }
     }
 

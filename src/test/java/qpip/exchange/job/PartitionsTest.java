@@ -25,7 +25,7 @@ class PartitionsTest {
 
     private static final List<String> RESULTS = List.of(
             "fact",
-            "known_fact",
+            "known_page",
             "flag",
             "match_review",
             "file_sequence",

@@ -59,7 +59,7 @@ final class TestEngine implements AutoCloseable {
     static final String DEATHS = "DE-IN-02";
 
     /** What an analyst can see of an execution. */
-    static final List<String> PUBLISHED = List.of("fact", "known_fact", "flag", "match_review", "file_sequence");
+    static final List<String> PUBLISHED = List.of("fact", "known_page", "flag", "match_review", "file_sequence");
 
     /** What an execution may leave behind only until it ends. */
     static final List<String> STAGED =
@@ -261,7 +261,11 @@ final class TestEngine implements AutoCloseable {
             List<String> rows = database().client().sql("select * from " + table).query().listOfRows().stream()
                     .map(row -> {
                         Map<String, Object> sorted = new TreeMap<>();
-                        row.forEach((column, value) -> sorted.put(column.toLowerCase(java.util.Locale.ROOT), value));
+                        row.forEach((column, value) -> sorted.put(
+                                column.toLowerCase(java.util.Locale.ROOT),
+                                value instanceof byte[] bytes
+                                        ? java.util.HexFormat.of().formatHex(bytes)
+                                        : value));
                         List.of(without).forEach(sorted::remove);
                         return sorted.toString();
                     })

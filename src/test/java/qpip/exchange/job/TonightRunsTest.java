@@ -59,7 +59,7 @@ class TonightRunsTest {
             assertThat(lines.stream().filter(line -> line.exchange().endsWith("OUT-01")))
                     .hasSize(2)
                     .allMatch(line -> line.failure().isEmpty());
-            elsewhere.close();
+            end(elsewhere);
 
             // The same night again does what is left to do, and nothing else.
             List<Tonight.Line> again = tonight.run(TestEngine.NIGHT);
@@ -71,5 +71,9 @@ class TonightRunsTest {
             assertThat(tonight.run(TestEngine.NIGHT))
                     .noneMatch(line -> line.ran().filter(Control.Ran::started).isPresent());
         }
+    }
+
+    private static void end(Leases.Lease lease) {
+        lease.close();
     }
 }

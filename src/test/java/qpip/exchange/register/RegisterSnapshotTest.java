@@ -76,6 +76,57 @@ class RegisterSnapshotTest {
 
     @ParameterizedTest
     @MethodSource(BOTH)
+    void anImageGivesTheSameRegister(TestDatabase test) {
+        PEOPLE.store(test.database());
+        RegisterSnapshot tables = RegisterSnapshot.load(test.database());
+        RegisterSnapshot.keep(test.database());
+        RegisterRows.TABLES.forEach(
+                table -> test.database().client().sql("delete from " + table).update());
+        RegisterSnapshot image = RegisterSnapshot.load(test.database());
+
+        assertThat(image.size()).isEqualTo(tables.size());
+        assertThat(IntStream.range(0, tables.size())).allSatisfy(i -> {
+            assertThat(image.personId(i)).isEqualTo(tables.personId(i));
+            assertThat(image.surname(i)).isEqualTo(tables.surname(i));
+            assertThat(image.givenNames(i)).isEqualTo(tables.givenNames(i));
+            assertThat(image.birthEpochDay(i)).isEqualTo(tables.birthEpochDay(i));
+            assertThat(image.sex(i)).isEqualTo(tables.sex(i));
+            assertThat(image.municipality(i)).isEqualTo(tables.municipality(i));
+            assertThat(image.nams(i)).isEqualTo(tables.nams(i));
+            assertThat(image.sins(i)).isEqualTo(tables.sins(i));
+            for (long sin : tables.sins(i)) {
+                assertThat(image.bySin(sin)).isEqualTo(tables.bySin(sin));
+            }
+            assertThat(image.eventsOf(i)).isEqualTo(tables.eventsOf(i));
+            assertThat(image.eventOfChild(i)).isEqualTo(tables.eventOfChild(i));
+            for (long event : tables.eventsOf(i)) {
+                assertThat(image.eventDay(event)).isEqualTo(tables.eventDay(event));
+                assertThat(image.parentsOf(event)).isEqualTo(tables.parentsOf(event));
+                assertThat(image.childrenOf(event)).isEqualTo(tables.childrenOf(event));
+                assertThat(image.childCount(event)).isEqualTo(tables.childCount(event));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void anImageOfAnotherFormatOrVersionIsNotRead(TestDatabase test) {
+        PEOPLE.store(test.database());
+        RegisterSnapshot.keep(test.database());
+        test.database()
+                .client()
+                .sql("update register_image set content = ?")
+                .param(new byte[] {0, 0, 0, 99})
+                .update();
+        assertThat(RegisterSnapshot.load(test.database()).size())
+                .isEqualTo(PEOPLE.persons().size());
+        test.database().client().sql("update register_image set version = 7").update();
+        assertThat(RegisterSnapshot.load(test.database()).size())
+                .isEqualTo(PEOPLE.persons().size());
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
     void everyEventHasItsParentsAndChildren(TestDatabase test) {
         PEOPLE.store(test.database());
         RegisterSnapshot snapshot = RegisterSnapshot.load(test.database());
