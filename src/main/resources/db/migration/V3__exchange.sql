@@ -137,7 +137,7 @@ create table staged_fact (
     primary key (execution, record_number)
 );
 create index staged_fact_key on staged_fact (execution, key_hash);
-create index staged_fact_subject on staged_fact (execution, subject_id);
+create index staged_fact_subject on staged_fact (subject_id, execution);
 
 -- A record that may speak of several persons, or contradicts the one it names: a person has to look.
 create table match_review (
