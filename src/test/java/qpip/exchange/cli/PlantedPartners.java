@@ -205,6 +205,14 @@ final class PlantedPartners {
                 file(exchange, sequence + 7, details));
     }
 
+    /** RAMQ's answer that a mother has moved. */
+    static Values moved(int family, String ref) {
+        return answer(PlantedPeople.mother(family), ref)
+                .put("address-line", "11, rang Zqmark")
+                .put("postal-code", "Z9Q7Z7")
+                .build();
+    }
+
     private static List<Values> night(String exchange, Map<String, String> requests) {
         return switch (exchange) {
             case "CN-IN-01" ->
@@ -303,7 +311,7 @@ final class PlantedPartners {
                 .put("request-ref", ref)
                 .put("match-code", "00")
                 .put("nam", PlantedPeople.nam(person.id()))
-                .put("previous-nam", PlantedPeople.nam(person.id() + 1))
+                .put("previous-nam", PlantedPeople.nam(person.id()).replace("19", "29"))
                 .put("surname-birth", person.surname())
                 .put("given-name", person.givenNames().get(0))
                 .put("dob", person.dateOfBirth())

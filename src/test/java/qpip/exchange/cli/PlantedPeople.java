@@ -120,8 +120,11 @@ final class PlantedPeople {
         return eight + (10 - sum % 10) % 10;
     }
 
+    /** As the names and the day of birth of the person with that number give it, a woman when it ends in 1. */
     static String nam(long person) {
-        return String.format(Locale.ROOT, "ZQMZ3151%02d%02d", 1 + person % 28, person % 100);
+        int family = (int) (person / 10);
+        int month = 1 + family % 12 + (person % 10 == 1 ? 50 : 0);
+        return String.format(Locale.ROOT, "ZQMZ31%02d%02d19", month, 11 + family);
     }
 
     private static Person adult(long id, String surname, String given, Sex sex, int family) {

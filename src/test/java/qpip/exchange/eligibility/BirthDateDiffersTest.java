@@ -66,7 +66,7 @@ class BirthDateDiffersTest {
                 .fact(TestFact.birth().key("B").with("child-date-of-birth", "2025-01-20"))
                 .onlyFound(rule);
 
-        assertThat(finding.evidence()).containsExactly("dec:A:1", "dec:B:1");
+        assertThat(finding.evidence()).containsExactly("civil-status:A:1", "civil-status:B:1");
     }
 
     @Test
