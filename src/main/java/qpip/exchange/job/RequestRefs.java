@@ -7,16 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.LocalDate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import qpip.exchange.transfer.Effects;
 import qpip.exchange.transfer.SealedFile;
 
 /**
- * Opaque references: 16 characters (80 bits) of an HMAC-SHA-256 over exchange, night, person and claim, under a secret
- * of this installation. They tell a partner nothing, can't be guessed, and come out the same when an interrupted
- * selection is made again.
+ * Opaque references: 16 characters (80 bits) of an HMAC-SHA-256 over execution, person and claim, under a secret of
+ * this installation. They tell a partner nothing, can't be guessed, and come out the same when an interrupted selection
+ * is made again.
  */
 public final class RequestRefs {
 
@@ -57,12 +56,11 @@ public final class RequestRefs {
         SealedFile.write(file, out -> out.write(secret), effects);
     }
 
-    String of(String exchange, LocalDate night, long person, long claim) {
+    String of(String execution, long person, long claim) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            byte[] hash = mac.doFinal(
-                    (exchange + "|" + night + "|" + person + "|" + claim).getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = mac.doFinal((execution + "|" + person + "|" + claim).getBytes(StandardCharsets.US_ASCII));
             StringBuilder ref = new StringBuilder(LENGTH);
             for (int i = 0; i < LENGTH; i++) {
                 int bit = i * 5;

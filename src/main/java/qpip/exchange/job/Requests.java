@@ -47,6 +47,13 @@ final class Requests {
         rows.flush();
     }
 
+    /** Takes back requests that were not sent. */
+    void withdraw(List<Request> requests) {
+        requests.forEach(request -> client.sql("delete from request where ref = ?")
+                .param(request.ref())
+                .update());
+    }
+
     /** The requests of an execution in order of claim. */
     List<Request> of(String execution) {
         return client.sql(

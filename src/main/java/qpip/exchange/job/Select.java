@@ -45,7 +45,7 @@ final class Select implements Tasklet {
                 !page.isEmpty();
                 page = register.openClaims(after, CLAIMS_A_PAGE)) {
             for (Claim claim : page) {
-                String ref = work.workshop.refs().of(work.exchange.id(), work.night, claim.claimantId(), claim.id());
+                String ref = work.workshop.refs().of(work.execution, claim.claimantId(), claim.id());
                 requests.add(new Request(ref, claim.claimantId(), claim.id(), asked(claim)));
                 after = claim.id();
             }

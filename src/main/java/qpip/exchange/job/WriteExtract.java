@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -38,6 +39,20 @@ final class WriteExtract implements Tasklet {
     /** The nominal hour of a night, so that a file written again is the same file. */
     private static final LocalTime NIGHT_BEGINS = LocalTime.of(20, 0);
 
+    /** What a field of a detail record may mean. */
+    private static final Set<String> GIVEN = Set.of(
+            "request",
+            "agreement",
+            "query.from",
+            "query.to",
+            "subject.role",
+            "subject.sin",
+            "subject.nam",
+            "subject.surname",
+            "subject.given",
+            "subject.date-of-birth",
+            "subject.sex");
+
     private final OutboundWork work;
     private final RecordLayout detail;
 
@@ -55,8 +70,15 @@ final class WriteExtract implements Tasklet {
                 + String.format("%04d", number) + extension();
         var folder = work.workshop.folders().outbound(work.exchange.id());
         work.workshop.effects().folder(folder);
+        List<Request> leftOut = new ArrayList<>();
         SealedFile sealed = SealedFile.write(
-                folder.resolve(name), out -> write(out, agreement, requests, number), work.workshop.effects());
+                folder.resolve(name),
+                out -> {
+                    leftOut.clear();
+                    write(out, agreement, requests, number, leftOut);
+                },
+                work.workshop.effects());
+        leave(leftOut, requests.size());
         work.workshop.sequences().advance(work.exchange.id(), number);
         work.workshop.executions().sealed(work.execution, number, name, sealed.sha256(), sealed.bytes());
         return RepeatStatus.FINISHED;
@@ -78,10 +100,28 @@ final class WriteExtract implements Tasklet {
             throw new NotPermitted("agreement " + agreement.number() + " does not permit exchange " + work.exchange.id()
                     + " to send " + String.join(", ", refused));
         }
+        List<String> unknown = detail.fields().stream()
+                .filter(WriteExtract::mustHave)
+                .filter(field -> field.means().filter(GIVEN::contains).isEmpty())
+                .map(Field::name)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new NotPermitted("record " + detail.name() + " needs " + String.join(", ", unknown)
+                    + ", which this kind of exchange can't give");
+        }
         return agreement;
     }
 
-    private void write(OutputStream out, Agreement agreement, List<Request> requests, long number) {
+    /** Who lacks something that the partner must have is not asked about; one person does not keep the others back. */
+    private void leave(List<Request> leftOut, int requests) {
+        work.workshop.requests().withdraw(leftOut);
+        Executions executions = work.workshop.executions();
+        executions.count(work.execution, "records", requests - leftOut.size());
+        executions.count(work.execution, "left-out", leftOut.size());
+    }
+
+    private void write(
+            OutputStream out, Agreement agreement, List<Request> requests, long number, List<Request> leftOut) {
         try (ExtractWriter writer =
                 new ExtractWriter(out, work.exchange.layout(), header(agreement, requests, number))) {
             for (int from = 0; from < requests.size(); from += PERSONS_A_PAGE) {
@@ -92,10 +132,9 @@ final class WriteExtract implements Tasklet {
                         .persons(page.stream().map(Request::personId).toList())
                         .forEach(person -> persons.put(person.id(), person));
                 for (Request request : page) {
-                    writer.detail(detail(
-                            request,
-                            Optional.ofNullable(persons.get(request.personId())).orElseThrow(),
-                            agreement));
+                    Person person =
+                            Optional.ofNullable(persons.get(request.personId())).orElseThrow();
+                    detail(request, person, agreement).ifPresentOrElse(writer::detail, () -> leftOut.add(request));
                 }
                 work.progress("write", from + page.size(), requests.size());
             }
@@ -112,23 +151,27 @@ final class WriteExtract implements Tasklet {
                 .max(LocalDate::compareTo)
                 .orElse(work.night);
         return values(work.exchange.layout().header(), spelling(), means -> switch (means) {
-            case "file.exchange" -> Optional.of(work.exchange.id());
-            case "file.sender" -> Optional.of("QPIP");
-            case "file.receiver" -> Optional.of(work.exchange.partner().code());
-            case "file.sequence" -> Optional.of(number);
-            case "file.created-at" -> Optional.of(LocalDateTime.of(work.night, NIGHT_BEGINS));
-            case "file.period-from" -> Optional.of(from);
-            case "file.period-to" -> Optional.of(to);
-            case "file.environment" -> Optional.of(work.workshop.settings().environment());
-            case "file.layout-version" ->
-                Optional.of(work.exchange.layout().mapping().layoutVersion());
-            case "file.encoding" -> Optional.of(work.exchange.layout().mapping().charset());
-            case "file.agreement" -> Optional.of(agreement.number());
-            default -> Optional.empty();
-        });
+                    case "file.exchange" -> Optional.of(work.exchange.id());
+                    case "file.sender" -> Optional.of("QPIP");
+                    case "file.receiver" -> Optional.of(work.exchange.partner().code());
+                    case "file.sequence" -> Optional.of(number);
+                    case "file.created-at" -> Optional.of(LocalDateTime.of(work.night, NIGHT_BEGINS));
+                    case "file.period-from" -> Optional.of(from);
+                    case "file.period-to" -> Optional.of(to);
+                    case "file.environment" ->
+                        Optional.of(work.workshop.settings().environment());
+                    case "file.layout-version" ->
+                        Optional.of(work.exchange.layout().mapping().layoutVersion());
+                    case "file.encoding" ->
+                        Optional.of(work.exchange.layout().mapping().charset());
+                    case "file.agreement" -> Optional.of(agreement.number());
+                    default -> Optional.empty();
+                })
+                .orElseThrow(() -> new NotPermitted("the header of exchange " + work.exchange.id()
+                        + " needs what this kind of exchange can't give"));
     }
 
-    private Values detail(Request request, Person person, Agreement agreement) {
+    private Optional<Values> detail(Request request, Person person, Agreement agreement) {
         return values(detail, spelling(), means -> switch (means) {
             case "request" -> Optional.of(request.ref());
             case "agreement" -> Optional.of(agreement.number());
@@ -150,37 +193,37 @@ final class WriteExtract implements Tasklet {
         });
     }
 
-    private static Values values(RecordLayout layout, Spelling spelling, Meant meant) {
+    /** The record's values; empty when one that it must have is missing. */
+    private static Optional<Values> values(RecordLayout layout, Spelling spelling, Meant meant) {
         Values.Builder values = Values.builder();
-        List<String> missing = new ArrayList<>();
         for (Field field : layout.fields()) {
-            field.means()
-                    .flatMap(meant::value)
-                    .ifPresentOrElse(value -> values.put(field.name(), fitting(field, value, spelling)), () -> {
-                        if (field.required() && field.value().isEmpty()) {
-                            missing.add(field.name());
-                        }
-                    });
+            Optional<Object> value =
+                    field.means().flatMap(meant::value).flatMap(said -> fitting(field, said, spelling));
+            if (value.isPresent()) {
+                values.put(field.name(), value.get());
+            } else if (mustHave(field)) {
+                return Optional.empty();
+            }
         }
-        if (!missing.isEmpty()) {
-            throw new NotPermitted("record " + layout.name() + " needs " + String.join(", ", missing)
-                    + ", which this kind of exchange can't give");
-        }
-        return values.build();
+        return Optional.of(values.build());
+    }
+
+    private static boolean mustHave(Field field) {
+        return field.required() && field.value().isEmpty() && field.absent().isEmpty();
     }
 
     /**
-     * NB: what doesn't fit the partner's field is cut, as the partner's own files do with long names. A name without a
-     * letter of the partner's encoding is written as it is, and the writer refuses it.
+     * NB: what doesn't fit the partner's field is cut, as the partner's own files do with long names. A name with a
+     * letter that nothing stands for in the partner's encoding can't be asked about.
      */
-    private static Object fitting(Field field, Object value, Spelling spelling) {
+    private static Optional<Object> fitting(Field field, Object value, Spelling spelling) {
         if (value instanceof String text && field.type() == Field.Type.TEXT) {
-            String spelled = spelling.of(text).orElse(text);
-            return field.length() > 0 && spelled.length() > field.length()
-                    ? spelled.substring(0, field.length()).strip()
-                    : spelled;
+            return spelling.of(text)
+                    .map(spelled -> field.length() > 0 && spelled.length() > field.length()
+                            ? spelled.substring(0, field.length()).strip()
+                            : spelled);
         }
-        return value;
+        return Optional.of(value);
     }
 
     private Spelling spelling() {

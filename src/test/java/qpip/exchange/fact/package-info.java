@@ -1,0 +1,4 @@
+@NullMarked
+package qpip.exchange.fact;
+
+import org.jspecify.annotations.NullMarked;

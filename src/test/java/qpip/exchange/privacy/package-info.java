@@ -1,0 +1,4 @@
+@NullMarked
+package qpip.exchange.privacy;
+
+import org.jspecify.annotations.NullMarked;
