@@ -49,7 +49,7 @@ public final class Arrivals {
         }
         Map<String, RemoteFile> listed =
                 courier.get().list().stream().collect(Collectors.toMap(RemoteFile::name, Function.identity()));
-        Path folder = workshop.folders().inbound(exchange.id()).resolve("incoming");
+        Path folder = workshop.folders().incoming(exchange.id());
         List<Arrival> arrivals = new ArrayList<>();
         for (RemoteFile remote : listed.values()) {
             Matcher name = NAME.matcher(remote.name());

@@ -24,6 +24,7 @@ import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import qpip.exchange.transfer.SealedFile;
 
 /**
  * Starts, restarts and gives up executions. One exchange runs in one place at a time (its lease), a piece of work is
@@ -52,7 +53,7 @@ public final class Control {
         Executions executions = workshop.executions();
         int run = run(exchange, night, 0, "", again);
         String id = Executions.outboundId(exchange.id(), night, run);
-        return held(exchange, id, lease -> {
+        return held(exchange, lease -> {
             Execution execution = executions.open(opened(id, exchange, night, 0, "", "", again, ""));
             OutboundWork work = new OutboundWork(workshop, exchange, id, night, lease);
             return launch(execution, new OutboundJob(work).build());
@@ -87,7 +88,8 @@ public final class Control {
             return List.of(new Ran(held.id(), false, Optional.empty()));
         }
         List<Ran> ran = new ArrayList<>();
-        for (Arrival arrival : new Arrivals(workshop).waiting(exchange)) {
+        List<Arrival> waiting = held(exchange, lease -> new Arrivals(workshop).waiting(exchange));
+        for (Arrival arrival : waiting) {
             ran.add(take(exchange, arrival, night, ""));
             if (!through(ran.get(ran.size() - 1))) {
                 return ran;
@@ -200,7 +202,7 @@ public final class Control {
     private Ran take(ExchangeDefinition exchange, Arrival arrival, LocalDate night, String again) {
         int run = run(exchange, night, arrival.sequence(), arrival.sha256(), again);
         String id = Executions.inboundId(arrival, run);
-        return held(exchange, id, lease -> {
+        return held(exchange, lease -> {
             Execution execution = workshop.executions()
                     .open(opened(
                             id,
@@ -223,7 +225,7 @@ public final class Control {
     /** A file that was taken before and lies in the outbox again is taken out without being read a second time. */
     private void tidy(ExchangeDefinition exchange, Arrival arrival) {
         workshop.couriers().to(exchange.partner().partner()).ifPresent(courier -> {
-            Path incoming = workshop.folders().inbound(exchange.id()).resolve("incoming");
+            Path incoming = workshop.folders().incoming(exchange.id());
             if (arrival.file().startsWith(incoming)) {
                 courier.list().stream()
                         .filter(remote -> remote.name().equals(arrival.name())
@@ -236,7 +238,7 @@ public final class Control {
     }
 
     private Ran restart(ExchangeDefinition exchange, Execution execution) {
-        return held(exchange, execution.id(), lease -> {
+        return held(exchange, lease -> {
             Job job = execution.inbound()
                     ? new InboundJob(work(exchange, execution, arrival(exchange, execution), lease)).build()
                     : new OutboundJob(new OutboundWork(workshop, exchange, execution.id(), execution.night(), lease))
@@ -256,7 +258,7 @@ public final class Control {
                 execution.fileName(),
                 execution.sequence(),
                 execution.sha256(),
-                workshop.folders().inbound(exchange.id()).resolve("incoming").resolve(execution.fileName()),
+                workshop.folders().incoming(exchange.id()).resolve(execution.fileName()),
                 Optional.of(execution.announced()).filter(announced -> !announced.isEmpty()));
     }
 
@@ -322,12 +324,13 @@ public final class Control {
                 new TreeMap<>());
     }
 
-    private Ran held(ExchangeDefinition exchange, String id, Held held) {
+    private <T> T held(ExchangeDefinition exchange, Held<T> held) {
         Leases.Lease lease = leases.take(exchange.id())
                 .orElseThrow(() -> new AlreadyRunning("exchange " + exchange.id()
                         + " is running already; wait until it ends (see ./exchange executions)"));
         try (lease) {
             recover(exchange.id());
+            sweep(exchange.id());
             return held.run(lease);
         }
     }
@@ -401,6 +404,29 @@ public final class Control {
                         exchange)
                 .forEach(left ->
                         Optional.ofNullable(repository.getJobExecution(left)).ifPresent(operator::recover));
+        // NB: a step whose last note could not be stored stays UNKNOWN and would refuse to start, though its work and
+        // its
+        // place are one transaction.
+        workshop.database()
+                .client()
+                .sql(
+                        "update batch_step_execution set status = 'FAILED', exit_code = 'FAILED' where status = 'UNKNOWN' and"
+                                + " job_execution_id in (select e.job_execution_id from batch_job_execution e"
+                                + " join batch_job_instance i on i.job_instance_id = e.job_instance_id where i.job_name = ?)")
+                .param(exchange)
+                .update();
+    }
+
+    /** Half a file that a killed process left may never be asked for again. */
+    private void sweep(String exchange) {
+        Folders folders = workshop.folders();
+        for (Path folder : List.of(
+                folders.incoming(exchange),
+                folders.outbound(exchange),
+                folders.archive(exchange),
+                folders.quarantine(exchange))) {
+            SealedFile.sweep(folder, workshop.effects());
+        }
     }
 
     private List<Long> ids(String sql, String exchange) {
@@ -441,8 +467,8 @@ public final class Control {
     }
 
     /** What runs while the lease is held. */
-    private interface Held {
-        Ran run(Leases.Lease lease);
+    private interface Held<T> {
+        T run(Leases.Lease lease);
     }
 
     /** What came of a call: which execution, whether anything was done now, and what broke. */

@@ -48,7 +48,7 @@ final class Dispose implements Tasklet {
 
     private void takeFromOutbox() {
         work.workshop.couriers().to(work.exchange.partner().partner()).ifPresent(courier -> {
-            Path incoming = work.workshop.folders().inbound(work.exchange.id()).resolve("incoming");
+            Path incoming = work.workshop.folders().incoming(work.exchange.id());
             work.workshop.effects().folder(incoming);
             Map<String, RemoteFile> listed =
                     courier.list().stream().collect(Collectors.toMap(RemoteFile::name, Function.identity()));

@@ -177,8 +177,8 @@ public final class Executions {
 
     /** What a gate held is let through; killed from now on, it goes on like any other. */
     void release(String id, String reason) {
-        client.sql(
-                        "update execution set released = ?, status = 'RUNNING', reason = '', detail = '', ended_at = null where id = ?")
+        client.sql("update execution set released = ?, status = 'RUNNING', reason = '', detail = '', ended_at = null"
+                        + " where id = ? and status in ('HELD', 'FAILED', 'RUNNING')")
                 .params(reason, id)
                 .update();
     }

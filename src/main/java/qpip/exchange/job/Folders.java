@@ -10,6 +10,11 @@ public record Folders(Path data) {
         return data.resolve("inbound").resolve(exchange);
     }
 
+    /** Extracts as they were fetched, until one is taken. */
+    public Path incoming(String exchange) {
+        return inbound(exchange).resolve("incoming");
+    }
+
     /** Extracts and acknowledgements that we wrote. */
     public Path outbound(String exchange) {
         return data.resolve("outbound").resolve(exchange);

@@ -63,7 +63,7 @@ final class InboundJob {
         int threads = work.workshop.settings().threads();
         return new StepBuilder("compare", repository)
                 .partitioner("compare", size -> Partitions.of(cuts()).partition(size))
-                .partitionHandler(new Partitions(threads, this::partition))
+                .partitionHandler(new Partitions(threads, this::cuts, this::partition))
                 .build();
     }
 

@@ -10,8 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
@@ -24,10 +26,12 @@ import qpip.exchange.layout.Cut;
 final class Partitions extends AbstractPartitionHandler {
 
     private final int threads;
+    private final Supplier<List<Cut>> cuts;
     private final Function<AtomicLong, Step> worker;
 
-    Partitions(int threads, Function<AtomicLong, Step> worker) {
+    Partitions(int threads, Supplier<List<Cut>> cuts, Function<AtomicLong, Step> worker) {
         this.threads = threads;
+        this.cuts = cuts;
         this.worker = worker;
     }
 
@@ -42,8 +46,23 @@ final class Partitions extends AbstractPartitionHandler {
         };
     }
 
+    /**
+     * NB: Spring Batch stores a partition and then, in another transaction, its place in the file; killed between the
+     * two, it would be restarted without one for ever.
+     */
+    private void restoreCut(StepExecution partition) {
+        if (!partition.getExecutionContext().containsKey(Blocks.OFFSET)) {
+            String name = partition.getStepName();
+            int number = Integer.parseInt(name.substring(name.lastIndexOf(':') + 1));
+            Blocks.context(cuts.get().get(number))
+                    .entrySet()
+                    .forEach(entry -> partition.getExecutionContext().put(entry.getKey(), entry.getValue()));
+        }
+    }
+
     @Override
     protected Set<StepExecution> doHandle(StepExecution manager, Set<StepExecution> partitions) throws Exception {
+        partitions.forEach(this::restoreCut);
         AtomicLong done = new AtomicLong();
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> new Thread(task, "compare"));
         try {
@@ -60,7 +79,9 @@ final class Partitions extends AbstractPartitionHandler {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {
+            // NB: also when one has failed: nobody else may have the lease while a block is still being written.
             pool.shutdown();
+            pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         }
         fail(partitions);
         return partitions;
