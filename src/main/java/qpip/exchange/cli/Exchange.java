@@ -45,7 +45,7 @@ import picocli.CommandLine.TypeConversionException;
             "1:failed",
             "2:misuse: a wrong command, option, exchange or file",
             "3:held by a gate, for a person to release or abandon",
-            "4:an expected file is late",
+            "4:reserved: an expected file is late",
             "5:already running, or the database is in use"
         })
 public final class Exchange implements Runnable {

@@ -60,7 +60,7 @@ final class BirthDateDiffers implements Rule {
                         day,
                         acts)
                 .withStatements(List.of(Statement.of(DeclarationKind.BIRTH_DATE, day)))
-                .with("declared", declared)
+                .with("born-declared", declared)
                 .with("born", born)
                 .with("last-week-declared", limits.lastBenefitWeek(declared))
                 .with("last-week", limits.lastBenefitWeek(born));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
 import org.springframework.batch.core.step.Step;
@@ -60,6 +62,21 @@ final class Partitions extends AbstractPartitionHandler {
         } finally {
             pool.shutdown();
         }
+        fail(partitions);
         return partitions;
+    }
+
+    /** NB: else all that is known of the whole step is that a partition of it failed. */
+    private static void fail(Set<StepExecution> partitions) throws Exception {
+        Optional<Throwable> failure = partitions.stream()
+                .filter(partition -> partition.getStatus() == BatchStatus.FAILED)
+                .sorted(java.util.Comparator.comparing(StepExecution::getStepName))
+                .flatMap(partition -> partition.getFailureExceptions().stream())
+                .findFirst();
+        if (failure.isPresent()) {
+            throw failure.get() instanceof Exception exception
+                    ? exception
+                    : new IllegalStateException("a partition broke", failure.get());
+        }
     }
 }

@@ -44,6 +44,9 @@ public final class Halting implements BeanPostProcessor {
             "execute", "executeBatch", "executeLargeBatch", "executeLargeUpdate", "executeQuery", "executeUpdate");
     private static final int LABEL_LENGTH = 90;
 
+    /** In the label of a call that is its own transaction. */
+    static final String AT_ONCE = " at once ";
+
     private final long haltAt = Long.getLong("exchange.halt-at", 0);
     private final List<String> points = new ArrayList<>();
 
@@ -92,7 +95,9 @@ public final class Halting implements BeanPostProcessor {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
                     @Nullable Object[] arguments = given == null ? new Object[0] : given;
                     if (isPoint(target, method)) {
-                        point(method.getName() + " " + (sql.isEmpty() ? text(arguments) : sql));
+                        point(method.getName()
+                                + (atOnce(target) ? AT_ONCE : " ")
+                                + (sql.isEmpty() ? text(arguments) : sql));
                     }
                     Object result = invoke(target, method, arguments);
                     return result == null ? null : watched(result, text(arguments));
@@ -142,6 +147,11 @@ public final class Halting implements BeanPostProcessor {
             return name.equals("endCopy");
         }
         return target instanceof Connection && (name.equals("commit") || name.equals("rollback"));
+    }
+
+    private static boolean atOnce(Object target) throws SQLException {
+        return target instanceof Statement statement
+                && statement.getConnection().getAutoCommit();
     }
 
     /** NB: SQL only, for its values are parameters and stay out. */

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * A night that is killed anywhere and run again is the night that was never killed: same rows, same files.
  *
- * <p>Points are the calls to the database and the effects on files and SFTP. A build tries another sample of them each
- * day, and some random moments.
+ * <p>Points are the calls to the database and the effects on files and SFTP. Each day a build tries another sample of
+ * those before which something changed for good, and some random moments.
  *
  * <pre>
  *   -Dkill.all=true          every point, and 100 random moments (hours)
@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class KillAnywhereTest {
 
-    private static final int SAMPLED = 22;
+    private static final int SAMPLED = 20;
     private static final int RANDOM = 5;
     private static final int RANDOM_WHEN_ALL = 50;
     private static final int AT_ONCE = 2;
@@ -55,9 +55,10 @@ class KillAnywhereTest {
     void aNightThatIsKilledAnywhereAndRunAgainIsTheNightThatWasNeverKilled(String database) throws Exception {
         assumeTrue(System.getProperty("kill.database", database).equals(database));
         try (KilledNight night = new KilledNight(folder, database.equals("postgresql"))) {
-            List<Integer> chosen = chosen(night.points().size());
+            List<Integer> chosen = chosen(night);
             System.out.println(
-                    "kill-anywhere on " + database + ": " + night.points().size() + " points, halting at "
+                    "kill-anywhere on " + database + ": " + night.points().size() + " points, of which "
+                            + night.turningPoints().size() + " find something changed, halting at "
                             + (chosen.size() > 100 ? chosen.size() + " of them" : chosen.toString()) + "; "
                             + night.expected());
             Map<String, Supplier<List<String>>> trials = new java.util.LinkedHashMap<>();
@@ -86,18 +87,21 @@ class KillAnywhereTest {
         return Boolean.getBoolean("kill.all");
     }
 
-    private static List<Integer> chosen(int points) {
+    private static List<Integer> chosen(KilledNight night) {
         Optional<String> asked = Optional.ofNullable(System.getProperty("kill.at"));
         if (asked.isPresent()) {
             return List.of(asked.get().split(",")).stream()
                     .map(Integer::valueOf)
                     .toList();
         }
-        int sampled = Math.min(points, Integer.getInteger("kill.points", SAMPLED));
-        int step = all() ? 1 : points / sampled;
+        if (all()) {
+            return IntStream.rangeClosed(1, night.points().size()).boxed().toList();
+        }
+        List<Integer> points = night.turningPoints();
+        int step = Math.max(1, points.size() / Integer.getInteger("kill.points", SAMPLED));
         int first = (int) (LocalDate.now().toEpochDay() % step);
-        return IntStream.iterate(first + 1, point -> point <= points, point -> point + step)
-                .boxed()
+        return IntStream.iterate(first, index -> index < points.size(), index -> index + step)
+                .mapToObj(points::get)
                 .toList();
     }
 

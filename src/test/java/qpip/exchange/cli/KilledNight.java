@@ -81,6 +81,27 @@ final class KilledNight implements AutoCloseable {
         return points;
     }
 
+    /**
+     * The points that follow a call which may have changed something for good: any other finds the same state as one
+     * before it.
+     */
+    List<Integer> turningPoints() {
+        List<Integer> turning = new ArrayList<>();
+        boolean written = false;
+        for (int point = 2; point <= points.size(); point++) {
+            String before = points.get(point - 2);
+            boolean change = before.startsWith("executeUpdate") || before.startsWith("executeBatch");
+            boolean call = before.startsWith("execute") || before.startsWith("COPY") || before.startsWith("endCopy");
+            boolean ends = before.startsWith("commit") || before.startsWith("rollback");
+            written |= change || before.startsWith("endCopy");
+            if (!call && (!ends || written) || change && before.contains(Halting.AT_ONCE)) {
+                turning.add(point);
+            }
+            written &= !ends;
+        }
+        return turning;
+    }
+
     Traces expected() {
         return expected;
     }
