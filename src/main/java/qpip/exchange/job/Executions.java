@@ -175,10 +175,10 @@ public final class Executions {
                 .update();
     }
 
-    /** What a gate held is let through; killed from now on, it goes on like any other. */
+    /** What a gate held, and nothing else, is let through; killed from now on, it goes on like any other. */
     void release(String id, String reason) {
         client.sql("update execution set released = ?, status = 'RUNNING', reason = '', detail = '', ended_at = null"
-                        + " where id = ? and status in ('HELD', 'FAILED', 'RUNNING')")
+                        + " where id = ? and status = 'HELD'")
                 .params(reason, id)
                 .update();
     }

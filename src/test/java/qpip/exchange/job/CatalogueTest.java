@@ -98,7 +98,7 @@ class CatalogueTest {
         spoil("jobs/RA-IN-01.yaml", "answers:       RA-OUT-01", "answers:       RA-OUT-99");
         spoil("mappings/cnesst/partner.yaml", "CN-OUT-01: [record-type,", "CN-OUT-01: [blood-type,");
         BadDeclaration bad = catchThrowableOfType(BadDeclaration.class, () -> Catalogue.read(root));
-        assertThat(bad.problems()).hasSize(4);
+        assertThat(bad.problems()).as(bad.getMessage()).hasSize(5);
         assertThat(bad.getMessage())
                 .contains("unknown rule 'Nothing'", "unknown rule 'NothingElse'", "RA-OUT-99", "blood-type")
                 .doesNotContain(root.toString());

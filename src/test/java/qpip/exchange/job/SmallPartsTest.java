@@ -155,6 +155,7 @@ class SmallPartsTest {
                 .isEqualTo("the database refused a statement or did not answer (SQLSTATE 23505)");
         assertThat(Failure.sentence(new IllegalStateException("the disk is full")))
                 .isEqualTo("the disk is full");
-        assertThat(Failure.sentence(new IllegalStateException())).isEqualTo("IllegalStateException");
+        assertThat(Failure.sentence(new IllegalStateException()))
+                .startsWith("unforeseen IllegalStateException in job.SmallPartsTest");
     }
 }

@@ -33,9 +33,9 @@ class TonightRunsTest {
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void oneBrokenExchangeDoesNotKeepTheOthersFromRunning(TestDatabase database) throws IOException {
-        try (TestEngine engine = TestEngine.on(database).withServer();
-                Leases.Lease elsewhere =
-                        new Leases(database.database()).take("DE-IN-02").orElseThrow()) {
+        try (TestEngine engine = TestEngine.on(database).withServer()) {
+            Leases leases = new Leases(database.database());
+            leases.take("DE-IN-02").orElseThrow();
             Path outbox = engine.outbox("civil-status");
             byte[] births = engine.extract(TestEngine.DE_IN, 1, TestEngine.details(TestEngine.DE_IN, 3));
             Files.write(outbox.resolve(engine.name(TestEngine.DE_IN, 1)), births);
@@ -59,7 +59,7 @@ class TonightRunsTest {
             assertThat(lines.stream().filter(line -> line.exchange().endsWith("OUT-01")))
                     .hasSize(2)
                     .allMatch(line -> line.failure().isEmpty());
-            end(elsewhere);
+            LeasesTest.expire(database);
 
             // The same night again does what is left to do, and nothing else.
             List<Tonight.Line> again = tonight.run(TestEngine.NIGHT);
@@ -71,9 +71,5 @@ class TonightRunsTest {
             assertThat(tonight.run(TestEngine.NIGHT))
                     .noneMatch(line -> line.ran().filter(Control.Ran::started).isPresent());
         }
-    }
-
-    private static void end(Leases.Lease lease) {
-        lease.close();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +41,7 @@ class TruncationTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void theWholeJobRefusesWhatWasCut(TestDatabase database) {
