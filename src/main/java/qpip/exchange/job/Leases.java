@@ -125,6 +125,7 @@ public final class Leases {
 
         private final String exchange;
         private final long token;
+        private Instant renewed = clock.instant();
         private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "lease");
             thread.setDaemon(true);
@@ -161,15 +162,20 @@ public final class Leases {
         }
 
         /**
-         * NB: an exception would end the renewals; the next one may come through, and the fence sees it if none does.
+         * NB: an exception would end the renewals; the next one may come through. When none does the lease runs out,
+         * and whoever works under it is told so by the fence.
          */
         private void renew() {
             try {
                 client.sql("update lease set expires_at = ? where exchange = ? and token = ?")
                         .params(clock.instant().plus(TERM).atOffset(ZoneOffset.UTC), exchange, token)
                         .update();
+                renewed = clock.instant();
             } catch (DataAccessException e) {
-                LOG.warn("the lease of exchange {} could not be renewed; trying again", exchange);
+                LOG.debug("the lease of exchange {} could not be renewed", exchange);
+                if (renewed.plus(TERM).isBefore(clock.instant())) {
+                    renewal.shutdown();
+                }
             }
         }
 
