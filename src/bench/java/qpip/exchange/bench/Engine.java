@@ -1,5 +1,7 @@
 package qpip.exchange.bench;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -98,8 +100,8 @@ final class Engine {
         return new Execution(status, counts, milliseconds, steps);
     }
 
-    private static long between(java.time.Instant start, java.time.Instant end) {
-        return java.time.Duration.between(start, end).toMillis();
+    private static long between(Instant start, Instant end) {
+        return Duration.between(start, end).toMillis();
     }
 
     static void write(Path file, String text) {

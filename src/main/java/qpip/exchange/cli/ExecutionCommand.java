@@ -2,6 +2,7 @@ package qpip.exchange.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.springframework.batch.core.step.StepExecution;
 import picocli.CommandLine.Command;
@@ -86,7 +87,7 @@ final class ExecutionCommand implements Callable<Integer> {
                 .limit(LINES_SHOWN)
                 .forEach(line -> table.row(
                         line.number(),
-                        line.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                        line.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         line.field(),
                         line.shape()));
         table.print(out, Table.Form.TABLE);

@@ -36,13 +36,14 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path mappings = options.installation(Optional.empty()).declarations().resolve("mappings");
+        Simulation simulation = new Simulation(scale.settings(), mappings);
         try {
             Files.createDirectories(out);
         } catch (IOException e) {
             throw new UncheckedIOException("folder " + out + " can't be made; check its parent's permissions", e);
         }
-        Path mappings = options.installation(Optional.empty()).declarations().resolve("mappings");
-        new Simulation(scale.settings(), mappings).write(out);
+        simulation.write(out);
         spec.commandLine().getOut().println(options.labels().of("simulate.done", out.toString()));
         return ExitStatus.DONE;
     }

@@ -2,6 +2,7 @@ package qpip.exchange.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,7 +29,7 @@ public record Fact(
         LocalDate receivedOn) {
 
     public Fact {
-        content = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(content));
+        content = Collections.unmodifiableSortedMap(new TreeMap<>(content));
         if (key.isEmpty() || version < 0) {
             throw new IllegalArgumentException("a fact must have a key and a version that is not negative");
         }

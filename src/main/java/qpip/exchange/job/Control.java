@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -461,7 +462,7 @@ public final class Control {
     public List<StepExecution> steps(Execution execution) {
         return last(execution.exchange(), execution.id())
                 .map(last -> last.getStepExecutions().stream()
-                        .sorted(java.util.Comparator.comparing(StepExecution::getId))
+                        .sorted(Comparator.comparing(StepExecution::getId))
                         .toList())
                 .orElse(List.of());
     }

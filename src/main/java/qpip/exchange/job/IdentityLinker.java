@@ -1,5 +1,6 @@
 package qpip.exchange.job;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,7 +43,7 @@ final class IdentityLinker implements Linker {
                     Subject.person(Link.NOBODY),
                     MatchLevel.AMBIGUOUS,
                     MatchKey.NONE,
-                    java.util.List.of(),
+                    List.of(),
                     new TreeMap<>(),
                     false));
         }

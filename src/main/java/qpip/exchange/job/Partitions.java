@@ -1,6 +1,7 @@
 package qpip.exchange.job;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class Partitions extends AbstractPartitionHandler {
         try {
             List<Future<?>> running = new ArrayList<>();
             partitions.stream()
-                    .sorted(java.util.Comparator.comparing(StepExecution::getStepName))
+                    .sorted(Comparator.comparing(StepExecution::getStepName))
                     .forEach(partition -> running.add(pool.submit(() -> {
                         worker.apply(done).execute(partition);
                         return partition;
@@ -91,7 +92,7 @@ final class Partitions extends AbstractPartitionHandler {
     private static void fail(Set<StepExecution> partitions) throws Exception {
         Optional<Throwable> failure = partitions.stream()
                 .filter(partition -> partition.getStatus() == BatchStatus.FAILED)
-                .sorted(java.util.Comparator.comparing(StepExecution::getStepName))
+                .sorted(Comparator.comparing(StepExecution::getStepName))
                 .flatMap(partition -> partition.getFailureExceptions().stream())
                 .findFirst();
         if (failure.isPresent()) {

@@ -1,6 +1,9 @@
 package qpip.exchange.job;
 
+import java.sql.ResultSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.storage.BulkInsert;
@@ -68,11 +71,11 @@ public final class Quarantine {
     }
 
     /** How many lines there are for each reason, for the acknowledgement. */
-    java.util.SortedMap<String, Long> reasons(String execution) {
-        java.util.SortedMap<String, Long> reasons = new java.util.TreeMap<>();
+    SortedMap<String, Long> reasons(String execution) {
+        SortedMap<String, Long> reasons = new TreeMap<>();
         client.sql("select reason, count(*) from quarantined_line where execution = ? group by reason")
                 .param(execution)
-                .query((java.sql.ResultSet row) -> {
+                .query((ResultSet row) -> {
                     reasons.put(row.getString(1), row.getLong(2));
                 });
         return reasons;

@@ -1,5 +1,6 @@
 package qpip.exchange.job;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ final class RequestLinker implements Linker {
                     subject,
                     MatchLevel.CONFIRMED,
                     MatchKey.NONE,
-                    java.util.List.of(Evidence.REQUEST_ECHOED.code()),
+                    List.of(Evidence.REQUEST_ECHOED.code()),
                     derived,
                     false));
         }

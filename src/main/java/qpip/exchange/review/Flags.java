@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -196,9 +197,8 @@ public final class Flags {
                 .query((row, number) -> flag(row))
                 .list()
                 .stream()
-                .sorted(java.util.Comparator.comparing(Flag::severity)
-                        .thenComparing(
-                                java.util.Comparator.comparing(Flag::impact).reversed())
+                .sorted(Comparator.comparing(Flag::severity)
+                        .thenComparing(Comparator.comparing(Flag::impact).reversed())
                         .thenComparing(Flag::ref))
                 .toList();
     }

@@ -59,16 +59,15 @@ final class SafeSsh {
         end.setSignatureFactories(strong(end.getSignatureFactories()));
     }
 
-    /**
-     * A client that signs in with its key only and notices within three silent heartbeats that the other end is gone.
-     */
+    /** A client that signs in with its key only and notices when the other end says nothing for too long. */
     static void hardenClient(SshClient client, Patience patience) {
         harden(client);
         client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(client, patience.timeout());
-        CoreModuleProperties.AUTH_TIMEOUT.set(client, patience.timeout());
+        CoreModuleProperties.AUTH_TIMEOUT.set(client, patience.timeout().plusSeconds(1));
         CoreModuleProperties.CHANNEL_OPEN_TIMEOUT.set(client, patience.timeout());
-        CoreModuleProperties.IDLE_TIMEOUT.set(client, patience.timeout());
+        // NB: behind the time we wait ourselves, which knows what it waited for.
+        CoreModuleProperties.IDLE_TIMEOUT.set(client, patience.timeout().plusSeconds(1));
     }
 
     private static <N extends NamedResource> List<N> strong(List<N> offered) {

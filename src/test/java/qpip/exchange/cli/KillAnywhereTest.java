@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ class KillAnywhereTest {
                             + night.turningPoints().size() + " find something changed, halting at "
                             + (chosen.size() > 100 ? chosen.size() + " of them" : chosen.toString()) + "; "
                             + night.expected());
-            Map<String, Supplier<List<String>>> trials = new java.util.LinkedHashMap<>();
+            Map<String, Supplier<List<String>>> trials = new LinkedHashMap<>();
             for (int point : chosen) {
                 trials.put(
                         "-Dkill.database=" + database + " -Dkill.random=0 -Dkill.at=" + point + " (before "

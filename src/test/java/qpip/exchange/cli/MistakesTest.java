@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +41,7 @@ final class MistakesTest {
             abandon CN-IN-01.1                  | Missing required option: '--reason=REASON'
             register load /nowhere              | folder /nowhere can't be read; give the folder that has the register's extracts
             score /nowhere/truth.jsonl          | the truth /nowhere/truth.jsonl can't be read; give the truth.jsonl of a simulation
-            simulate --out /tmp/x --claims 0    | a simulation must have at least one claim, not 0
+            simulate --out x --claims 0         | a simulation must have at least one claim, not 0
             schema poem                         | Invalid value for positional parameter at index 0 (KIND): expected one of [PARTNER, MAPPING, JOB, POLICY, MAILBOXES] (case-insensitive) but was 'poem'
             """)
     void whatIsNotUnderstoodIsMisuse(String arguments, String sentence) {
@@ -189,7 +190,7 @@ final class MistakesTest {
     }
 
     private Program.Answer run(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = "--data=" + data;
         return Program.run(all);
     }

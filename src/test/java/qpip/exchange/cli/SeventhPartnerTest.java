@@ -3,9 +3,12 @@ package qpip.exchange.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -141,7 +144,7 @@ final class SeventhPartnerTest {
                     "T,2,16000.00",
                     "");
             Path outbox = server.resolve("ivac").resolve("outbox").resolve("IV-IN-01_20261122_0001.csv");
-            PlantedPartners.write(outbox, extract.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            PlantedPartners.write(outbox, extract.getBytes(StandardCharsets.ISO_8859_1));
 
             Program.Answer night = run("tonight", "--night", NIGHT);
 
@@ -166,9 +169,7 @@ final class SeventhPartnerTest {
         assertThat(flag)
                 .contains("ivac reports an indemnity", "IV-IN-01  v1  received 2026-11-22  match confirmed")
                 .contains("from = 2026-10-18", "to = 2026-11-14", "amount = 8000.00");
-        assertThat(PlantedPeople.MARKERS
-                        .matcher(flag.toLowerCase(java.util.Locale.ROOT))
-                        .find())
+        assertThat(PlantedPeople.MARKERS.matcher(flag.toLowerCase(Locale.ROOT)).find())
                 .isFalse();
     }
 
@@ -177,7 +178,7 @@ final class SeventhPartnerTest {
     }
 
     private Program.Answer run(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--data=" + folder.resolve("data");
         all[arguments.length + 1] = "--lang=en";
         return Program.run(all);

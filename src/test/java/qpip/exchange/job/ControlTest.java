@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -108,10 +110,8 @@ class ControlTest {
                 assertThat(engine.find(ran.get(0).execution()).status()).isEqualTo(ExecutionStatus.HELD);
                 assertThat(outbox.resolve(engine.name(CN, 2))).exists();
             }
-            Execution held = engine.workshop()
-                    .executions()
-                    .list(java.util.Optional.empty())
-                    .get(0);
+            Execution held =
+                    engine.workshop().executions().list(Optional.empty()).get(0);
             engine.control().restart(engine.exchange(CN), held, "looked at");
             engine.gates(CN, new Gates(new BigDecimal("0.02"), 0, BigDecimal.ZERO, 100));
             engine.control().collect(engine.exchange(CN), TestEngine.NIGHT);
@@ -129,7 +129,7 @@ class ControlTest {
             Execution first = engine.take(CN, file);
             String everything = engine.dump(TestEngine.PUBLISHED) + engine.dump(List.of("execution"));
             Control.Ran again = engine.control().take(engine.exchange(CN), file, TestEngine.NIGHT, "");
-            assertThat(again).isEqualTo(new Control.Ran(first.id(), false, java.util.Optional.empty()));
+            assertThat(again).isEqualTo(new Control.Ran(first.id(), false, Optional.empty()));
             assertThat(engine.dump(TestEngine.PUBLISHED) + engine.dump(List.of("execution")))
                     .isEqualTo(everything);
 
@@ -227,7 +227,7 @@ class ControlTest {
     void aWorkerThatLostItsLeaseCommitsNothingMore(TestDatabase database) {
         try (TestEngine engine = TestEngine.on(database).asked()) {
             Path file = engine.file(CN, 1, TestEngine.details(CN, 5));
-            Set<String> lost = new java.util.HashSet<>();
+            Set<String> lost = new HashSet<>();
             Consumer<String> thief = point -> {
                 if (point.equals("before:write") && lost.add("once")) {
                     LeasesTest.expire(database);

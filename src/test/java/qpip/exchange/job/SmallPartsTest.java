@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,7 @@ class SmallPartsTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void eachReferenceIsFoundAmongThousandsUntilItIsNinetyNightsOld(TestDatabase database) {
         Requests requests = new Requests(database.database());
-        List<Request> asked = java.util.stream.LongStream.rangeClosed(1, 3000)
+        List<Request> asked = LongStream.rangeClosed(1, 3000)
                 .mapToObj(i -> new Request(
                         String.format("%016d", i),
                         i,

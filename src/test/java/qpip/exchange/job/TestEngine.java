@@ -13,7 +13,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -262,10 +264,8 @@ final class TestEngine implements AutoCloseable {
                     .map(row -> {
                         Map<String, Object> sorted = new TreeMap<>();
                         row.forEach((column, value) -> sorted.put(
-                                column.toLowerCase(java.util.Locale.ROOT),
-                                value instanceof byte[] bytes
-                                        ? java.util.HexFormat.of().formatHex(bytes)
-                                        : value));
+                                column.toLowerCase(Locale.ROOT),
+                                value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value));
                         List.of(without).forEach(sorted::remove);
                         return sorted.toString();
                     })

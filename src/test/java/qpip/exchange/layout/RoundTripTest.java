@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class RoundTripTest {
         Layout layout = Sample.layout(mapping);
         byte[] bytes = Sample.file(layout, 1, 5);
         for (int length = 0; length < bytes.length; length++) {
-            Path file = Sample.write(folder, java.util.Arrays.copyOf(bytes, length));
+            Path file = Sample.write(folder, Arrays.copyOf(bytes, length));
             Verified verified = Sample.verify(file, layout);
             assertThat(verified.fault()).as("cut at byte %d", length).isPresent();
             assertThat(verified.cuts()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,7 +230,7 @@ class ViewsTest {
     /** The letters in alphabetical order: the same when two changed places. */
     private static String sorted(String name) {
         char[] letters = name.toCharArray();
-        java.util.Arrays.sort(letters);
+        Arrays.sort(letters);
         return new String(letters);
     }
 }
