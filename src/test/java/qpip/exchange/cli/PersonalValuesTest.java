@@ -45,6 +45,7 @@ final class PersonalValuesTest {
     /** Tables whose purpose is to hold what is known of persons. */
     private static final Set<String> HOLD_PERSONS = Set.of(
             "PERSON",
+            "REGISTER_IMAGE",
             "IDENTIFIER",
             "ADDRESS",
             "EVENT",
