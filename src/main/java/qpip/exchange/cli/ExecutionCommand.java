@@ -2,7 +2,6 @@ package qpip.exchange.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.springframework.batch.core.step.StepExecution;
 import picocli.CommandLine.Command;
@@ -85,11 +84,7 @@ final class ExecutionCommand implements Callable<Integer> {
                 .column("shape", labels.of("column.shape"), false);
         lines.stream()
                 .limit(LINES_SHOWN)
-                .forEach(line -> table.row(
-                        line.number(),
-                        line.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        line.field(),
-                        line.shape()));
+                .forEach(line -> table.row(line.number(), line.reason().word(), line.field(), line.shape()));
         table.print(out, Table.Form.TABLE);
         if (lines.size() > LINES_SHOWN) {
             out.println(labels.of("execution.more-lines", lines.size() - LINES_SHOWN));

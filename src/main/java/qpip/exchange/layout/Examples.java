@@ -3,7 +3,6 @@ package qpip.exchange.layout;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** Holds a mapping's examples against its layout. They show invented people, so a message may quote them. */
@@ -112,6 +111,6 @@ final class Examples {
     }
 
     private static String word(LineReason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return reason.word();
     }
 }

@@ -1,5 +1,7 @@
 package qpip.exchange.layout;
 
+import java.util.Locale;
+
 /** Why a single line is rejected while its file goes on. */
 public enum LineReason {
     LENGTH,
@@ -19,5 +21,10 @@ public enum LineReason {
     /** The same version of the same fact, with the same content. */
     DUPLICATE,
     /** The same version of the same fact, with other content. */
-    CONFLICT
+    CONFLICT;
+
+    /** As people and partners read it: {@code unknown-code}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

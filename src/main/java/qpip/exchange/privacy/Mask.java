@@ -14,9 +14,4 @@ public final class Mask {
     public static String text() {
         return HIDDEN;
     }
-
-    /** What stands in for an identifier. */
-    public static String identifier() {
-        return "••• ••• •••";
-    }
 }
