@@ -124,7 +124,8 @@ final class InboundWork {
                         job.fact() == FactKind.IDENTITY_ANSWER);
             case IDENTITY -> new IdentityLinker(meaning, held.register(), held.linking());
             case BIRTH -> new BirthLinker(meaning, held.linking());
-            case DEATH -> new DeathLinker(meaning, held.linking());
+            case DEATH -> new NamesLinker(meaning, held.linking()::death);
+            case NAME -> new NamesLinker(meaning, held.linking()::named);
         };
     }
 }
