@@ -42,6 +42,7 @@ final class Staging implements ItemWriter<Compared> {
                 new Quarantine(database).add(work.execution, block.unrequested());
             }
             doubts(block);
+            work.workshop.inquiries().stage(work.execution, block.answers());
             work.progress("compare", done.addAndGet(block.records()), total);
         }
         // NB: last, because the fence locks the lease until the commit, and the other partitions would wait for it.
