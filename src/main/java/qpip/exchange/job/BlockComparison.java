@@ -68,6 +68,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
         List<RejectedLine> unrequested = new ArrayList<>();
         long unchanged = 0;
         long forgotten = 0;
+        long withdrawn = 0;
         BlockCursor cursor = layout.cursor(block);
         while (cursor.next()) {
             RecordView record = cursor.record();
@@ -93,6 +94,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             Optional<Linked> linked = linker.link(record);
             if (linked.isEmpty()) {
                 forgotten++;
+                withdrawn += linker.withdrawn(record) ? 1 : 0;
                 answer(record, "", answers);
                 if (meaning.keyed() && known.contains(meaning.keyHash(record))) {
                     facts.add(withdrawn(record, contentHash));
@@ -120,7 +122,15 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             }
         }
         return new Compared(
-                block.firstRecord(), block.records(), unchanged, forgotten, facts, doubts, answers, unrequested);
+                block.firstRecord(),
+                block.records(),
+                unchanged,
+                forgotten,
+                withdrawn,
+                facts,
+                doubts,
+                answers,
+                unrequested);
     }
 
     /**

@@ -14,6 +14,7 @@ record Compared(
         long records,
         long unchanged,
         long forgotten,
+        long withdrawn,
         List<StagedFact> facts,
         List<Doubt> doubts,
         List<StagedAnswer> answers,

@@ -28,13 +28,14 @@ final class Staging implements ItemWriter<Compared> {
     public void write(Chunk<? extends Compared> blocks) {
         for (Compared block : blocks) {
             client.sql(
-                            "insert into staged_block (execution, first_record, records, unchanged, forgotten, unrequested) values (?, ?, ?, ?, ?, ?)")
+                            "insert into staged_block (execution, first_record, records, unchanged, forgotten, withdrawn, unrequested) values (?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             work.execution,
                             block.firstRecord(),
                             block.records(),
                             block.unchanged(),
                             block.forgotten(),
+                            block.withdrawn(),
                             (long) block.unrequested().size())
                     .update();
             work.staged().add(block.facts());

@@ -239,6 +239,37 @@ class InquiriesTest {
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void anAnswerForAClaimThatWasClosedMeanwhileIsForgottenAndCounted(TestDatabase database) {
+        try (TestEngine engine = flagged(database)) {
+            Flag flag = flag(engine, 1);
+            ask(engine, flag, "cnesst");
+            Execution sent = send(engine, OUT, NIGHT, "");
+            engine.database()
+                    .client()
+                    .sql("update claim set status = 'CLOSED' where id = 5001")
+                    .update();
+            long facts = engine.count("fact");
+            Execution answer = answered(
+                    engine,
+                    2,
+                    TestEngine.indemnity(1)
+                            .put("request-ref", ref(engine, sent, 1))
+                            .put("source-key", "CN-999999")
+                            .build(),
+                    TestEngine.indemnity(2)
+                            .put("request-ref", ref(engine, sent, 2))
+                            .put("source-key", "CN-999998")
+                            .build());
+            assertThat(answer.counts()).containsEntry("withdrawn", 1L).containsEntry("forgotten", 1L);
+            assertThat(engine.count("fact")).isEqualTo(facts + 1);
+            assertThat(onlyInquiry(engine, flag).answers())
+                    .as("it came, and nothing was kept of it")
+                    .containsExactly(new Inquiry.Answer(answer.id(), NIGHT, List.of()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void whatMayNotBeAskedIsRefusedWithASentence(TestDatabase database) {
         try (TestEngine engine = flagged(database)) {
             Flag flag = flag(engine, 1);
