@@ -18,9 +18,8 @@ class RulesTest {
     void anUnknownRuleIsRefusedWithThoseThatThereAre() {
         assertThatThrownBy(() -> Rules.named("PersonDead"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
-                        "unknown rule 'PersonDead'; the rules are AddressOrDeathReported, BirthDateDiffers, "
-                                + "BirthNotFound, ChildCountDiffers, ChildDied, ClaimantDied, ")
+                .hasMessageStartingWith("unknown rule 'PersonDead'; the rules are AddressOrDeathReported, Automobile")
+                .hasMessageContaining(", ClaimantDied, ")
                 .hasMessageEndingWith(", SingleParentWeeks");
     }
 

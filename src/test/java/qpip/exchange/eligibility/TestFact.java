@@ -33,6 +33,14 @@ final class TestFact {
                 .with("amount", amount);
     }
 
+    /** An indemnity of the SAAQ, whose payments name no beginning of the entitlement. */
+    static TestFact automobile(String from, String to, String amount) {
+        return new TestFact("saaq", FactKind.INCOME_REPLACEMENT, Subject.person(TestClaim.CLAIMANT))
+                .with("from", from)
+                .with("to", to)
+                .with("amount", amount);
+    }
+
     static TestFact withdrawal(String motive, String from, String to, String amount) {
         return new TestFact("cnesst", FactKind.PREVENTIVE_WITHDRAWAL, Subject.person(TestClaim.CLAIMANT))
                 .with("motive", motive)
