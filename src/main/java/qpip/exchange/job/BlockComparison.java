@@ -15,6 +15,7 @@ import qpip.exchange.layout.Block;
 import qpip.exchange.layout.BlockCursor;
 import qpip.exchange.layout.Layout;
 import qpip.exchange.layout.LineReason;
+import qpip.exchange.layout.RecordNumbers;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.linkage.Link;
@@ -34,9 +35,11 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
     private final Linker linker;
     private final KnownFacts known;
     private final RejectedNumbers rejected;
+    private final RecordNumbers settled;
     private final LocalDate night;
     private final Doubtful doubtful;
 
+    /** @param settled records that were found known and unchanged before; need not be all that are */
     BlockComparison(
             Layout layout,
             Meaning meaning,
@@ -44,6 +47,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             Linker linker,
             KnownFacts known,
             RejectedNumbers rejected,
+            RecordNumbers settled,
             LocalDate night) {
         this.layout = layout;
         this.meaning = meaning;
@@ -51,6 +55,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
         this.linker = linker;
         this.known = known;
         this.rejected = rejected;
+        this.settled = settled;
         this.night = night;
         this.doubtful = new Doubtful(meaning.keyed());
     }
@@ -65,6 +70,10 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
         BlockCursor cursor = layout.cursor(block);
         while (cursor.next()) {
             RecordView record = cursor.record();
+            if (settled.contains(record.number())) {
+                unchanged++;
+                continue;
+            }
             if (rejected.contains(record.number())) {
                 continue;
             }

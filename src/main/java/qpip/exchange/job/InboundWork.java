@@ -1,13 +1,16 @@
 package qpip.exchange.job;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.KnownFacts;
 import qpip.exchange.fact.StagedFacts;
+import qpip.exchange.layout.RecordNumbers;
 import qpip.exchange.linkage.Linking;
 import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.RegisteredPopulation;
@@ -29,7 +32,16 @@ final class InboundWork {
     final Leases.Lease lease;
     final Meaning meaning;
 
+    /** NB: not the common pool, which has one thread on a machine of two processors. */
+    private static final Executor LOADING = task -> {
+        Thread thread = new Thread(task, "load");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    private @Nullable CompletableFuture<KnownFacts> known;
     private @Nullable CompletableFuture<Memory> memory;
+    private @Nullable Pass pass;
     private @Nullable BlockComparison comparison;
 
     InboundWork(
@@ -73,12 +85,10 @@ final class InboundWork {
     synchronized CompletableFuture<Memory> remember() {
         if (memory == null) {
             CompletableFuture<Population> register = CompletableFuture.supplyAsync(
-                    () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())));
+                    () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())), LOADING);
             CompletableFuture<Optional<Requests.Asked>> asked = CompletableFuture.supplyAsync(
-                    () -> job.answers().map(request -> workshop.requests().asked(request, night)));
-            memory = CompletableFuture.supplyAsync(
-                            () -> KnownFacts.load(workshop.database().client(), exchange.id()))
-                    .thenCombine(asked, Answers::new)
+                    () -> job.answers().map(request -> workshop.requests().asked(request, night)), LOADING);
+            memory = known().thenCombine(asked, Answers::new)
                     .thenCombine(
                             register,
                             (answers, persons) -> new Memory(
@@ -88,6 +98,30 @@ final class InboundWork {
                                     Linking.over(persons).cutAt(meaning.nameWidths())));
         }
         return memory;
+    }
+
+    /** The facts that are known of this exchange; of all that compare needs, the pass over the extract needs these. */
+    synchronized CompletableFuture<KnownFacts> known() {
+        if (known == null) {
+            known = CompletableFuture.supplyAsync(
+                    () -> KnownFacts.load(workshop.database().client(), exchange.id()), LOADING);
+        }
+        return known;
+    }
+
+    /** Passes over the arrival while it is copied. */
+    void passWhileCopying(OutputStream copy) {
+        pass = Pass.over(arrival.file(), this, copy);
+    }
+
+    /** The pass over the extract: the one made while it was copied or, in another process, one over the copy. */
+    Pass pass() {
+        Pass made = pass;
+        if (made == null) {
+            made = Pass.over(file(), this, OutputStream.nullOutputStream());
+            pass = made;
+        }
+        return made;
     }
 
     private record Answers(KnownFacts known, Optional<Requests.Asked> asked) {}
@@ -100,6 +134,7 @@ final class InboundWork {
         BlockComparison made = comparison;
         if (made == null) {
             Memory held = remember().join();
+            Pass earlier = pass;
             made = new BlockComparison(
                     exchange.layout(),
                     meaning,
@@ -107,6 +142,7 @@ final class InboundWork {
                     linker(held),
                     held.known(),
                     new RejectedNumbers(new Quarantine(workshop.database()).numbers(execution)),
+                    earlier == null ? new RecordNumbers() : earlier.verified().marked(),
                     night);
             comparison = made;
         }
