@@ -2,6 +2,7 @@ package qpip.exchange.job;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import qpip.exchange.register.Period;
 
 /** One outbound execution under way. */
 final class OutboundWork {
@@ -21,6 +22,12 @@ final class OutboundWork {
         this.execution = execution;
         this.night = night;
         this.lease = lease;
+    }
+
+    /** A request of this execution; its reference comes out the same when the selection is made again. */
+    Request request(long person, long claim, Period period, Role role, String about) {
+        return new Request(
+                workshop.refs().of(execution, person, claim, role, about), person, claim, period, role, about);
     }
 
     Execution execution() {

@@ -13,9 +13,9 @@ import qpip.exchange.transfer.Effects;
 import qpip.exchange.transfer.SealedFile;
 
 /**
- * Opaque references: 16 characters (80 bits) of an HMAC-SHA-256 over execution, person and claim, under a secret of
- * this installation. They tell a partner nothing, can't be guessed, and come out the same when an interrupted selection
- * is made again.
+ * Opaque references: 16 characters (80 bits) of an HMAC-SHA-256 over execution, person, claim and what is asked, under
+ * a secret of this installation. They tell a partner nothing, can't be guessed, and come out the same when an
+ * interrupted selection is made again.
  */
 public final class RequestRefs {
 
@@ -56,11 +56,12 @@ public final class RequestRefs {
         SealedFile.write(file, out -> out.write(secret), effects);
     }
 
-    String of(String execution, long person, long claim) {
+    String of(String execution, long person, long claim, Role role, String about) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            byte[] hash = mac.doFinal((execution + "|" + person + "|" + claim).getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = mac.doFinal(
+                    (execution + "|" + person + "|" + claim + told(role, about)).getBytes(StandardCharsets.US_ASCII));
             StringBuilder ref = new StringBuilder(LENGTH);
             for (int i = 0; i < LENGTH; i++) {
                 int bit = i * 5;
@@ -71,6 +72,11 @@ public final class RequestRefs {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no HmacSHA256", e);
         }
+    }
+
+    /** Nothing for the only question about a claimant, so that those keep their references. */
+    private static String told(Role role, String about) {
+        return role == Role.CLAIMANT && about.isEmpty() ? "" : "|" + role + "|" + about;
     }
 
     static boolean wellFormed(String ref) {

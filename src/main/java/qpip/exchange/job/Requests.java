@@ -2,9 +2,16 @@ package qpip.exchange.job;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.register.Period;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
 
@@ -13,6 +20,8 @@ final class Requests {
 
     /** How long an answer may take: after that, a reference is one nobody asked about. */
     private static final int NIGHTS_OPEN = 90;
+
+    private static final int CLAIMS_A_STATEMENT = 500;
 
     private final Database database;
     private final JdbcClient client;
@@ -35,7 +44,9 @@ final class Requests {
                 "claim_id",
                 "query_from",
                 "query_to",
-                "asked_on");
+                "asked_on",
+                "role",
+                "about");
         requests.forEach(request -> rows.add(
                 request.ref(),
                 exchange,
@@ -44,7 +55,9 @@ final class Requests {
                 request.claimId(),
                 request.period().from(),
                 request.period().to(),
-                night));
+                night,
+                request.role(),
+                request.about()));
         rows.flush();
     }
 
@@ -55,18 +68,42 @@ final class Requests {
                 .update());
     }
 
-    /** The requests of an execution in order of claim. */
+    /** The requests of an execution in order of claim, person, role and what they are about. */
     List<Request> of(String execution) {
         return client.sql(
-                        "select ref, person_id, claim_id, query_from, query_to from request where execution = ? order by claim_id, person_id")
+                        "select ref, person_id, claim_id, query_from, query_to, role, about from request where execution = ?"
+                                + " order by claim_id, person_id, role, about")
                 .param(execution)
                 .query((row, number) -> new Request(
                         row.getString(1),
                         row.getLong(2),
                         row.getLong(3),
-                        new qpip.exchange.register.Period(
-                                row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class))))
+                        new Period(row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class)),
+                        Role.valueOf(row.getString(6)),
+                        row.getString(7)))
                 .list();
+    }
+
+    /**
+     * What the partner was told or asked about claims on an exchange since a night, by claim: {@code about} of the
+     * requests of other executions.
+     */
+    Map<Long, Set<String>> told(String exchange, String exceptExecution, Collection<Long> claims, LocalDate since) {
+        Map<Long, Set<String>> told = new HashMap<>();
+        List<Long> ids = List.copyOf(new TreeSet<>(claims));
+        for (int from = 0; from < ids.size(); from += CLAIMS_A_STATEMENT) {
+            client.sql("select claim_id, about from request where exchange = :exchange and claim_id in (:claims)"
+                            + " and execution <> :execution and asked_on >= :since")
+                    .param("exchange", exchange)
+                    .param("claims", ids.subList(from, Math.min(ids.size(), from + CLAIMS_A_STATEMENT)))
+                    .param("execution", exceptExecution)
+                    .param("since", since)
+                    .query(row -> {
+                        told.computeIfAbsent(row.getLong(1), claim -> new HashSet<>())
+                                .add(row.getString(2));
+                    });
+        }
+        return told;
     }
 
     /** The open requests of an exchange, for looking up millions of references in memory. */

@@ -7,11 +7,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -22,9 +20,6 @@ import qpip.exchange.layout.Field;
 import qpip.exchange.layout.Format;
 import qpip.exchange.layout.RecordLayout;
 import qpip.exchange.layout.Values;
-import qpip.exchange.register.IdentifierType;
-import qpip.exchange.register.Person;
-import qpip.exchange.register.Sex;
 import qpip.exchange.transfer.SealedFile;
 
 /**
@@ -39,25 +34,16 @@ final class WriteExtract implements Tasklet {
     /** The nominal hour of a night, so that a file written again is the same file. */
     private static final LocalTime NIGHT_BEGINS = LocalTime.of(20, 0);
 
-    /** What a field of a detail record may mean. */
-    private static final Set<String> GIVEN = Set.of(
-            "request",
-            "agreement",
-            "query.from",
-            "query.to",
-            "subject.role",
-            "subject.sin",
-            "subject.nam",
-            "subject.surname",
-            "subject.given",
-            "subject.date-of-birth",
-            "subject.sex");
+    /** The number of the agreement under which the record leaves, which every kind of exchange can give. */
+    private static final String AGREEMENT = "agreement";
 
     private final OutboundWork work;
+    private final Outgoing outgoing;
     private final RecordLayout detail;
 
     WriteExtract(OutboundWork work) {
         this.work = work;
+        this.outgoing = work.job.select().outgoing();
         this.detail = work.exchange.layout().details().get(0);
     }
 
@@ -102,7 +88,7 @@ final class WriteExtract implements Tasklet {
         }
         List<String> unknown = detail.fields().stream()
                 .filter(WriteExtract::mustHave)
-                .filter(field -> field.means().filter(GIVEN::contains).isEmpty())
+                .filter(field -> field.means().filter(this::isGiven).isEmpty())
                 .map(Field::name)
                 .toList();
         if (!unknown.isEmpty()) {
@@ -110,6 +96,10 @@ final class WriteExtract implements Tasklet {
                     + ", which this kind of exchange can't give");
         }
         return agreement;
+    }
+
+    private boolean isGiven(String means) {
+        return means.equals(AGREEMENT) || outgoing.words().contains(means);
     }
 
     /** Who lacks something that the partner must have is not asked about; one person does not keep the others back. */
@@ -126,15 +116,10 @@ final class WriteExtract implements Tasklet {
                 new ExtractWriter(out, work.exchange.layout(), header(agreement, requests, number))) {
             for (int from = 0; from < requests.size(); from += PERSONS_A_PAGE) {
                 List<Request> page = requests.subList(from, Math.min(requests.size(), from + PERSONS_A_PAGE));
-                Map<Long, Person> persons = new HashMap<>();
-                work.workshop
-                        .register()
-                        .persons(page.stream().map(Request::personId).toList())
-                        .forEach(person -> persons.put(person.id(), person));
+                Outgoing.Sayings sayings = outgoing.read(work, page);
                 for (Request request : page) {
-                    Person person =
-                            Optional.ofNullable(persons.get(request.personId())).orElseThrow();
-                    detail(request, person, agreement).ifPresentOrElse(writer::detail, () -> leftOut.add(request));
+                    Spouses.guard(work.exchange, work.workshop.register(), request);
+                    detail(request, sayings, agreement).ifPresentOrElse(writer::detail, () -> leftOut.add(request));
                 }
                 work.progress("write", from + page.size(), requests.size());
             }
@@ -171,26 +156,11 @@ final class WriteExtract implements Tasklet {
                         + " needs what this kind of exchange can't give"));
     }
 
-    private Optional<Values> detail(Request request, Person person, Agreement agreement) {
-        return values(detail, spelling(), means -> switch (means) {
-            case "request" -> Optional.of(request.ref());
-            case "agreement" -> Optional.of(agreement.number());
-            case "query.from" -> Optional.of(request.period().from());
-            case "query.to" -> Optional.of(request.period().to());
-            case "subject.role" -> Optional.of("P");
-            case "subject.sin" -> person.current(IdentifierType.SIN).map(Object.class::cast);
-            case "subject.nam" -> person.current(IdentifierType.NAM).map(Object.class::cast);
-            case "subject.surname" -> Optional.of(person.surname());
-            case "subject.given" ->
-                Optional.of(person.calledName()).filter(name -> !name.isEmpty()).map(Object.class::cast);
-            case "subject.date-of-birth" -> person.dateOfBirth().map(Object.class::cast);
-            case "subject.sex" ->
-                Optional.of(person.sex())
-                        .filter(sex -> sex != Sex.UNKNOWN)
-                        .map(Sex::name)
-                        .map(Object.class::cast);
-            default -> Optional.empty();
-        });
+    private Optional<Values> detail(Request request, Outgoing.Sayings sayings, Agreement agreement) {
+        return values(
+                detail,
+                spelling(),
+                means -> means.equals(AGREEMENT) ? Optional.of(agreement.number()) : sayings.of(request, means));
     }
 
     /** The record's values; empty when one that it must have is missing. */
@@ -198,7 +168,7 @@ final class WriteExtract implements Tasklet {
         Values.Builder values = Values.builder();
         for (Field field : layout.fields()) {
             Optional<Object> value =
-                    field.means().flatMap(meant::value).flatMap(said -> fitting(field, said, spelling));
+                    field.means().flatMap(meant::value).flatMap(said -> written(layout, field, said, spelling));
             if (value.isPresent()) {
                 values.put(field.name(), value.get());
             } else if (mustHave(field)) {
@@ -206,6 +176,32 @@ final class WriteExtract implements Tasklet {
             }
         }
         return Optional.of(values.build());
+    }
+
+    private static Optional<Object> written(RecordLayout layout, Field field, Object said, Spelling spelling) {
+        return field.type() == Field.Type.GROUP
+                ? members(layout.group(layout.field(field.name())), (List<?>) said, spelling)
+                : fitting(field, said, spelling);
+    }
+
+    /** The members of a group, each a map from the names of its fields; empty when one lacks what it must have. */
+    private static Optional<Object> members(RecordLayout layout, List<?> said, Spelling spelling) {
+        List<Values> members = new ArrayList<>();
+        for (Object one : said) {
+            Map<?, ?> member = (Map<?, ?>) one;
+            Values.Builder values = Values.builder();
+            for (Field field : layout.fields()) {
+                Optional<Object> value = Optional.<Object>ofNullable(member.get(field.name()))
+                        .flatMap(text -> written(layout, field, text, spelling));
+                if (value.isPresent()) {
+                    values.put(field.name(), value.get());
+                } else if (mustHave(field)) {
+                    return Optional.empty();
+                }
+            }
+            members.add(values.build());
+        }
+        return members.isEmpty() ? Optional.empty() : Optional.of(members);
     }
 
     private static boolean mustHave(Field field) {

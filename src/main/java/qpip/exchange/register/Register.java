@@ -85,6 +85,21 @@ public final class Register {
                 .list();
     }
 
+    /** The claim with that id. */
+    public Optional<Claim> claim(long id) {
+        return client.sql("select * from claim where id = ?")
+                .param(id)
+                .query((row, n) -> claim(row))
+                .optional();
+    }
+
+    /** The weeks of each of the claims, in order of their Sundays; claims without weeks are missing. */
+    public Map<Long, List<BenefitWeek>> weeks(Collection<Long> claimIds) {
+        Map<Long, List<BenefitWeek>> weeks = new HashMap<>();
+        groups(claimIds).forEach(ids -> weeks.putAll(weeksOf(ids)));
+        return weeks;
+    }
+
     /** Those of the persons who exist, by ascending id. */
     public List<Person> persons(Collection<Long> ids) {
         return groups(ids).flatMap(group -> personsOf(group).values().stream()).toList();
@@ -92,11 +107,7 @@ public final class Register {
 
     private List<ClaimFile> files(List<Long> ids) {
         List<Claim> claims = rows("select * from claim where id in (:ids) order by id", ids, (row, n) -> claim(row));
-        Map<Long, List<BenefitWeek>> weeks = lists(
-                "select * from benefit_week where claim_id in (:ids) order by claim_id, sunday, rank",
-                ids,
-                "claim_id",
-                Register::week);
+        Map<Long, List<BenefitWeek>> weeks = weeksOf(ids);
         Map<Long, List<Declaration>> declarations = lists(
                 "select * from declaration where claim_id in (:ids) order by claim_id, rank",
                 ids,
@@ -123,6 +134,14 @@ public final class Register {
                             declarations.getOrDefault(claim.id(), List.of()));
                 })
                 .toList();
+    }
+
+    private Map<Long, List<BenefitWeek>> weeksOf(List<Long> ids) {
+        return lists(
+                "select * from benefit_week where claim_id in (:ids) order by claim_id, sunday, rank",
+                ids,
+                "claim_id",
+                Register::week);
     }
 
     private static Stream<Long> everybody(Claim claim, Map<Long, Event> events) {

@@ -51,18 +51,41 @@ class SmallPartsTest {
         "night, 2026-11-23, true",
         "sunday, 2026-11-21, false",
         "sunday, 2026-11-22, true",
-        "sunday, 2026-11-23, false"
+        "sunday, 2026-11-23, false",
+        "business-night, 2026-11-20, true",
+        "business-night, 2026-11-21, false",
+        "business-night, 2026-11-22, false",
+        "business-night, 2026-11-23, true",
+        "month-day-5, 2026-12-04, false",
+        "month-day-5, 2026-12-05, true",
+        "month-day-28, 2027-02-28, true",
+        "year-day-02-15, 2027-02-14, false",
+        "year-day-02-15, 2027-02-15, true",
+        "year-day-02-15, 2027-03-15, false",
+        "year-day-02-15+month-day-5, 2027-03-05, true",
+        "year-day-02-15+month-day-5, 2027-02-15, true",
+        "year-day-02-15+month-day-5, 2027-02-16, false"
     })
     void anExchangeIsDueOnItsNights(String word, LocalDate night, boolean due) {
         assertThat(Frequency.of(word).due(night)).isEqualTo(due);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "never", "Sonntag", "sun"})
+    @ValueSource(
+            strings = {"", "never", "Sonntag", "sun", "month-day-0", "month-day-29", "year-day-2-15", "year-day-13-01"})
     void anUnknownFrequencyIsRefused(String word) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Frequency.of(word))
-                .withMessage("unknown frequency '" + word + "'; write night, or a day such as sunday");
+                .withMessage("unknown frequency '" + word
+                        + "'; write night, business-night, a day such as sunday, month-day-1 to month-day-28, or"
+                        + " year-day-02-15; several are joined by +");
+    }
+
+    @Test
+    void oneUnknownWordAmongSeveralIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Frequency.of("sunday+"))
+                .withMessageStartingWith("unknown frequency ''");
     }
 
     @ParameterizedTest
@@ -90,15 +113,17 @@ class SmallPartsTest {
                 List.of("CN-OUT-01.2026-11-22", "CN-OUT-01.2026-11-22.again1", "RA-OUT-01.2026-11-22")) {
             for (int person = 1; person <= 50; person++) {
                 for (int claim = 1; claim <= 20; claim++) {
-                    String ref = refs.of(execution, person, claim);
+                    String ref = refs.of(execution, person, claim, Role.CLAIMANT, "");
                     assertThat(seen.add(ref)).isTrue();
                     assertThat(RequestRefs.wellFormed(ref)).isTrue();
-                    assertThat(again.of(execution, person, claim)).isEqualTo(ref);
+                    assertThat(again.of(execution, person, claim, Role.CLAIMANT, ""))
+                            .isEqualTo(ref);
                 }
             }
         }
         RequestRefs elsewhere = RequestRefs.at(folder.resolve("other.key"), Effects.real());
-        assertThat(elsewhere.of("CN-OUT-01.2026-11-22", 1, 1)).isNotEqualTo(refs.of("CN-OUT-01.2026-11-22", 1, 1));
+        assertThat(elsewhere.of("CN-OUT-01.2026-11-22", 1, 1, Role.CLAIMANT, ""))
+                .isNotEqualTo(refs.of("CN-OUT-01.2026-11-22", 1, 1, Role.CLAIMANT, ""));
     }
 
     @ParameterizedTest

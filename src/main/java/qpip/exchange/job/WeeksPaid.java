@@ -1,0 +1,109 @@
+package qpip.exchange.job;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import qpip.exchange.register.BenefitWeek;
+import qpip.exchange.register.Claim;
+import qpip.exchange.register.Period;
+import qpip.exchange.register.WeekStatus;
+
+/**
+ * The benefit weeks of open claims that were paid, or reversed after the partner was told that they were paid. What the
+ * partner was told already, with the same amount, isn't told again.
+ */
+final class WeeksPaid implements Outgoing {
+
+    private static final Set<String> WORDS = Stream.of(
+                    PersonWords.ALL, ClaimWords.ALL, Set.of("week.type", "week.sunday", "week.gross", "week.status"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int CLAIMS_A_PAGE = 500;
+    /** Before any extract of ours; NB: not LocalDate.MIN, which no database can store. */
+    private static final LocalDate EVER = LocalDate.of(2006, 1, 1);
+
+    private static final String PAID = "PD";
+    private static final String REVERSED = "RV";
+
+    @Override
+    public Set<String> words() {
+        return WORDS;
+    }
+
+    @Override
+    public List<Request> requests(OutboundWork work) {
+        List<Claim> claims = new ArrayList<>();
+        OpenClaims.each(work.workshop.register(), claims::add);
+        List<Request> requests = new ArrayList<>();
+        for (int from = 0; from < claims.size(); from += CLAIMS_A_PAGE) {
+            page(work, claims.subList(from, Math.min(claims.size(), from + CLAIMS_A_PAGE)), requests);
+        }
+        return requests;
+    }
+
+    private static void page(OutboundWork work, List<Claim> claims, List<Request> requests) {
+        List<Long> ids = claims.stream().map(Claim::id).toList();
+        Map<Long, List<BenefitWeek>> weeks = work.workshop.register().weeks(ids);
+        Map<Long, Set<String>> told = work.workshop.requests().told(work.exchange.id(), work.execution, ids, EVER);
+        for (Claim claim : claims) {
+            Set<String> before = told.getOrDefault(claim.id(), Set.of());
+            Set<LocalDate> toldPaid = before.stream()
+                    .filter(about -> about.contains(PAID))
+                    .map(about -> LocalDate.parse(about.substring(0, 10)))
+                    .collect(Collectors.toCollection(HashSet::new));
+            for (BenefitWeek week : weeks.getOrDefault(claim.id(), List.of())) {
+                boolean tell = week.status() == WeekStatus.PAID
+                        || week.status() == WeekStatus.REVERSED && toldPaid.contains(week.sunday());
+                if (tell && !before.contains(about(week))) {
+                    requests.add(work.request(
+                            claim.claimantId(),
+                            claim.id(),
+                            new Period(week.sunday(), week.saturday()),
+                            Role.CLAIMANT,
+                            about(week)));
+                }
+            }
+        }
+    }
+
+    private static String about(BenefitWeek week) {
+        return week.sunday() + " " + status(week) + " " + week.type() + " "
+                + week.benefit().subtract(week.deduction()).toPlainString();
+    }
+
+    private static String status(BenefitWeek week) {
+        return week.status() == WeekStatus.REVERSED ? REVERSED : PAID;
+    }
+
+    @Override
+    public Sayings read(OutboundWork work, List<Request> page) {
+        PersonWords persons = new PersonWords(work.workshop.register(), page);
+        ClaimWords claims = new ClaimWords(work, page);
+        return (request, word) -> persons.of(request, word)
+                .or(() -> claims.of(request, word))
+                .or(() -> week(claims, request).flatMap(week -> of(week, word)));
+    }
+
+    private static Optional<BenefitWeek> week(ClaimWords claims, Request request) {
+        return claims.file(request).weeks().stream()
+                .filter(week -> about(week).equals(request.about()))
+                .findFirst();
+    }
+
+    private static Optional<Object> of(BenefitWeek week, String word) {
+        return switch (word) {
+            case "week.type" -> Optional.of(week.type().name());
+            case "week.sunday" -> Optional.of(week.sunday());
+            case "week.gross" -> Optional.of(week.benefit().subtract(week.deduction()));
+            case "week.status" -> Optional.of(status(week));
+            default -> Optional.empty();
+        };
+    }
+}
