@@ -495,8 +495,7 @@ class ExtractsTest {
                 List<RejectedLine> rejected = new ArrayList<>();
                 Verified verified = Extracts.verify(file, layout, 4, threads, rejected::add, read -> {}, looking);
                 assertThat(looking.copy.toByteArray()).isEqualTo(bytes);
-                Set<Long> bad =
-                        rejected.stream().map(RejectedLine::number).collect(Collectors.toSet());
+                Set<Long> bad = rejected.stream().map(RejectedLine::number).collect(Collectors.toSet());
                 for (long number = 0; number <= verified.records() + 1; number++) {
                     boolean expected =
                             number >= 1 && number <= verified.records() && number % 3 == 0 && !bad.contains(number);
