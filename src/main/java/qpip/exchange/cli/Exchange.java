@@ -37,7 +37,10 @@ import picocli.CommandLine.TypeConversionException;
             FlagCommand.class,
             ScoreCommand.class,
             CheckCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            AgreementCommand.class,
+            LayoutCommand.class,
+            RulesCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
