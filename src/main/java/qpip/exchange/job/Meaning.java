@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import qpip.exchange.layout.Field;
 import qpip.exchange.layout.RecordLayout;
@@ -29,11 +30,17 @@ final class Meaning {
     private static final String FACT = "fact.";
     private static final String ANSWER = "answer.";
 
+    /** What identifies a fact at the partner; further parts of it are attributes of the fact, too. */
+    private static final String KEY = "fact.key";
+
+    private static final String KEY_PART = "fact.key.";
+
     private final RecordLayout layout;
     private final int request;
     private final int key;
     private final int version;
     private final int action;
+    private final String cancels;
     private final int[] keyFields;
     private final int[] contentFields;
     private final List<Attribute> attributes = new ArrayList<>();
@@ -41,11 +48,17 @@ final class Meaning {
     Meaning(RecordLayout layout) {
         this.layout = layout;
         this.request = index("request");
-        this.key = index("fact.key");
+        this.key = index(KEY);
         this.version = index("fact.version");
         this.action = index("fact.action");
-        this.keyFields = key < 0 ? new int[0] : new int[] {key};
+        this.cancels = action < 0 ? "" : layout.fields().get(action).cancels();
         List<Field> fields = layout.fields();
+        this.keyFields = IntStream.range(0, fields.size())
+                .filter(field -> fields.get(field)
+                        .means()
+                        .filter(means -> means.equals(KEY) || means.startsWith(KEY_PART))
+                        .isPresent())
+                .toArray();
         this.contentFields = IntStream.range(0, fields.size())
                 .filter(field -> fields.get(field)
                         .means()
@@ -59,11 +72,13 @@ final class Meaning {
                         .filter(means -> means.startsWith(FACT) || means.startsWith(ANSWER))
                         .filter(means -> field != key && field != version && field != action)
                         .ifPresent(means -> attributes.add(new Attribute(
-                                field,
-                                means.startsWith(FACT)
-                                        ? means.substring(FACT.length())
-                                        : means.substring(ANSWER.length()),
-                                fields.get(field).type() == Field.Type.GROUP))));
+                                field, attribute(means), fields.get(field).type() == Field.Type.GROUP))));
+    }
+
+    private static String attribute(String means) {
+        return means.startsWith(KEY_PART)
+                ? means.substring(KEY_PART.length())
+                : means.startsWith(FACT) ? means.substring(FACT.length()) : means.substring(ANSWER.length());
     }
 
     /** Whether the partner gives each fact a key of its own. */
@@ -85,15 +100,16 @@ final class Meaning {
     }
 
     String key(RecordView record) {
-        return record.text(key);
+        return IntStream.of(keyFields).mapToObj(record::text).collect(Collectors.joining("/"));
     }
 
+    /** NB: a partner who numbers no versions takes a fact back with a second one. */
     int version(RecordView record) {
-        return version < 0 ? 1 : Math.toIntExact(record.number(version));
+        return version >= 0 ? Math.toIntExact(record.number(version)) : cancelled(record) ? 2 : 1;
     }
 
     boolean cancelled(RecordView record) {
-        return action >= 0 && record.text(action).equals("X");
+        return action >= 0 && record.text(action).equals(cancels);
     }
 
     long keyHash(RecordView record) {
@@ -106,8 +122,8 @@ final class Meaning {
     }
 
     /**
-     * What the record says, as a fact's content; a group becomes its number of members, or its words when it is a list
-     * of names.
+     * What the record says, as a fact's content. A group becomes its words when it is a list of names, its members'
+     * values when none of them says anything personal ({@code 1|2026-10-03|940.00;2|...}), else its number of members.
      */
     SortedMap<String, String> content(RecordView record) {
         SortedMap<String, String> content = new TreeMap<>();
@@ -116,7 +132,10 @@ final class Meaning {
                 List<RecordView> members = record.group(attribute.field());
                 content.put(
                         attribute.name(),
-                        names(members).map(words -> String.join(" ", words)).orElse(String.valueOf(members.size())));
+                        names(members)
+                                .map(words -> String.join(" ", words))
+                                .or(() -> values(members))
+                                .orElse(String.valueOf(members.size())));
             } else if (!record.absent(attribute.field())) {
                 String text = record.text(attribute.field());
                 if (!text.isEmpty()) {
@@ -139,7 +158,7 @@ final class Meaning {
                 sex(text(record, "subject.sex")),
                 text(record, "subject.postal-code"),
                 text(record, "subject.municipality"),
-                optional(record, "fact.spouse-name"),
+                optional(record, "fact.spouse-name").or(() -> optional(record, "subject.spouse")),
                 parents(record, "subject.parents"));
     }
 
@@ -149,8 +168,13 @@ final class Meaning {
                 names(record, "fact.child-given"),
                 parents(record, "fact.parents"),
                 optional(record, "fact.attestation-no"),
-                Math.toIntExact(record.number(required("fact.plurality"))),
-                Math.toIntExact(record.number(required("fact.rank"))));
+                count(record, "fact.plurality"),
+                count(record, "fact.rank"));
+    }
+
+    /** NB: a mention of filiation is of one child, whatever the confinement gave. */
+    private int count(RecordView record, String means) {
+        return Math.toIntExact(number(record, means).orElse(1));
     }
 
     /** Whether the record's layout carries anything that identifies its subject. */
@@ -223,6 +247,22 @@ final class Meaning {
         return members.isEmpty() || members.get(0).layout().fields().size() != 1
                 ? Optional.empty()
                 : Optional.of(members.stream().map(member -> member.text(0)).toList());
+    }
+
+    /** The values of members that hold nothing personal and no groups. */
+    private static Optional<String> values(List<RecordView> members) {
+        boolean plain = !members.isEmpty()
+                && members.get(0).layout().fields().stream()
+                        .noneMatch(field -> field.personal() || field.type() == Field.Type.GROUP);
+        return plain
+                ? Optional.of(members.stream().map(Meaning::values).collect(Collectors.joining(";")))
+                : Optional.empty();
+    }
+
+    private static String values(RecordView member) {
+        return IntStream.range(0, member.layout().fields().size())
+                .mapToObj(field -> member.absent(field) ? "" : member.text(field))
+                .collect(Collectors.joining("|"));
     }
 
     private List<PresentedParent> parents(RecordView record, String means) {

@@ -21,6 +21,8 @@ import qpip.exchange.layout.Difference;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.register.WeekStatus;
 import qpip.exchange.review.FlagState;
+import qpip.exchange.review.InquiryState;
+import qpip.exchange.review.NotAsked;
 
 /** Every label is there in both languages, with the same places for values, and every one is used. */
 final class LabelsTest {
@@ -56,6 +58,8 @@ final class LabelsTest {
         words("match", MatchLevel.values());
         words("change", Difference.Kind.values());
         words("effect", Difference.Effect.values());
+        words("asked", InquiryState.values());
+        words("not-asked", NotAsked.values());
     }
 
     @Test
@@ -76,7 +80,7 @@ final class LabelsTest {
                 .matcher(sources())
                 .results()
                 .map(found -> found.group(1))
-                .filter(key -> !List.of("status", "severity", "state", "week", "match", "change", "effect")
+                .filter(key -> !List.of("status", "severity", "state", "week", "match", "asked", "not-asked", "change", "effect")
                         .contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 
