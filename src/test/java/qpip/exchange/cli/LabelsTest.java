@@ -19,6 +19,8 @@ import qpip.exchange.eligibility.Severity;
 import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.register.WeekStatus;
+import qpip.exchange.review.FlagEvent;
+import qpip.exchange.review.FlagOutcome;
 import qpip.exchange.review.FlagState;
 
 /** Every label is there in both languages, with the same places for values, and every one is used. */
@@ -51,6 +53,8 @@ final class LabelsTest {
         words("status", ExecutionStatus.values());
         words("severity", Severity.values());
         words("state", FlagState.values());
+        words("outcome", FlagOutcome.values());
+        words("event", FlagEvent.Kind.values());
         words("week", WeekStatus.values());
         words("match", MatchLevel.values());
     }
@@ -73,8 +77,8 @@ final class LabelsTest {
                 .matcher(sources())
                 .results()
                 .map(found -> found.group(1))
-                .filter(key ->
-                        !List.of("status", "severity", "state", "week", "match").contains(key))
+                .filter(key -> !List.of("status", "severity", "state", "outcome", "event", "week", "match")
+                        .contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(FRENCH.stringPropertyNames()).containsAll(asked);
