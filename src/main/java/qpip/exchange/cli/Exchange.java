@@ -37,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
             FlagCommand.class,
             ReviewCommand.class,
             DisposeCommand.class,
+            InquireCommand.class,
             ScoreCommand.class,
             CheckCommand.class,
             SchemaCommand.class

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Rule;
 import qpip.exchange.fact.Orphans;
 import qpip.exchange.review.Publication;
+import qpip.exchange.review.Inquiries;
 
 /**
  * Step 5: the gates, then facts, flags and matches in doubt become visible in one transaction. A gate that does not
@@ -47,6 +48,7 @@ final class Publish implements Tasklet {
         work.workshop.flags().publish(publication).forEach((name, amount) -> count(name, amount));
         orphans();
         doubts();
+        inquiries();
         incidents(execution);
         work.workshop.sequences().advance(work.exchange.id(), work.arrival.sequence());
         return RepeatStatus.FINISHED;
@@ -85,6 +87,18 @@ final class Publish implements Tasklet {
 
     private void count(String name, long amount) {
         work.workshop.executions().count(work.execution, name, amount);
+    }
+
+    /** NB: after the facts stand, so that a question shows the version that holds. */
+    private void inquiries() {
+        Inquiries inquiries = work.workshop.inquiries();
+        String partner = work.exchange.partner().partner();
+        long answered = work.job.answers().isPresent()
+                ? inquiries.answer(work.execution, partner, work.job.fact().name(), work.night)
+                : inquiries.answerBySubject(work.execution, partner, work.night);
+        if (answered > 0) {
+            count("inquiries-answered", answered);
+        }
     }
 
     private void doubts() {

@@ -22,6 +22,8 @@ import qpip.exchange.register.WeekStatus;
 import qpip.exchange.review.FlagEvent;
 import qpip.exchange.review.FlagOutcome;
 import qpip.exchange.review.FlagState;
+import qpip.exchange.review.InquiryState;
+import qpip.exchange.review.NotAsked;
 
 /** Every label is there in both languages, with the same places for values, and every one is used. */
 final class LabelsTest {
@@ -57,6 +59,8 @@ final class LabelsTest {
         words("event", FlagEvent.Kind.values());
         words("week", WeekStatus.values());
         words("match", MatchLevel.values());
+        words("asked", InquiryState.values());
+        words("not-asked", NotAsked.values());
     }
 
     @Test
@@ -77,7 +81,8 @@ final class LabelsTest {
                 .matcher(sources())
                 .results()
                 .map(found -> found.group(1))
-                .filter(key -> !List.of("status", "severity", "state", "outcome", "event", "week", "match")
+                .filter(key -> !List.of(
+                                "status", "severity", "state", "outcome", "event", "week", "match", "asked", "not-asked")
                         .contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 
