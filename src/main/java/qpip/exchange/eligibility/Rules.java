@@ -9,8 +9,18 @@ import java.util.stream.Collectors;
 public final class Rules {
 
     private static final List<Rule> ALL = List.of(
+                    new EmploymentInsuranceForSameEvent(),
+                    new EmploymentInsuranceInSameWeek(),
+                    new EmploymentInsuranceExtendsPeriod(),
+                    new EarningsInBenefitWeeks(),
+                    new InterruptionNotShown(),
+                    new SinStatusDiffers(),
                     new IndemnityInBenefitWeek(),
                     new PreventiveWithdrawalWithMaternity(),
+                    new PreventiveWithdrawalTooLong(),
+                    new IndemnityExtendsPeriod(),
+                    new AutomobileIndemnityInBenefitWeek(),
+                    new AutomobileIndemnityExtendsPeriod(),
                     new IdentityDiffers(),
                     new LeftBeforeBenefits(),
                     new LeftDuringBenefits(),
