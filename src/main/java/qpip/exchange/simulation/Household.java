@@ -69,6 +69,11 @@ record Household(
                 : firstParent;
     }
 
+    /** The payments that are told of in that exchange. */
+    List<Payment> payments(String extract) {
+        return payments.stream().filter(payment -> payment.toldBy(extract)).toList();
+    }
+
     /** What was declared before that night. */
     List<Declaration> declarations(LocalDate night) {
         return declarations.stream()

@@ -9,9 +9,10 @@ import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
 import qpip.exchange.register.Declaration;
 import qpip.exchange.register.DeclarationKind;
+import qpip.exchange.register.Period;
 import qpip.exchange.register.WeekStatus;
 
-/** What the claimants of a household told us, and what the CNESST paid. */
+/** What the claimants of a household told us, and what others than the Plan paid. */
 final class Telling {
 
     private final Household untold;
@@ -19,7 +20,10 @@ final class Telling {
     private final Chance chance;
     private final Claim claim;
     private final List<BenefitWeek> weeks;
+    private final PaidWeeks paidWeeks;
     private final Indemnities indemnities;
+    private final Withdrawals withdrawals;
+    private final Accidents accidents;
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Adjustment> adjustments = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
@@ -30,15 +34,22 @@ final class Telling {
         this.chance = chance;
         this.claim = untold.claim();
         this.weeks = untold.weeks(claim, settings.firstNight());
-        this.indemnities = new Indemnities(untold.index(), claim, weeks, settings, chance);
+        this.paidWeeks = new PaidWeeks(claim, weeks);
+        this.indemnities = new Indemnities(untold, paidWeeks, settings, chance);
+        this.withdrawals =
+                new Withdrawals(untold, paidWeeks, settings, Chance.of(settings.seed(), "withdrawal", untold.index()));
+        this.accidents =
+                new Accidents(untold, paidWeeks, settings, Chance.of(settings.seed(), "accident", untold.index()));
     }
 
-    /** The household with what claimants declared and what the CNESST paid. */
+    /** The household with what claimants declared and what others paid. */
     Household told() {
         if (untold.plant().isPresent()) {
             untold.plant().get().tell(this);
         } else {
             paid(indemnities.ordinary());
+            paid(withdrawals.ordinary());
+            paid(accidents.ordinary());
             if (chance.happens(300) && weeks.get(1).status() == WeekStatus.PAID) {
                 work(BigDecimal.valueOf(chance.between(10_000, 60_000), 2));
             }
@@ -50,12 +61,45 @@ final class Telling {
                 untold.firstParent(),
                 untold.secondParent(),
                 untold.children(),
-                untold.claims(),
+                claims(),
                 untold.leaves(),
                 List.copyOf(declarations),
                 List.copyOf(adjustments),
                 List.copyOf(payments),
                 untold.changedOn());
+    }
+
+    /** The qualifying period was lengthened by the weeks of indemnity, unless that is what is hidden. */
+    private List<Claim> claims() {
+        int weeks = untold.plant().map(Plant::extended).orElse(true)
+                ? Impacts.indemnified(payments, claim).size()
+                : 0;
+        List<Claim> claims = new ArrayList<>(untold.claims());
+        claims.set(0, extended(weeks));
+        return List.copyOf(claims);
+    }
+
+    private Claim extended(int extension) {
+        Period qualifying = claim.qualifyingPeriod();
+        return new Claim(
+                claim.id(),
+                claim.eventId(),
+                claim.claimantId(),
+                claim.role(),
+                claim.filedOn(),
+                claim.plan(),
+                claim.workerStatus(),
+                claim.lowIncomeRule(),
+                claim.benefitPeriod(),
+                new Period(qualifying.from().minusWeeks(extension), qualifying.to()),
+                extension,
+                claim.averageWeeklyEarnings(),
+                claim.weeklyBenefit(),
+                claim.supplementRequested(),
+                claim.spouseAtFirstFiling(),
+                claim.otherParent(),
+                claim.singleParentWeeks(),
+                claim.status());
     }
 
     /** The household before anything is told. */
@@ -79,6 +123,20 @@ final class Telling {
     /** What the CNESST may have paid to the first claimant. */
     Indemnities indemnities() {
         return indemnities;
+    }
+
+    /** What the CNESST may have paid to the first claimant who withdrew from work. */
+    Withdrawals withdrawals() {
+        return withdrawals;
+    }
+
+    /** What the SAAQ may have paid to the first claimant. */
+    Accidents accidents() {
+        return accidents;
+    }
+
+    PaidWeeks paidWeeks() {
+        return paidWeeks;
     }
 
     void paid(List<Payment> paid) {
@@ -112,15 +170,15 @@ final class Telling {
                 untold.changedOn().plusDays(3)));
     }
 
-    /** The first claimant declared an indemnity of the CNESST, and it was deducted. */
-    void declared(Payment payment) {
+    /** The first claimant declared an indemnity, and it was deducted from the first two weeks. */
+    void declared(Payment payment, DeclarationKind kind) {
         for (BenefitWeek week : weeks.subList(0, 2)) {
             adjusted(new Adjustment(
                     claim.id(), week.sunday(), WeekStatus.PAID, BigDecimal.valueOf(payment.centsIn(week.sunday()), 2)));
         }
         declared(new Declaration(
                 claim.id(),
-                DeclarationKind.INCOME_REPLACEMENT,
+                kind,
                 payment.from().plusDays(chance.between(0, 3)),
                 Optional.of(payment.to()),
                 Optional.of(BigDecimal.valueOf(payment.cents(), 2)),
