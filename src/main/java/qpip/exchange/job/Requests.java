@@ -125,6 +125,12 @@ final class Requests {
                 .query(row -> {
                     asked.put(row.getString(1), row.getLong(2), row.getLong(3));
                 });
+        client.sql("select distinct r.claim_id from claim c join request r on r.claim_id = c.id and r.exchange = ?"
+                        + " where c.status = 'CLOSED' and r.asked_on > ?")
+                .params(exchange, night.minusDays(NIGHTS_OPEN))
+                .query(row -> {
+                    asked.closed.add(row.getLong(1));
+                });
         return asked;
     }
 
@@ -135,6 +141,7 @@ final class Requests {
         private final long[] low;
         private final long[] persons;
         private final long[] claims;
+        private final Set<Long> closed = new HashSet<>();
 
         Asked(int expected) {
             int capacity = Math.max(16, Integer.highestOneBit(Math.max(1, expected)) * 4);
@@ -160,6 +167,11 @@ final class Requests {
 
         long claim(int slot) {
             return claims[slot];
+        }
+
+        /** Whether the claim was closed since. */
+        boolean closed(int slot) {
+            return closed.contains(claims[slot]);
         }
 
         private void put(String ref, long person, long claim) {
