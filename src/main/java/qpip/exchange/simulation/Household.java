@@ -31,6 +31,8 @@ record Household(
         List<Declaration> declarations,
         List<Adjustment> adjustments,
         List<Payment> payments,
+        List<InsuranceWeek> insured,
+        List<Employment> employments,
         LocalDate changedOn) {
 
     boolean has(Plant wanted) {

@@ -61,6 +61,18 @@ final class Impacts {
         return sundays;
     }
 
+    /** The Sundays of the weeks of the qualifying period that employment insurance paid: they lengthen it, too. */
+    static SortedSet<LocalDate> insured(Collection<InsuranceWeek> weeks, Claim claim) {
+        SortedSet<LocalDate> sundays = new TreeSet<>();
+        weeks.stream()
+                .filter(InsuranceWeek::isPaid)
+                .map(InsuranceWeek::sunday)
+                .filter(sunday -> !sunday.isBefore(claim.qualifyingPeriod().from())
+                        && !sunday.plusDays(6).isAfter(claim.qualifyingPeriod().to()))
+                .forEach(sundays::add);
+        return sundays;
+    }
+
     private static boolean everyDay(Collection<Payment> payments, LocalDate sunday) {
         return sunday.datesUntil(sunday.plusWeeks(1))
                 .allMatch(day -> payments.stream()

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
 import qpip.exchange.register.Declaration;
@@ -24,9 +26,13 @@ final class Telling {
     private final Indemnities indemnities;
     private final Withdrawals withdrawals;
     private final Accidents accidents;
+    private final Insurance insurance;
+    private final Employments employments;
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Adjustment> adjustments = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
+    private final List<InsuranceWeek> insured = new ArrayList<>();
+    private final List<Employment> employed = new ArrayList<>();
 
     Telling(Household untold, Settings settings, Chance chance) {
         this.untold = untold;
@@ -36,10 +42,14 @@ final class Telling {
         this.weeks = untold.weeks(claim, settings.firstNight());
         this.paidWeeks = new PaidWeeks(claim, weeks);
         this.indemnities = new Indemnities(untold, paidWeeks, settings, chance);
-        this.withdrawals =
-                new Withdrawals(untold, paidWeeks, settings, Chance.of(settings.seed(), "withdrawal", untold.index()));
-        this.accidents =
-                new Accidents(untold, paidWeeks, settings, Chance.of(settings.seed(), "accident", untold.index()));
+        this.withdrawals = new Withdrawals(untold, paidWeeks, settings, own("withdrawal"));
+        this.accidents = new Accidents(untold, paidWeeks, settings, own("accident"));
+        this.insurance = new Insurance(untold, paidWeeks, settings, own("insurance"));
+        this.employments = new Employments(untold, paidWeeks, settings, own("employment"));
+    }
+
+    private Chance own(String what) {
+        return Chance.of(settings.seed(), what, untold.index());
     }
 
     /** The household with what claimants declared and what others paid. */
@@ -50,6 +60,8 @@ final class Telling {
             paid(indemnities.ordinary());
             paid(withdrawals.ordinary());
             paid(accidents.ordinary());
+            insured(insurance.ordinary());
+            employed(employments.ordinary());
             if (chance.happens(300) && weeks.get(1).status() == WeekStatus.PAID) {
                 work(BigDecimal.valueOf(chance.between(10_000, 60_000), 2));
             }
@@ -66,16 +78,20 @@ final class Telling {
                 List.copyOf(declarations),
                 List.copyOf(adjustments),
                 List.copyOf(payments),
+                List.copyOf(insured),
+                List.copyOf(employed),
                 untold.changedOn());
     }
 
     /** The qualifying period was lengthened by the weeks of indemnity, unless that is what is hidden. */
     private List<Claim> claims() {
-        int weeks = untold.plant().map(Plant::extended).orElse(true)
-                ? Impacts.indemnified(payments, claim).size()
-                : 0;
+        SortedSet<LocalDate> known = new TreeSet<>();
+        if (untold.plant().map(Plant::extended).orElse(true)) {
+            known.addAll(Impacts.indemnified(payments, claim));
+            known.addAll(Impacts.insured(insured, claim));
+        }
         List<Claim> claims = new ArrayList<>(untold.claims());
-        claims.set(0, extended(weeks));
+        claims.set(0, extended(known.size()));
         return List.copyOf(claims);
     }
 
@@ -133,6 +149,24 @@ final class Telling {
     /** What the SAAQ may have paid to the first claimant. */
     Accidents accidents() {
         return accidents;
+    }
+
+    /** Which weeks employment insurance may have paid to the first claimant. */
+    Insurance insurance() {
+        return insurance;
+    }
+
+    /** Which records of employment there may be of the first claimant. */
+    Employments employments() {
+        return employments;
+    }
+
+    void insured(List<InsuranceWeek> weeks) {
+        insured.addAll(weeks);
+    }
+
+    void employed(List<Employment> records) {
+        employed.addAll(records);
     }
 
     PaidWeeks paidWeeks() {
