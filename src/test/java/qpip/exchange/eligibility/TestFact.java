@@ -94,6 +94,33 @@ final class TestFact {
                 .with("effective-on", on);
     }
 
+    /** A notice of the RAMQ about the claimant, reported ten days after the event. */
+    static TestFact notice(String event, String on) {
+        return new TestFact("ramq", FactKind.CHANGE_NOTICE, Subject.person(TestClaim.CLAIMANT))
+                .key("AV" + event + on)
+                .with("event", event)
+                .with("event-date", on)
+                .with("reported-on", LocalDate.parse(on).plusDays(10).toString());
+    }
+
+    /** A mention after the birth, of the parents whose ids are given. */
+    static TestFact filiation(String event, String registered, String parents) {
+        return new TestFact("civil-status", FactKind.FILIATION, Subject.event(TestClaim.EVENT))
+                .key("F" + event + registered)
+                .with("event", event)
+                .with("effective-on", registered)
+                .with("registered-on", registered)
+                .with("child-date-of-birth", "2025-01-15")
+                .with("parents", String.valueOf(parents.isEmpty() ? 1 : parents.split(",").length))
+                .with("parents-linked", parents);
+    }
+
+    static TestFact identityChange(String event, String on) {
+        return new TestFact("civil-status", FactKind.IDENTITY_CHANGE, Subject.person(TestClaim.CLAIMANT))
+                .with("event", event)
+                .with("effective-on", on);
+    }
+
     static TestFact death(long person, String on) {
         return new TestFact("civil-status", FactKind.DEATH, Subject.person(person))
                 .with("date-of-death", on)
