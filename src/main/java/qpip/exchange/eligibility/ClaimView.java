@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.Subject;
@@ -21,10 +22,14 @@ import qpip.exchange.register.WeekStatus;
 
 /**
  * What a rule sees: one claim with all facts that partners hold about its persons and its event, on a night. Only the
- * highest version of a fact stands, and a cancelled one does not. {@code identitiesVerified} are the persons whose
- * identity an analyst has verified: their facts are used although a partner's answer differs.
+ * highest version of a fact stands, and neither a cancelled one does nor one that another takes the place of, whichever
+ * of the two came first. {@code identitiesVerified} are the persons whose identity an analyst has verified: their facts
+ * are used although a partner's answer differs.
  */
 public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<Long> identitiesVerified) {
+
+    /** The attribute that names the key of an earlier fact of the same partner and kind. */
+    private static final String REPLACES = "replaces";
 
     private static final Comparator<Fact> LATEST = Comparator.comparing(Fact::receivedOn)
             .thenComparing(Fact::version)
@@ -146,6 +151,17 @@ public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<L
                     fact,
                     (one, other) -> other.version() > one.version() ? other : one);
         }
-        return newest.values().stream().filter(fact -> !fact.cancelled()).toList();
+        Set<List<String>> replaced = newest.values().stream()
+                .flatMap(fact ->
+                        fact
+                                .text(REPLACES)
+                                .map(key -> List.of(fact.partner(), fact.kind().name(), key))
+                                .stream())
+                .collect(Collectors.toSet());
+        return newest.entrySet().stream()
+                .filter(identified -> !replaced.contains(identified.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(fact -> !fact.cancelled())
+                .toList();
     }
 }

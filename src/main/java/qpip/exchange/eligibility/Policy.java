@@ -199,7 +199,8 @@ public record Policy(
             List<Dated.Count> beforeApplication,
             List<Dated.Count> preventiveWithdrawalBeforeDelivery,
             List<Dated.Count> presenceAfterDeath,
-            List<Dated.Count> maternityExtensionAfterDeath) {
+            List<Dated.Count> maternityExtensionAfterDeath,
+            List<Dated.Count> qualifyingPeriodMax) {
 
         public Weeks {
             maternityBeforeDelivery = Dated.series("weeks.maternity-before-delivery", maternityBeforeDelivery);
@@ -212,6 +213,12 @@ public record Policy(
             presenceAfterDeath = Dated.series("weeks.presence-after-death", presenceAfterDeath);
             maternityExtensionAfterDeath =
                     Dated.series("weeks.maternity-extension-after-death", maternityExtensionAfterDeath);
+            qualifyingPeriodMax = Dated.series("weeks.qualifying-period-max", qualifyingPeriodMax);
+        }
+
+        /** The most weeks that a qualifying period may have with its extension. */
+        public int qualifyingPeriodMax(LocalDate day) {
+            return Dated.on("weeks.qualifying-period-max", qualifyingPeriodMax, day);
         }
 
         public int maternityBeforeDelivery(LocalDate day) {

@@ -24,7 +24,7 @@ public interface Rule {
     /** What the rule finds on this claim, in a decided order; empty when there is nothing to look at. */
     List<Finding> examine(ClaimView claim, Policy policy);
 
-    /** Whether what the rule finds matters only from an amount on. */
+    /** Whether what the rule finds by weeks matters only from an amount on. */
     default boolean isMeasured() {
         return false;
     }

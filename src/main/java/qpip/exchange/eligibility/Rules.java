@@ -9,6 +9,12 @@ import java.util.stream.Collectors;
 public final class Rules {
 
     private static final List<Rule> ALL = List.of(
+                    new EmploymentInsuranceForSameEvent(),
+                    new EmploymentInsuranceInSameWeek(),
+                    new EmploymentInsuranceExtendsPeriod(),
+                    new EarningsInBenefitWeeks(),
+                    new InterruptionNotShown(),
+                    new SinStatusDiffers(),
                     new IndemnityInBenefitWeek(),
                     new PreventiveWithdrawalWithMaternity(),
                     new IdentityDiffers(),

@@ -86,7 +86,7 @@ public final class Screening {
         if (isDeclared(finding, claim)) {
             return Optional.of(Suppression.ALREADY_DECLARED);
         }
-        return rule.isMeasured() ? tooSmall(finding, claim.night()) : Optional.empty();
+        return rule.isMeasured() && !finding.weeks().isEmpty() ? tooSmall(finding, claim.night()) : Optional.empty();
     }
 
     private static boolean restsOn(Set<Long> persons, Finding finding) {

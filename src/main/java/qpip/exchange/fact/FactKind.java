@@ -14,13 +14,13 @@ public enum FactKind {
     /** A week of employment insurance (Service Canada). */
     EMPLOYMENT_INSURANCE(List.of("benefit-type", "week", "week-status", "amount")),
     /** A record of employment: when and why an employment ended, and what each pay period gave (Service Canada). */
-    EMPLOYMENT_RECORD(List.of("status", "first-day-worked", "last-day-paid", "reason", "pay-periods")),
+    EMPLOYMENT_RECORD(List.of("first-day-worked", "last-day-paid", "reason", "pay-period-type", "pay-periods")),
     /** Whether a social insurance number stands, and whether it fits the person (Service Canada). */
     SIN_STATUS(List.of("status", "status-date", "surname-match", "given-match", "date-of-birth-match")),
     /** What was assessed for a taxation year (Revenu Québec). */
     TAX_ASSESSMENT(List.of("tax-year", "assessment-status", "role")),
     /** What an employer's slip says of a taxation year (Revenu Québec). */
-    EARNINGS_SLIP(List.of("tax-year", "slip-code", "qpip-earnings", "qpip-premium")),
+    EARNINGS_SLIP(List.of("tax-year", "qpip-earnings", "qpip-premium")),
     /** What a tax refund paid back of a debt (Revenu Québec). */
     SET_OFF(List.of("amount", "applied-on", "tax-year")),
     /** What the health insurance register answers about a person's identity, residence and death (RAMQ). */

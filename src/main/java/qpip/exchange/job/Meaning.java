@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import qpip.exchange.layout.Field;
 import qpip.exchange.layout.RecordLayout;
@@ -34,6 +35,7 @@ final class Meaning {
     private final int key;
     private final int version;
     private final int action;
+    private final String cancels;
     private final int[] keyFields;
     private final int[] contentFields;
     private final List<Attribute> attributes = new ArrayList<>();
@@ -44,6 +46,7 @@ final class Meaning {
         this.key = index("fact.key");
         this.version = index("fact.version");
         this.action = index("fact.action");
+        this.cancels = action < 0 ? "" : layout.fields().get(action).cancels();
         this.keyFields = key < 0 ? new int[0] : new int[] {key};
         List<Field> fields = layout.fields();
         this.contentFields = IntStream.range(0, fields.size())
@@ -88,12 +91,13 @@ final class Meaning {
         return record.text(key);
     }
 
+    /** NB: a partner who numbers no versions takes a fact back with a second one. */
     int version(RecordView record) {
-        return version < 0 ? 1 : Math.toIntExact(record.number(version));
+        return version >= 0 ? Math.toIntExact(record.number(version)) : cancelled(record) ? 2 : 1;
     }
 
     boolean cancelled(RecordView record) {
-        return action >= 0 && record.text(action).equals("X");
+        return action >= 0 && record.text(action).equals(cancels);
     }
 
     long keyHash(RecordView record) {
@@ -106,8 +110,8 @@ final class Meaning {
     }
 
     /**
-     * What the record says, as a fact's content; a group becomes its number of members, or its words when it is a list
-     * of names.
+     * What the record says, as a fact's content. A group becomes its words when it is a list of names, its members'
+     * values when none of them says anything personal ({@code 1|2026-10-03|940.00;2|...}), else its number of members.
      */
     SortedMap<String, String> content(RecordView record) {
         SortedMap<String, String> content = new TreeMap<>();
@@ -116,7 +120,10 @@ final class Meaning {
                 List<RecordView> members = record.group(attribute.field());
                 content.put(
                         attribute.name(),
-                        names(members).map(words -> String.join(" ", words)).orElse(String.valueOf(members.size())));
+                        names(members)
+                                .map(words -> String.join(" ", words))
+                                .or(() -> values(members))
+                                .orElse(String.valueOf(members.size())));
             } else if (!record.absent(attribute.field())) {
                 String text = record.text(attribute.field());
                 if (!text.isEmpty()) {
@@ -223,6 +230,22 @@ final class Meaning {
         return members.isEmpty() || members.get(0).layout().fields().size() != 1
                 ? Optional.empty()
                 : Optional.of(members.stream().map(member -> member.text(0)).toList());
+    }
+
+    /** The values of members that hold nothing personal and no groups. */
+    private static Optional<String> values(List<RecordView> members) {
+        boolean plain = !members.isEmpty()
+                && members.get(0).layout().fields().stream()
+                        .noneMatch(field -> field.personal() || field.type() == Field.Type.GROUP);
+        return plain
+                ? Optional.of(members.stream().map(Meaning::values).collect(Collectors.joining(";")))
+                : Optional.empty();
+    }
+
+    private static String values(RecordView member) {
+        return IntStream.range(0, member.layout().fields().size())
+                .mapToObj(field -> member.absent(field) ? "" : member.text(field))
+                .collect(Collectors.joining("|"));
     }
 
     private List<PresentedParent> parents(RecordView record, String means) {

@@ -20,6 +20,7 @@ import qpip.exchange.declaration.Words;
  * @param format of a date; empty for the format's own
  * @param partial whether the day, or day and month, of a date may be 00
  * @param means the engine's word for it
+ * @param cancels of an action or a status: the code that takes a fact back; X unless it is said
  * @param occurs how often a group stands in its record
  * @param fields those of a group
  */
@@ -41,6 +42,7 @@ public record Field(
         @Default(".") DecimalSign decimal,
         @Default("leading") Sign sign,
         Optional<String> means,
+        @Default("X") String cancels,
         Optional<Words> label,
         Optional<Occurs> occurs,
         @Default("") List<Field> fields) {

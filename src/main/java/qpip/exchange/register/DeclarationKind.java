@@ -6,6 +6,8 @@ public enum DeclarationKind {
     PREVENTIVE_WITHDRAWAL,
     EMPLOYMENT_INSURANCE,
     WORK,
+    /** Work of which the claimant reduced the hours, without stopping. */
+    REDUCED_WORK,
     ADDRESS,
     DEPARTURE,
     NAME,

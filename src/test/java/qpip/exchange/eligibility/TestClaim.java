@@ -21,6 +21,8 @@ import qpip.exchange.register.Declaration;
 import qpip.exchange.register.DeclarationKind;
 import qpip.exchange.register.Event;
 import qpip.exchange.register.EventType;
+import qpip.exchange.register.Identifier;
+import qpip.exchange.register.IdentifierType;
 import qpip.exchange.register.LowIncomeRule;
 import qpip.exchange.register.ParentRole;
 import qpip.exchange.register.Period;
@@ -53,7 +55,12 @@ final class TestClaim {
     private Period benefits = new Period(day("2025-01-12"), day("2026-07-18"));
     private BigDecimal averageWeeklyEarnings = new BigDecimal("1000.00");
     private int singleParentWeeks;
+    private WorkerStatus workerStatus = WorkerStatus.WAGE;
+    private Period qualifying = new Period(day("2024-01-14"), day("2025-01-11"));
+    private int extensionWeeks;
     private ClaimStatus status = ClaimStatus.OPEN;
+    private final List<String> otherSurnames = new ArrayList<>();
+    private final List<Identifier> identifiers = new ArrayList<>();
     private boolean twin;
     private boolean otherParent = true;
     private final List<Address> addresses = new ArrayList<>();
@@ -127,6 +134,28 @@ final class TestClaim {
         return this;
     }
 
+    TestClaim worker(WorkerStatus other) {
+        workerStatus = other;
+        return this;
+    }
+
+    /** The qualifying period, of which so many weeks are an extension. */
+    TestClaim qualifying(String from, String to, int extension) {
+        qualifying = new Period(day(from), day(to));
+        extensionWeeks = extension;
+        return this;
+    }
+
+    TestClaim otherSurname(String surname) {
+        otherSurnames.add(surname);
+        return this;
+    }
+
+    TestClaim identifier(IdentifierType type, String value) {
+        identifiers.add(new Identifier(type, value, day("2020-01-01"), Optional.empty()));
+        return this;
+    }
+
     TestClaim closed() {
         status = ClaimStatus.CLOSED;
         return this;
@@ -197,7 +226,7 @@ final class TestClaim {
         }
         Optional<Person> other = otherParent ? Optional.of(person(OTHER, List.of())) : Optional.empty();
         return new ClaimView(
-                new ClaimFile(claim(), person(CLAIMANT, addresses), event, children, other, other, weeks, declarations),
+                new ClaimFile(claim(), claimant(), event, children, other, other, weeks, declarations),
                 facts,
                 night,
                 verified);
@@ -237,11 +266,11 @@ final class TestClaim {
                 role,
                 day("2025-01-10"),
                 Plan.BASIC,
-                WorkerStatus.WAGE,
+                workerStatus,
                 LowIncomeRule.INDIVIDUAL_2021,
                 benefits,
-                new Period(day("2024-01-14"), day("2025-01-11")),
-                0,
+                qualifying,
+                extensionWeeks,
                 averageWeeklyEarnings,
                 new BigDecimal("700.00"),
                 false,
@@ -249,6 +278,20 @@ final class TestClaim {
                 otherParent ? OptionalLong.of(OTHER) : OptionalLong.empty(),
                 singleParentWeeks,
                 status);
+    }
+
+    private Person claimant() {
+        Person like = person(CLAIMANT, addresses);
+        return new Person(
+                CLAIMANT,
+                like.surname(),
+                otherSurnames,
+                like.givenNames(),
+                like.usualName(),
+                like.dateOfBirth(),
+                like.sex(),
+                addresses,
+                identifiers);
     }
 
     private static Person person(long id, List<Address> addresses) {

@@ -12,7 +12,7 @@ final class TestFact {
 
     private final String partner;
     private final FactKind kind;
-    private final Subject subject;
+    private Subject subject;
     private String key = "K1";
     private int version = 1;
     private boolean cancelled;
@@ -39,6 +39,38 @@ final class TestFact {
                 .with("from", from)
                 .with("to", to)
                 .with("amount", amount);
+    }
+
+    /** A week that employment insurance paid, of a benefit period that began on 2025-02-02. */
+    static TestFact insured(String type, String sunday, String amount) {
+        return new TestFact("service-canada", FactKind.EMPLOYMENT_INSURANCE, Subject.person(TestClaim.CLAIMANT))
+                .key("W" + sunday)
+                .with("benefit-type", type)
+                .with("entitled-from", "2025-02-02")
+                .with("week", sunday)
+                .with("week-status", "PD")
+                .with("amount", amount);
+    }
+
+    /** A biweekly record of one employer; pay periods as {@code 1|2025-03-15|900.00;2|...}. */
+    static TestFact employment(String first, String lastPaid, String reason, String payPeriods) {
+        return new TestFact("service-canada", FactKind.EMPLOYMENT_RECORD, Subject.person(TestClaim.CLAIMANT))
+                .key("W00000001")
+                .with("employer", "100000001RP0001")
+                .with("first-day-worked", first)
+                .with("last-day-paid", lastPaid)
+                .with("reason", reason)
+                .with("pay-period-type", "B")
+                .with("pay-periods", payPeriods);
+    }
+
+    static TestFact sinStatus(String status, String since) {
+        return new TestFact("service-canada", FactKind.SIN_STATUS, Subject.person(TestClaim.CLAIMANT))
+                .with("status", status)
+                .with("status-date", since)
+                .with("surname-match", "Y")
+                .with("given-match", "Y")
+                .with("date-of-birth-match", "Y");
     }
 
     static TestFact answer(long person) {
@@ -69,6 +101,11 @@ final class TestFact {
                 .with("parents", "2")
                 .with("parents-linked", TestClaim.CLAIMANT + "," + TestClaim.OTHER)
                 .with("registered-on", "2025-01-25");
+    }
+
+    TestFact about(Subject other) {
+        subject = other;
+        return this;
     }
 
     TestFact with(String attribute, String value) {
