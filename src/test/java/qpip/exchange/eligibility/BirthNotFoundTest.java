@@ -72,6 +72,7 @@ class BirthNotFoundTest {
                 POLICY.weeks(),
                 POLICY.earnings(),
                 POLICY.lowIncome(),
+                POLICY.tax(),
                 POLICY.rates());
 
         assertThat(rule.examine(new TestClaim().view(), asking)).isEmpty();

@@ -64,6 +64,7 @@ class ScreeningTest {
                 POLICY.weeks(),
                 POLICY.earnings(),
                 POLICY.lowIncome(),
+                POLICY.tax(),
                 POLICY.rates());
 
         assertThat(Screening.of(List.of(indemnity), showing)
