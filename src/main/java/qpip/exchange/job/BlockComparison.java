@@ -91,9 +91,8 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 }
                 continue;
             }
-            long keyHash = meaning.keyed()
-                    ? meaning.keyHash(record)
-                    : linked.get().subject().id();
+            long keyHash =
+                    meaning.keyed() ? meaning.keyHash(record) : linked.get().keyHash();
             if (!meaning.keyed() && known.unchanged(keyHash, contentHash)) {
                 unchanged++;
                 continue;
@@ -139,10 +138,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
         return new StagedFact(
                 record.number(),
                 kind,
-                meaning.keyed()
-                        ? meaning.key(record)
-                        : linked.subject().kind().name().charAt(0)
-                                + String.valueOf(linked.subject().id()),
+                meaning.keyed() ? meaning.key(record) : linked.factKey(),
                 version(record, keyHash),
                 meaning.cancelled(record),
                 linked.subject(),
@@ -171,7 +167,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
 
         boolean test(Linked linked) {
             boolean inDoubt = linked.level() != MatchLevel.CONFIRMED && linked.level() != MatchLevel.PROBABLE;
-            return inDoubt && keyed && !linked.waits();
+            return inDoubt && (keyed || !linked.part().isEmpty()) && !linked.waits();
         }
     }
 }

@@ -74,8 +74,8 @@ final class InboundWork {
         if (memory == null) {
             CompletableFuture<Population> register = CompletableFuture.supplyAsync(
                     () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())));
-            CompletableFuture<Optional<Requests.Asked>> asked = CompletableFuture.supplyAsync(
-                    () -> job.answers().map(request -> workshop.requests().asked(request, night)));
+            CompletableFuture<Optional<Requests.Asked>> asked = CompletableFuture.supplyAsync(() ->
+                    job.answers().map(request -> workshop.requests().asked(request, night, job.nightsOpen())));
             memory = CompletableFuture.supplyAsync(
                             () -> KnownFacts.load(workshop.database().client(), exchange.id()))
                     .thenCombine(asked, Answers::new)
@@ -122,6 +122,8 @@ final class InboundWork {
                         held.register(),
                         held.linking(),
                         job.fact() == FactKind.IDENTITY_ANSWER);
+            case CERTIFICATE ->
+                new CertificateLinker(meaning, workshop.register().debts(), held.register());
             case IDENTITY -> new IdentityLinker(meaning, held.register(), held.linking());
             case BIRTH -> new BirthLinker(meaning, held.linking());
             case DEATH -> new DeathLinker(meaning, held.linking());

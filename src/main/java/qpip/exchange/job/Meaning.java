@@ -28,6 +28,9 @@ final class Meaning {
 
     private static final String SUBJECT = "subject.";
     private static final String FACT = "fact.";
+    /** The claim certificate of a debt. */
+    private static final String CERTIFICATE = "subject.certificate";
+
     private static final String ANSWER = "answer.";
 
     private final RecordLayout layout;
@@ -85,6 +88,15 @@ final class Meaning {
 
     String request(RecordView record) {
         return record.text(request);
+    }
+
+    boolean namesCertificate() {
+        return index(CERTIFICATE) >= 0;
+    }
+
+    /** The claim certificate that the record names. */
+    String certificate(RecordView record) {
+        return text(record, CERTIFICATE);
     }
 
     String key(RecordView record) {

@@ -100,6 +100,18 @@ public final class Register {
         return weeks;
     }
 
+    /** What the weeks paid in a year come to, by claimant; a week belongs to the year of its Saturday. */
+    public List<Paid> paid(int year) {
+        LocalDate first = LocalDate.of(year, 1, 1).minusDays(6);
+        LocalDate last = LocalDate.of(year, 12, 31).minusDays(6);
+        return client.sql("select c.claimant_id, min(c.id), sum(w.benefit - w.deduction) from benefit_week w"
+                        + " join claim c on c.id = w.claim_id where w.status = 'PAID' and w.sunday >= ?"
+                        + " and w.sunday <= ? group by c.claimant_id order by c.claimant_id")
+                .params(first, last)
+                .query((row, n) -> new Paid(row.getLong(1), row.getLong(2), row.getBigDecimal(3)))
+                .list();
+    }
+
     /** All debts under a certificate, in order of it. */
     public List<Debt> debts() {
         return client.sql("select * from debt order by certificate")
