@@ -19,11 +19,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import qpip.exchange.agreement.Partner;
+import qpip.exchange.job.Catalogue;
+import qpip.exchange.job.ExchangeDefinition;
+import qpip.exchange.job.Execution;
 import qpip.exchange.job.Executions;
 import qpip.exchange.job.Folders;
 import qpip.exchange.job.RequestRefs;
 import qpip.exchange.night.Tonight;
 import qpip.exchange.register.RegisterExtracts;
+import qpip.exchange.review.FlagFilter;
+import qpip.exchange.review.Flags;
 import qpip.exchange.simulation.Settings;
 import qpip.exchange.simulation.Simulation;
 import qpip.exchange.transfer.Effects;
@@ -32,13 +37,16 @@ import qpip.exchange.transfer.PartnerServer;
 
 /**
  * {@code demo}: real nights on embedded defaults. A synthetic Québec is put on the register, partners that answer are
- * put behind a real SFTP server on this machine, and the nights run as a scheduler would run them. Running it again
- * does what is left to do.
+ * put behind a real SFTP server on this machine, and the nights run as a scheduler would run them, each after the
+ * register's changes of the day were loaded. Many nights are told in one table. Running it again does what is left to
+ * do.
  */
 @Command(
         name = "demo",
         description = "Runs real nights on embedded defaults, with invented people and partners that answer over SFTP.")
 final class DemoCommand implements Callable<Integer> {
+
+    private static final int NIGHTS_IN_FULL = 3;
 
     @Mixin
     private Options options = new Options();
@@ -60,12 +68,19 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = scale.settings();
         Path data = options.data().resolve("demo-" + name(settings));
         Folders folders = new Folders(data);
+        Path declarations = options.installation(Optional.empty()).declarations();
         Simulation simulation = new Simulation(
-                settings, options.installation(Optional.empty()).declarations().resolve("mappings"));
+                settings, declarations.resolve("mappings"), new JobCalendar(Catalogue.read(declarations)));
         if (!Files.exists(folders.requestKey())) {
             RequestRefs.keep(folders.requestKey(), secret(settings.seed()), Effects.real());
         }
+        if (!Files.exists(data.resolve("truth.jsonl"))) {
+            simulation.truth().write(folder(data).resolve("truth.jsonl"));
+        }
         Path server = data.resolve("sftp");
+        Diary diary = new Diary(data.resolve(Diary.NAME));
+        boolean brief = scale.nights() > NIGHTS_IN_FULL;
+        Summary summary = new Summary(labels);
         int status = ExitStatus.DONE;
         for (int night = 0; night < scale.nights(); night++) {
             LocalDate date = scale.firstNight().plusDays(night);
@@ -75,26 +90,31 @@ final class DemoCommand implements Callable<Integer> {
                     Engine engine = Engine.open(installation, bar);
                     PartnerServer partners = PartnerServer.start(server, partners(engine), 0)) {
                 mailboxes(folders, partners, partners(engine));
-                if (night == 0) {
-                    load(data, simulation, engine);
+                if (executions(engine, date).isEmpty()) {
+                    load(data, simulation, engine, date);
                 }
-                if (fresh(engine, date)) {
-                    simulation.night(date, server);
-                }
-                List<Tonight.Line> lines = engine.tonight().run(date, exchange -> simulation.answer(server));
+                List<Tonight.Line> lines =
+                        engine.tonight().run(date, exchange -> send(simulation, exchange, engine, date, server));
                 bar.finish();
-                out.println(labels.of("demo.night", date.toString()));
-                status = ExitStatus.worse(
-                        status,
-                        new NightReport(labels, engine)
-                                .print(
-                                        out,
-                                        spec.commandLine().getErr(),
-                                        date,
-                                        lines,
-                                        labels.of("night.all-done", date.toString())));
-                out.println();
+                NightReport report = new NightReport(labels, engine);
+                if (brief) {
+                    status = ExitStatus.worse(
+                            status, report.tell(spec.commandLine().getErr(), lines));
+                } else {
+                    out.println(labels.of("demo.night", date.toString()));
+                    String idle = labels.of("night.all-done", date.toString());
+                    status = ExitStatus.worse(
+                            status, report.print(out, spec.commandLine().getErr(), date, lines, idle));
+                    out.println();
+                }
+                summary.add(executions(engine, date));
+                diary.write(date, new Flags(engine.database()).list(FlagFilter.ALL));
             }
+        }
+        if (brief) {
+            out.println(labels.of("demo.nights", String.valueOf(scale.nights())));
+            summary.print(out);
+            out.println();
         }
         out.println(labels.of("demo.next", data.toString()));
         return status;
@@ -107,26 +127,32 @@ final class DemoCommand implements Callable<Integer> {
         return settings.claims() + "-" + settings.population() + "-" + settings.nights() + "-" + settings.seed();
     }
 
-    private void load(Path data, Simulation simulation, Engine engine) {
-        Path register = data.resolve("register");
-        if (!Files.exists(data.resolve("truth.jsonl"))) {
-            simulation.writeRegister(folder(register));
-            simulation.truth().write(data.resolve("truth.jsonl"));
+    /** What our own system has for the night is loaded as an operator would load it. */
+    private void load(Path data, Simulation simulation, Engine engine, LocalDate date) {
+        Path register = data.resolve("register").resolve(date.toString());
+        if (simulation.writeRegister(register, date)) {
+            RegisterExtracts.load(
+                    register,
+                    options.installation(Optional.empty())
+                            .declarations()
+                            .resolve("mappings")
+                            .resolve("register"),
+                    engine.database());
         }
-        RegisterExtracts.load(
-                register,
-                options.installation(Optional.empty())
-                        .declarations()
-                        .resolve("mappings")
-                        .resolve("register"),
-                engine.database());
     }
 
-    /** Whether nothing of the night has been taken yet: what was taken must not come again. */
-    private static boolean fresh(Engine engine, LocalDate date) {
-        return new Executions(engine.database().client(), engine.clock())
-                .list(Optional.of(date))
-                .isEmpty();
+    /** Partners send when it is the turn of their extract, unless it was taken already: it must not come again. */
+    private static void send(
+            Simulation simulation, ExchangeDefinition exchange, Engine engine, LocalDate date, Path server) {
+        if (exchange.inbound()
+                && executions(engine, date).stream()
+                        .noneMatch(execution -> execution.exchange().equals(exchange.id()))) {
+            simulation.send(exchange.id(), date, server);
+        }
+    }
+
+    private static List<Execution> executions(Engine engine, LocalDate date) {
+        return new Executions(engine.database().client(), engine.clock()).list(Optional.of(date));
     }
 
     private static List<String> partners(Engine engine) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
             AbandonCommand.class,
             FlagsCommand.class,
             FlagCommand.class,
+            InquireCommand.class,
             ScoreCommand.class,
             CheckCommand.class,
             SchemaCommand.class

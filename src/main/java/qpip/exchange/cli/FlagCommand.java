@@ -22,6 +22,9 @@ import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Register;
 import qpip.exchange.review.Flag;
 import qpip.exchange.review.Flags;
+import qpip.exchange.review.Inquiries;
+import qpip.exchange.review.Inquiry;
+import qpip.exchange.review.InquiryState;
 
 /**
  * {@code flag REF}: why a flag is there: what was found, the facts, the weeks and amounts, how sure the match is, what
@@ -102,9 +105,7 @@ final class FlagCommand implements Callable<Integer> {
         Labels labels = options.labels();
         RuleText text = RuleText.in(labels.locale());
         try (Engine engine = options.engine()) {
-            Flag flag = new Flags(engine.database())
-                    .find(ref)
-                    .orElseThrow(() -> new Misuse("unknown flag '" + shown(ref) + "'; ./exchange flags lists them"));
+            Flag flag = find(engine, ref);
             new AccessLog(engine.database().client(), engine.clock())
                     .looked(Operator.name(), "show", "flag " + flag.ref(), "command line");
             heading(out, labels, flag, text);
@@ -124,7 +125,9 @@ final class FlagCommand implements Callable<Integer> {
                     out,
                     labels.of("flag.basis"),
                     text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.BASIS));
-            facts(out, labels, new Facts(engine.database().client()).referenced(flag.evidence()));
+            Facts facts = new Facts(engine.database().client());
+            facts(out, labels, labels.of("flag.facts"), facts.referenced(flag.evidence()));
+            inquiries(out, labels, new Inquiries(engine.database()).on(flag.ref()), facts);
             impact(out, labels, flag.weeks());
             new Register(engine.database()).claimFile(flag.claimId()).ifPresent(file -> weeks(out, labels, flag, file));
             return ExitStatus.DONE;
@@ -157,9 +160,45 @@ final class FlagCommand implements Callable<Integer> {
         out.println("  " + words);
     }
 
-    private static void facts(PrintWriter out, Labels labels, List<Fact> facts) {
+    /** What partners were asked about this flag's person, when, and what came back. */
+    private static void inquiries(PrintWriter out, Labels labels, List<Inquiry> inquiries, Facts facts) {
+        if (inquiries.isEmpty()) {
+            return;
+        }
         out.println();
-        out.println(labels.of("flag.facts"));
+        out.println(labels.of("flag.inquiries"));
+        for (Inquiry inquiry : inquiries) {
+            out.println("  "
+                    + labels.of(
+                            "inquiry.asked",
+                            inquiry.ref(),
+                            inquiry.partner(),
+                            inquiry.exchange(),
+                            inquiry.askedOn().toString(),
+                            inquiry.askedBy(),
+                            inquiry.reason()));
+            inquiry.sentOn().ifPresent(day -> out.println("  " + labels.of("inquiry.sent", day.toString())));
+            inquiry.notAsked()
+                    .ifPresent(why -> out.println("  " + labels.of("inquiry.not-asked", labels.of("not-asked", why))));
+            if (inquiry.state() == InquiryState.WAITING) {
+                out.println("  " + labels.of("inquiry.waiting"));
+            }
+            if (inquiry.state() == InquiryState.SENT) {
+                out.println("  " + labels.of("inquiry.awaited"));
+            }
+            for (Inquiry.Answer answer : inquiry.answers()) {
+                String words = labels.of(
+                        answer.facts().isEmpty() ? "inquiry.answered-nothing" : "inquiry.answered",
+                        answer.receivedOn().toString(),
+                        answer.execution());
+                facts(out, labels, "  " + words, facts.referenced(answer.facts()));
+            }
+        }
+    }
+
+    private static void facts(PrintWriter out, Labels labels, String title, List<Fact> facts) {
+        out.println();
+        out.println(title);
         for (Fact fact : facts) {
             out.println("  " + fact.exchange() + "  v" + fact.version() + "  "
                     + labels.of("flag.received", fact.receivedOn().toString()) + "  "
@@ -222,6 +261,12 @@ final class FlagCommand implements Callable<Integer> {
         Map<String, String> masked = new TreeMap<>();
         values.forEach((name, value) -> masked.put(name, shown.contains(name) ? value : Mask.text()));
         return masked;
+    }
+
+    static Flag find(Engine engine, String ref) {
+        return new Flags(engine.database())
+                .find(ref)
+                .orElseThrow(() -> new Misuse("unknown flag '" + shown(ref) + "'; ./exchange flags lists them"));
     }
 
     /** NB: whoever mistypes may have typed anything, an identifier included. */

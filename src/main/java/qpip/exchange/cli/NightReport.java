@@ -38,13 +38,19 @@ final class NightReport {
         boolean nothing = lines.stream()
                 .allMatch(line -> line.failure().isEmpty()
                         && line.ran().map(ran -> !ran.started()).orElse(true));
-        int status = ExitStatus.DONE;
-        for (Tonight.Line line : lines) {
-            status = ExitStatus.worse(status, tell(err, line));
-        }
+        int status = tell(err, lines);
         print(out, listed(night, lines));
         if (nothing) {
             out.println(idle);
+        }
+        return status;
+    }
+
+    /** Only what did not go well, a sentence each; the worst exit status. */
+    int tell(PrintWriter err, List<Tonight.Line> lines) {
+        int status = ExitStatus.DONE;
+        for (Tonight.Line line : lines) {
+            status = ExitStatus.worse(status, tell(err, line));
         }
         return status;
     }

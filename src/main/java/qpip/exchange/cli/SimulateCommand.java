@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import qpip.exchange.job.Catalogue;
 import qpip.exchange.simulation.Settings;
 import qpip.exchange.simulation.Simulation;
 
@@ -36,8 +37,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path mappings = options.installation(Optional.empty()).declarations().resolve("mappings");
-        Simulation simulation = new Simulation(scale.settings(), mappings);
+        Path declarations = options.installation(Optional.empty()).declarations();
+        Simulation simulation = new Simulation(
+                scale.settings(), declarations.resolve("mappings"), new JobCalendar(Catalogue.read(declarations)));
         try {
             Files.createDirectories(out);
         } catch (IOException e) {

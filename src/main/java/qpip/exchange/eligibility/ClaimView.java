@@ -79,6 +79,17 @@ public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<L
                 .toList();
     }
 
+    /**
+     * What was registered last about the parents of the event's child after the birth: one added or removed, adoption.
+     */
+    public Optional<Fact> filiation() {
+        return facts(FactKind.FILIATION).stream()
+                .filter(fact -> fact.subject().equals(Subject.event(event().id())))
+                .max(Comparator.comparing(
+                                (Fact fact) -> fact.text("registered-on").orElse(""))
+                        .thenComparing(LATEST));
+    }
+
     /** Whether a fact of the kind waits for somebody to say whom it is about; what is missing may be that fact. */
     public boolean hasUnresolved(FactKind kind) {
         return facts.stream()

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import qpip.exchange.register.ClaimFile;
+import qpip.exchange.register.Event;
+import qpip.exchange.register.EventType;
 import qpip.exchange.register.Period;
 import qpip.exchange.register.Person;
 
@@ -21,6 +23,9 @@ final class EventsWithoutAct implements Outgoing {
 
     private static final Set<String> WORDS = Set.of(
             "request", "event.type", "event.date", "child.surname", "child.given", "event.municipality", "parents");
+
+    /** The registrar keeps the acts of what took place here. */
+    private static final String QUEBEC = "QC";
 
     private static final int ASKED_AGAIN_AFTER_DAYS = 30;
 
@@ -41,12 +46,24 @@ final class EventsWithoutAct implements Outgoing {
         for (ClaimFile file : work.workshop.register().claimFiles(claims)) {
             boolean first = events.add(file.event().id());
             if (first && !asked.containsKey(file.claim().id())) {
-                LocalDate day = file.event().date();
                 requests.add(
-                        work.request(file.claimant().id(), file.claim().id(), new Period(day, day), Role.CLAIMANT, ""));
+                        work.request(file.claimant().id(), file.claim().id(), day(file.event()), Role.CLAIMANT, ""));
             }
         }
         return requests;
+    }
+
+    /** NB: whoever of the claim the flag is about, it is the birth that the registrar can look for. */
+    @Override
+    public Optional<Question> question(ClaimFile claim, long person) {
+        return claim.event().type() == EventType.BIRTH
+                        && claim.event().province().equals(QUEBEC)
+                ? Optional.of(new Question(claim.claimant().id(), day(claim.event()), Role.CLAIMANT, ""))
+                : Optional.empty();
+    }
+
+    private static Period day(Event event) {
+        return new Period(event.date(), event.date());
     }
 
     @Override

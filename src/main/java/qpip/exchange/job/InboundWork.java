@@ -3,6 +3,7 @@ package qpip.exchange.job;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import qpip.exchange.fact.FactKind;
@@ -78,22 +79,35 @@ final class InboundWork {
                     job.answers().map(request -> workshop.requests().asked(request, night, job.nightsOpen())));
             memory = CompletableFuture.supplyAsync(
                             () -> KnownFacts.load(workshop.database().client(), exchange.id()))
-                    .thenCombine(asked, Answers::new)
+                    .thenCombine(asked, (known, requests) -> new Answers(known, requests, awaited()))
                     .thenCombine(
                             register,
                             (answers, persons) -> new Memory(
                                     persons,
                                     answers.known(),
                                     answers.asked(),
+                                    answers.awaited(),
                                     Linking.over(persons).cutAt(meaning.nameWidths())));
         }
         return memory;
     }
 
-    private record Answers(KnownFacts known, Optional<Requests.Asked> asked) {}
+    /** The references of questions raised on flags whose answers this exchange may bring. */
+    private Set<String> awaited() {
+        return job.answers()
+                .map(exchange -> workshop.inquiries().awaited(exchange, night))
+                .orElse(Set.of());
+    }
+
+    private record Answers(KnownFacts known, Optional<Requests.Asked> asked, Set<String> awaited) {}
 
     /** What compare holds in memory, immutable. */
-    record Memory(Population register, KnownFacts known, Optional<Requests.Asked> asked, Linking linking) {}
+    record Memory(
+            Population register,
+            KnownFacts known,
+            Optional<Requests.Asked> asked,
+            Set<String> awaited,
+            Linking linking) {}
 
     /** The comparison that all partitions share; loads what it needs the first time. */
     synchronized BlockComparison comparison() {
@@ -106,6 +120,7 @@ final class InboundWork {
                     job.fact(),
                     linker(held),
                     held.known(),
+                    held.awaited(),
                     new RejectedNumbers(new Quarantine(workshop.database()).numbers(execution)),
                     night);
             comparison = made;
@@ -126,7 +141,8 @@ final class InboundWork {
                 new CertificateLinker(meaning, workshop.register().debts(), held.register());
             case IDENTITY -> new IdentityLinker(meaning, held.register(), held.linking());
             case BIRTH -> new BirthLinker(meaning, held.linking());
-            case DEATH -> new DeathLinker(meaning, held.linking());
+            case DEATH -> new NamesLinker(meaning, held.linking()::death);
+            case NAME -> new NamesLinker(meaning, held.linking()::named);
         };
     }
 }

@@ -11,5 +11,7 @@ public enum LinkedBy {
     /** By the parents and the day of birth. */
     BIRTH,
     /** By names, date of birth and a second sign such as the postal code or a parent. */
-    DEATH
+    DEATH,
+    /** The same for a person who lives: by names, date of birth and a second sign. */
+    NAME
 }

@@ -9,6 +9,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Rule;
+import qpip.exchange.review.Inquiries;
 
 /**
  * Step 5: the gates, then facts, flags and matches in doubt become visible in one transaction. A gate that does not
@@ -42,6 +43,7 @@ final class Publish implements Tasklet {
                         work.night,
                         work.exchange.rules().stream().map(Rule::code).toList());
         doubts();
+        inquiries();
         incidents(execution);
         work.workshop.sequences().advance(work.exchange.id(), work.arrival.sequence());
         return RepeatStatus.FINISHED;
@@ -69,6 +71,18 @@ final class Publish implements Tasklet {
     /** NB: the step ends as stopped, not as done, so that a restart comes back to the gates. */
     private static void hold(StepExecution step) {
         step.setTerminateOnly();
+    }
+
+    /** NB: after the facts stand, so that a question shows the version that holds. */
+    private void inquiries() {
+        Inquiries inquiries = work.workshop.inquiries();
+        String partner = work.exchange.partner().partner();
+        long answered = work.job.answers().isPresent()
+                ? inquiries.answer(work.execution, partner, work.job.fact().name(), work.night)
+                : inquiries.answerBySubject(work.execution, partner, work.night);
+        if (answered > 0) {
+            work.workshop.executions().count(work.execution, "inquiries-answered", answered);
+        }
     }
 
     private void doubts() {

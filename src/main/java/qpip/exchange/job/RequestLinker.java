@@ -45,9 +45,16 @@ final class RequestLinker implements Linker {
     }
 
     @Override
+    public boolean withdrawn(RecordView record) {
+        int slot = asked.find(meaning.request(record));
+        return slot >= 0 && asked.closed(slot);
+    }
+
+    /** NB: with the claim, what made the answer necessary has ended; it isn't kept (A-2.1 s. 64). */
+    @Override
     public Optional<Linked> link(RecordView record) {
         int slot = asked.find(meaning.request(record));
-        int person = slot < 0 ? -1 : register.indexOf(asked.person(slot));
+        int person = slot < 0 || asked.closed(slot) ? -1 : register.indexOf(asked.person(slot));
         if (person < 0) {
             return Optional.empty();
         }

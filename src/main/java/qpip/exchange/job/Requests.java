@@ -173,6 +173,12 @@ final class Requests {
                             Role.valueOf(row.getString(4)),
                             row.getString(5));
                 });
+        client.sql("select distinct r.claim_id from claim c join request r on r.claim_id = c.id and r.exchange = ?"
+                        + " where c.status = 'CLOSED' and r.asked_on > ?")
+                .params(exchange, night.minusDays(NIGHTS_OPEN))
+                .query(row -> {
+                    asked.closed.add(row.getLong(1));
+                });
         return asked;
     }
 
@@ -183,8 +189,12 @@ final class Requests {
         private final long[] low;
         private final long[] persons;
         private final long[] claims;
+<<<<<<< HEAD
         private final Role[] roles;
         private final String[] abouts;
+=======
+        private final Set<Long> closed = new HashSet<>();
+>>>>>>> main
 
         Asked(int expected) {
             int capacity = Math.max(16, Integer.highestOneBit(Math.max(1, expected)) * 4);
@@ -216,6 +226,7 @@ final class Requests {
             return claims[slot];
         }
 
+<<<<<<< HEAD
         Role role(int slot) {
             return roles[slot];
         }
@@ -226,6 +237,14 @@ final class Requests {
         }
 
         private void put(String ref, long person, long claim, Role role, String about) {
+=======
+        /** Whether the claim was closed since. */
+        boolean closed(int slot) {
+            return closed.contains(claims[slot]);
+        }
+
+        private void put(String ref, long person, long claim) {
+>>>>>>> main
             int slot = slot(RequestRefs.high(ref), RequestRefs.low(ref));
             high[slot] = RequestRefs.high(ref);
             low[slot] = RequestRefs.low(ref);

@@ -63,7 +63,7 @@ final class Resolve implements Tasklet {
 
     private void counts() {
         JdbcClient client = work.workshop.database().client();
-        for (String column : List.of("unchanged", "forgotten", "unrequested")) {
+        for (String column : List.of("unchanged", "forgotten", "withdrawn", "unrequested")) {
             count(
                     column,
                     client.sql("select coalesce(sum(" + column + "), 0) from staged_block where execution = ?")

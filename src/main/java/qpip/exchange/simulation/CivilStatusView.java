@@ -33,46 +33,48 @@ final class CivilStatusView {
         this.settings = quebec.settings();
     }
 
-    /** The acts of birth of a night, those of strangers between the others. */
-    void births(int night, Consumer<BirthAct> each) {
-        long days = night == 0 ? BACKLOG_DAYS : 1;
+    /** The acts of birth registered since the last extract until this night, those of strangers between the others. */
+    void births(Optional<LocalDate> last, LocalDate night, Consumer<BirthAct> each) {
+        long days = last.map(before -> ChronoUnit.DAYS.between(before, night)).orElse((long) BACKLOG_DAYS);
         long strangers = Math.max(STRANGERS_MIN, Math.round(BIRTHS_A_DAY * settings.population() / 1e6 * days));
         long households = quebec.households().size();
         long next = 0;
         for (Household household : quebec.households()) {
             for (BirthAct act : births(household)) {
-                if (night(act.registeredOn()) == night) {
+                if (falls(act.registeredOn(), last, night)) {
                     each.accept(act);
                 }
             }
             while (next < strangers && next * households < strangers * (household.index() + 1L)) {
-                each.accept(birthOfStranger(night, next++));
+                each.accept(birthOfStranger(last, night, next++));
             }
         }
     }
 
-    /** The acts of death of a night. */
-    void deaths(int night, Consumer<DeathAct> each) {
-        long strangers = Math.max(STRANGERS_MIN, Math.round(DEATHS_A_DAY * settings.population() / 1e6));
+    /** The acts of death registered since the last extract until this night; deaths of before are not told again. */
+    void deaths(Optional<LocalDate> last, LocalDate night, Consumer<DeathAct> each) {
+        long days = last.map(before -> ChronoUnit.DAYS.between(before, night)).orElse(1L);
+        long strangers = Math.max(STRANGERS_MIN, Math.round(DEATHS_A_DAY * settings.population() / 1e6 * days));
         for (long i = 0; i < strangers; i++) {
             each.accept(deathOfStranger(night, i));
         }
         for (Household household : quebec.households()) {
             for (DeathAct act : deaths(household)) {
-                if (night(act.registeredOn()) == night) {
+                if (falls(act.registeredOn(), last, night)) {
                     each.accept(act);
                 }
             }
         }
     }
 
-    /** The night on which the death in a household is told; it is over by then. */
-    int nightOfDeath(Household household) {
-        return chance("death", household).below(settings.nights());
+    /** The day on which the death in a household is registered, one of the nights; it is over by then. */
+    LocalDate dayOfDeathAct(Household household) {
+        return settings.night(chance("death", household).below(settings.nights()));
     }
 
-    private int night(LocalDate registeredOn) {
-        return (int) Math.max(0, ChronoUnit.DAYS.between(settings.firstNight(), registeredOn));
+    private static boolean falls(LocalDate registeredOn, Optional<LocalDate> last, LocalDate night) {
+        return !registeredOn.isAfter(night)
+                && last.filter(before -> !registeredOn.isAfter(before)).isEmpty();
     }
 
     List<BirthAct> births(Household household) {
@@ -82,9 +84,9 @@ final class CivilStatusView {
         }
         Chance chance = chance("birth", household);
         LocalDate claimed = household.event().date();
-        LocalDate born = household.has(Plant.BIRTH_OTHER_WEEK)
+        LocalDate born = household.has(CivilStatusPlant.BIRTH_OTHER_WEEK)
                 ? claimed.plusDays(2)
-                : household.has(Plant.BIRTH_OTHER_DAY) ? claimed.plusDays(1) : claimed;
+                : household.has(CivilStatusPlant.BIRTH_OTHER_DAY) ? claimed.plusDays(1) : claimed;
         LocalDate registeredOn = born.plusDays(chance.between(2, 28));
         int hour = chance.between(0, 23);
         String municipality = Places.address(born, chance).municipality();
@@ -93,7 +95,7 @@ final class CivilStatusView {
         for (int rank = 1; rank <= plurality; rank++) {
             acts.add(new BirthAct(
                     number("N", household, rank),
-                    household.has(Plant.SECOND_TWIN_LATER)
+                    household.has(CivilStatusPlant.SECOND_TWIN_LATER)
                             ? settings.firstNight().plusDays(rank == 1 ? -2 : 2)
                             : registeredOn,
                     household.event().attestationNo(),
@@ -108,7 +110,7 @@ final class CivilStatusView {
                     parents,
                     household.event().type() == EventType.SURROGACY));
         }
-        if (household.has(Plant.BIRTH_NAMESAKE)) {
+        if (household.has(CivilStatusPlant.BIRTH_NAMESAKE)) {
             acts.add(birthOfNamesake(household, born, registeredOn, municipality, chance));
         }
         return acts;
@@ -119,15 +121,17 @@ final class CivilStatusView {
         return (type == EventType.BIRTH || type == EventType.SURROGACY)
                 && household.event().province().equals("QC")
                 && household.event().actualOn().isPresent()
-                && !household.has(Plant.BIRTH_NOT_FOUND)
-                && !household.has(Plant.BIRTH_RECENT);
+                && !household.has(CivilStatusPlant.BIRTH_NOT_FOUND)
+                && !household.has(CivilStatusPlant.BIRTH_RECENT);
     }
 
     private static int plurality(Household household) {
-        if (household.has(Plant.MORE_CHILDREN)) {
+        if (household.has(CivilStatusPlant.MORE_CHILDREN)) {
             return 2;
         }
-        return household.has(Plant.FEWER_CHILDREN) ? 1 : household.children().size();
+        return household.has(CivilStatusPlant.FEWER_CHILDREN)
+                ? 1
+                : household.children().size();
     }
 
     /** Given names of the child; the act has them even where the claim came before the choice. */
@@ -148,16 +152,16 @@ final class CivilStatusView {
 
     private List<ActParent> parents(Household household, LocalDate born, Chance chance) {
         Person first = household.firstParent().orElseThrow();
-        if (household.has(Plant.SURROGATE)) {
+        if (household.has(CivilStatusPlant.SURROGATE)) {
             return List.of(
                     ActParent.of(Stranger.parent(chance, Sex.F, born)),
                     ActParent.of(Stranger.parent(chance, Sex.M, born)));
         }
         List<ActParent> parents = new ArrayList<>();
         parents.add(ActParent.of(first, first.sex() == Sex.X ? "PARENT" : "MERE"));
-        if (household.has(Plant.NOT_ON_ACT) || household.has(Plant.SECOND_PARENT_ON_ACT)) {
+        if (household.has(CivilStatusPlant.NOT_ON_ACT) || household.has(CivilStatusPlant.SECOND_PARENT_ON_ACT)) {
             parents.add(ActParent.of(Stranger.parent(chance, Sex.M, born)));
-        } else if (household.has(Plant.MISTYPED_ON_ACT)) {
+        } else if (household.has(CivilStatusPlant.MISTYPED_ON_ACT)) {
             parents.add(mistyped(household, household.secondParent().orElseThrow()));
         } else {
             household
@@ -216,10 +220,10 @@ final class CivilStatusView {
     }
 
     List<DeathAct> deaths(Household household) {
-        if (household.plant().isEmpty()) {
+        if (household.plant().isEmpty() || !(household.plant().get() instanceof CivilStatusPlant plant)) {
             return List.of();
         }
-        return switch (household.plant().get()) {
+        return switch (plant) {
             case CHILD_DIED, CHILD_DIED_EARLY, CHILD_DIED_DECLARED, TWIN_DIED ->
                 List.of(death(household, household.children().get(0), true));
             case CLAIMANT_DIED -> List.of(death(household, household.claimant(), false));
@@ -242,7 +246,7 @@ final class CivilStatusView {
                 number("D", household, 1),
                 1,
                 "A",
-                settings.night(nightOfDeath(household)),
+                dayOfDeathAct(household),
                 person.surname(),
                 person.givenNames(),
                 person.dateOfBirth().orElseThrow(),
@@ -311,9 +315,10 @@ final class CivilStatusView {
                 act.parents());
     }
 
-    private BirthAct birthOfStranger(int night, long number) {
+    private BirthAct birthOfStranger(Optional<LocalDate> last, LocalDate on, long number) {
+        int night = index(on);
         Chance chance = Chance.of(settings.seed(), "birth of stranger " + night, number);
-        LocalDate registeredOn = settings.night(night).minusDays(night == 0 ? chance.below(BACKLOG_DAYS) : 0);
+        LocalDate registeredOn = on.minusDays(last.isEmpty() ? chance.below(BACKLOG_DAYS) : 0);
         LocalDate born = registeredOn.minusDays(chance.between(2, 28));
         Stranger mother = Stranger.parent(chance, Sex.F, born);
         Stranger father = Stranger.parent(chance, Sex.M, born);
@@ -336,9 +341,9 @@ final class CivilStatusView {
                 false);
     }
 
-    private DeathAct deathOfStranger(int night, long number) {
+    private DeathAct deathOfStranger(LocalDate registeredOn, long number) {
+        int night = index(registeredOn);
         Chance chance = Chance.of(settings.seed(), "death of stranger " + night, number);
-        LocalDate registeredOn = settings.night(night);
         LocalDate died = registeredOn.minusDays(chance.between(1, 12));
         Sex sex = chance.happens(5_000) ? Sex.F : Sex.M;
         Stranger dead = Stranger.of(chance, sex, died, 45 * 365, 100 * 365);
@@ -356,6 +361,10 @@ final class CivilStatusView {
                 dead.postalCode(),
                 Optional.empty(),
                 List.of());
+    }
+
+    private int index(LocalDate night) {
+        return (int) ChronoUnit.DAYS.between(settings.firstNight(), night);
     }
 
     private Chance chance(String what, Household household) {

@@ -1,10 +1,11 @@
 package qpip.exchange.simulation;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.layout.Values;
@@ -17,47 +18,46 @@ import qpip.exchange.register.Sex;
  * file that can bear it (2 % of lines may be rejected) one record is about somebody whom nobody asked about, and a few
  * are bad.
  */
-final class CnesstExtract {
+final class CnesstExtract implements SentExtract {
 
     private static final int BEARS_ONE = 100;
     private static final int BEARS_TWO = 150;
     private static final int BAD_ONE_IN = 400;
 
     private final CnesstView view;
-    private final Layouts layouts;
+    private final Timetable timetable;
     private final long seed;
 
-    CnesstExtract(Quebec quebec, Layouts layouts) {
+    CnesstExtract(Quebec quebec, Timetable timetable) {
         this.view = new CnesstView(quebec);
-        this.layouts = layouts;
+        this.timetable = timetable;
         this.seed = quebec.settings().seed();
     }
 
     /** A payment that was asked about. */
     private record Row(String requestRef, CnesstView.File file, Payment payment) {}
 
-    Path answer(Path file, Outbox outbox) {
-        Request request = new Request(file, layouts.layout("CN-OUT-01"));
+    @Override
+    public String exchange() {
+        return "CN-IN-01";
+    }
+
+    @Override
+    public Optional<String> answers() {
+        return Optional.of("CN-OUT-01");
+    }
+
+    @Override
+    public OptionalLong person(RecordView request) {
+        return view.file(request.text(request.layout().field("sin")))
+                .map(file -> OptionalLong.of(file.worker().id()))
+                .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public void write(LocalDate night, Questions questions, Consumer<Values> details) {
         List<Row> rows = new ArrayList<>();
-        request.records(record -> rows(record, rows));
-        Outbox.Header header = request.answeredBy("CNES", "ENT-CN-2007");
-        return outbox.put(layouts.layout("CN-IN-01"), header, details -> write(rows, header, details));
-    }
-
-    private void rows(RecordView record, List<Row> rows) {
-        LocalDate from = day(record, "query-from");
-        LocalDate to = day(record, "query-to");
-        String reference = record.text(record.layout().field("request-ref"));
-        view.file(record.text(record.layout().field("sin")))
-                .ifPresent(file ->
-                        file.payments(from, to).forEach(payment -> rows.add(new Row(reference, file, payment))));
-    }
-
-    private static LocalDate day(RecordView record, String field) {
-        return record.day(record.layout().field(field)).orElseThrow();
-    }
-
-    private void write(List<Row> rows, Outbox.Header header, Consumer<Values> details) {
+        questions.each(record -> rows(record, night, rows));
         int bad = rows.size() < BEARS_TWO ? 0 : Math.max(1, rows.size() / BAD_ONE_IN);
         for (int i = 0; i < rows.size(); i++) {
             details.accept(indemnity(rows.get(i)).build());
@@ -71,8 +71,21 @@ final class CnesstExtract {
             }
         }
         if (rows.size() >= BEARS_ONE) {
-            details.accept(unasked(rows.get(0), header.sequence()));
+            details.accept(unasked(rows.get(0), timetable.sequence(exchange(), night)));
         }
+    }
+
+    private void rows(RecordView record, LocalDate night, List<Row> rows) {
+        LocalDate from = day(record, "query-from");
+        LocalDate to = day(record, "query-to");
+        String reference = record.text(record.layout().field("request-ref"));
+        view.file(record.text(record.layout().field("sin")))
+                .ifPresent(file ->
+                        file.payments(from, to, night).forEach(payment -> rows.add(new Row(reference, file, payment))));
+    }
+
+    private static LocalDate day(RecordView record, String field) {
+        return record.day(record.layout().field(field)).orElseThrow();
     }
 
     private Values.Builder indemnity(Row row) {

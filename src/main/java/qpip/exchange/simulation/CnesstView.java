@@ -52,8 +52,10 @@ final class CnesstView {
             return household.claimant();
         }
 
-        List<Payment> payments(LocalDate from, LocalDate to) {
+        /** The payments for days of a period, as far as they are known by that night. */
+        List<Payment> payments(LocalDate from, LocalDate to, LocalDate night) {
             return household.payments().stream()
+                    .filter(payment -> !payment.knownOn().isAfter(night))
                     .filter(payment ->
                             !payment.to().isBefore(from) && !payment.from().isAfter(to))
                     .toList();

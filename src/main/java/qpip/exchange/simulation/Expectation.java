@@ -1,38 +1,72 @@
 package qpip.exchange.simulation;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What should come of a plant on one claim: a flag of a rule from a night on, or none. {@code person} is the one that
- * the change is about; {@code impact} is known to the cent where the partner's amounts decide it. Numbers only: the
- * truth names nobody.
+ * What should come of a plant on one claim by one rule: in phases, each from a night on until the next. Before the
+ * first there is no flag. {@code person} is the one that the change is about. Numbers only: the truth names nobody.
  */
-public record Expectation(
-        LocalDate night,
-        String rule,
-        long claim,
-        long person,
-        boolean flag,
-        Optional<String> severity,
-        Optional<BigDecimal> impact,
-        boolean favourable,
-        String why,
-        String plant)
+public record Expectation(String rule, long claim, long person, String plant, String why, List<Phase> phases)
         implements Comparable<Expectation> {
 
-    private static final Comparator<Expectation> ORDER = Comparator.comparing(Expectation::night)
-            .thenComparing(Expectation::rule)
+    private static final Comparator<Expectation> ORDER = Comparator.comparing(Expectation::rule)
             .thenComparingLong(Expectation::claim)
             .thenComparingLong(Expectation::person)
             .thenComparing(Expectation::plant);
 
     public Expectation {
-        if (flag != severity.isPresent()) {
-            throw new IllegalArgumentException("an expected flag must have a severity, and nothing else must have one");
+        phases = List.copyOf(phases);
+        if (phases.isEmpty()) {
+            throw new IllegalArgumentException("an expectation must have a phase");
         }
+        for (int i = 1; i < phases.size(); i++) {
+            if (!phases.get(i).from().isAfter(phases.get(i - 1).from())) {
+                throw new IllegalArgumentException("each phase must begin on a later night than the one before");
+            }
+        }
+    }
+
+    /** A flag from the night on which the evidence is complete; nothing when that lies after the last night. */
+    static Expectation flag(
+            Plant plant,
+            long claim,
+            long person,
+            LocalDate firstNight,
+            Optional<LocalDate> complete,
+            Phase.Standing standing) {
+        return complete.map(night -> new Phase(night, Optional.of(standing), ""))
+                .map(phase -> new Expectation(plant.rule(), claim, person, plant.code(), plant.why(), List.of(phase)))
+                .orElseGet(() -> unseen(plant, claim, person, firstNight));
+    }
+
+    /** No flag on any night, for the reason that the plant gives. */
+    static Expectation none(Plant plant, long claim, long person, LocalDate firstNight) {
+        return none(plant, claim, person, firstNight, plant.why());
+    }
+
+    static Expectation unseen(Plant plant, long claim, long person, LocalDate firstNight) {
+        return none(plant, claim, person, firstNight, "the nights end before the evidence is complete");
+    }
+
+    private static Expectation none(Plant plant, long claim, long person, LocalDate firstNight, String because) {
+        Phase phase = new Phase(firstNight, Optional.empty(), because);
+        return new Expectation(plant.rule(), claim, person, plant.code(), plant.why(), List.of(phase));
+    }
+
+    /** Whether there should be a flag on some night. */
+    public boolean flag() {
+        return phases.stream().anyMatch(phase -> phase.standing().isPresent());
+    }
+
+    /** How the flag should stand on that night; none when there should be none. */
+    public Optional<Phase.Standing> on(LocalDate night) {
+        return phases.stream()
+                .filter(phase -> !phase.from().isAfter(night))
+                .reduce((earlier, later) -> later)
+                .flatMap(Phase::standing);
     }
 
     @Override

@@ -126,20 +126,6 @@ final class Families {
 
     private LocalDate changedOn(Optional<Plant> plant, Claim claim, Chance chance) {
         LocalDate night = settings.firstNight();
-        LocalDate start = claim.benefitPeriod().from();
-        if (plant.isEmpty()) {
-            return night;
-        }
-        return switch (plant.get()) {
-            case LEFT_BEFORE_START, LEFT_FOR_JURISDICTION -> start.minusDays(chance.between(10, 60));
-            case LEFT_DURING, LEFT_DECLARED, LEFT_AFTER_CLOSING -> start.plusDays(chance.between(10, 40));
-            case ABSENT_JANUARY -> start.withDayOfYear(1);
-            case CARD_EXPIRED, PERMIT_EXPIRED -> night.minusDays(20);
-            case ADDRESS_DIFFERS, ADDRESS_DECLARED -> night.minusDays(chance.between(60, 150));
-            case ADDRESS_RECENT -> night.minusDays(1);
-            case CHILD_DIED_EARLY -> night.minusDays(chance.between(12, 16));
-            case CHILD_DIED, CHILD_DIED_DECLARED, TWIN_DIED -> night.minusDays(chance.between(10, 25));
-            default -> night.minusDays(chance.between(8, 20));
-        };
+        return plant.map(hidden -> hidden.changedOn(night, claim, chance)).orElse(night);
     }
 }

@@ -19,6 +19,8 @@ import qpip.exchange.register.WorkerStatus;
 /** Files the claims of one event, and takes the leaves. */
 final class Filing {
 
+    private static final int EARNINGS_MIN = 30_000;
+    private static final int EARNINGS_MAX = 190_000;
     private static final LocalDate INDIVIDUAL_INCREASE = LocalDate.of(2021, 9, 26);
     private static final LocalDate SINGLE_PARENT_WEEKS = LocalDate.of(2022, 1, 1);
     private static final List<WorkerStatus> OTHER_WORKERS =
@@ -61,13 +63,17 @@ final class Filing {
         int shared = shape == Shape.FATHER ? chance.between(15, 20) : chance.oneOf(List.of(0, 0, 2, 3, 5, 8));
         if (shape != Shape.FATHER) {
             leaves.add(possible.first(gaveBirth, shape == Shape.BOTH ? shared : 0, chance));
-            claims.add(claim(first, second, role(gaveBirth), leaves.get(0), single));
+            add(claim(first, second, role(gaveBirth), leaves.get(0), single));
         }
         if (shape != Shape.MOTHER) {
             Leave leave = possible.second(shared, shape == Shape.FATHER, chance);
             leaves.add(leave);
-            claims.add(claim(second.orElseThrow(), Optional.of(first), role(false), leave, 0));
+            add(claim(second.orElseThrow(), Optional.of(first), role(false), leave, 0));
         }
+    }
+
+    private void add(Claim filed) {
+        claims.add(plant.map(hidden -> hidden.registered(filed, chance)).orElse(filed));
     }
 
     private Claim claim(Person claimant, Optional<Person> other, ParentRole role, Leave leave, int single) {
@@ -106,11 +112,11 @@ final class Filing {
                 story.old() ? ClaimStatus.CLOSED : ClaimStatus.OPEN);
     }
 
-    /** Dollars a week; a plant of indemnities needs weeks whose benefit leaves room for a large deduction. */
+    /** Dollars a week. */
     private BigDecimal earnings() {
-        boolean indemnity = plant.filter(Plant::indemnity).isPresent();
-        int cents = indemnity ? chance.between(90_000, 160_000) : chance.between(30_000, 190_000);
-        return BigDecimal.valueOf(cents, 2);
+        int min = plant.map(Plant::earningsMin).orElse(EARNINGS_MIN);
+        int max = plant.map(Plant::earningsMax).orElse(EARNINGS_MAX);
+        return BigDecimal.valueOf(chance.between(min, max), 2);
     }
 
     private ParentRole role(boolean gaveBirth) {
@@ -125,7 +131,7 @@ final class Filing {
         boolean entitled = story.alone()
                 && story.type() == EventType.BIRTH
                 && !story.date().isBefore(SINGLE_PARENT_WEEKS)
-                && plant.filter(Plant.ONE_PARENT_ON_ACT::equals).isEmpty();
+                && plant.map(Plant::claimsSingleParentWeeks).orElse(true);
         return entitled ? Leaves.singleParentWeeks(plan) : 0;
     }
 }

@@ -69,8 +69,21 @@ record Household(
                 : firstParent;
     }
 
-    /** The weeks of a claim: paid those that ended before the first night, planned the others. */
-    List<BenefitWeek> weeks(Claim claim, LocalDate firstNight) {
+    /** What was declared before that night. */
+    List<Declaration> declarations(LocalDate night) {
+        return declarations.stream()
+                .filter(declaration -> declaration.declaredOn().isBefore(night))
+                .toList();
+    }
+
+    /** Whether what the register holds of the claims differs between two nights. */
+    boolean changed(LocalDate one, LocalDate other) {
+        return !declarations(one).equals(declarations(other))
+                || claims.stream().anyMatch(claim -> !weeks(claim, one).equals(weeks(claim, other)));
+    }
+
+    /** The weeks of a claim: paid those that ended before the night, planned the others. */
+    List<BenefitWeek> weeks(Claim claim, LocalDate night) {
         Leave leave = leaves.get(claims.indexOf(claim));
         List<BenefitWeek> weeks = new ArrayList<>(leave.weeks());
         LocalDate sunday = leave.start();
@@ -82,7 +95,7 @@ record Household(
                     claim.lowIncomeRule() == LowIncomeRule.INDIVIDUAL_2021,
                     leave.start());
             for (int i = 0; i < stretch.weeks(); i++) {
-                weeks.add(week(claim, sunday, stretch, benefit, firstNight));
+                weeks.add(week(claim, sunday, stretch, benefit, night));
                 sunday = sunday.plusWeeks(1);
             }
         }
@@ -94,8 +107,8 @@ record Household(
     }
 
     private BenefitWeek week(
-            Claim claim, LocalDate sunday, Leave.Stretch stretch, BigDecimal benefit, LocalDate firstNight) {
-        WeekStatus status = sunday.plusDays(6).isBefore(firstNight) ? WeekStatus.PAID : WeekStatus.PLANNED;
+            Claim claim, LocalDate sunday, Leave.Stretch stretch, BigDecimal benefit, LocalDate night) {
+        WeekStatus status = sunday.plusDays(6).isBefore(night) ? WeekStatus.PAID : WeekStatus.PLANNED;
         for (Adjustment adjustment : adjustments) {
             if (adjustment.claimId() == claim.id() && adjustment.sunday().equals(sunday)) {
                 BigDecimal income = adjustment.declaredIncome();

@@ -24,6 +24,7 @@ final class Indemnities {
     private static final int REIMBURSED_MAX = 2_000;
     private static final int REIMBURSED_ENOUGH = 600_000;
 
+    private final Settings settings;
     private final int household;
     private final Claim claim;
     private final List<BenefitWeek> paid;
@@ -31,7 +32,8 @@ final class Indemnities {
     private Optional<LocalDate> entitledFrom = Optional.empty();
     private int payments;
 
-    Indemnities(int household, Claim claim, List<BenefitWeek> weeks, Chance chance) {
+    Indemnities(int household, Claim claim, List<BenefitWeek> weeks, Settings settings, Chance chance) {
+        this.settings = settings;
         this.household = household;
         this.claim = claim;
         this.paid =
@@ -40,10 +42,7 @@ final class Indemnities {
     }
 
     /** The payments that the plant needs; its weeks must have been paid. */
-    List<Payment> planted(Plant plant) {
-        if (!plant.indemnity()) {
-            return List.of();
-        }
+    List<Payment> planted(CnesstPlant plant) {
         BenefitWeek week = paid.get(0);
         LocalDate sunday = week.sunday();
         return switch (plant) {
@@ -82,13 +81,36 @@ final class Indemnities {
             }
             case IRI_BEFORE_BENEFITS ->
                 List.of(worker(sunday.minusWeeks(4), above(week, 25_000)), worker(sunday.minusWeeks(2), 9_000));
-            default -> List.of();
+            case IRI_LATER ->
+                List.of(worker(sunday, above(week, chance.between(8_000, 30_000)))
+                        .since(night(9)));
+            case IRI_CORRECTED_LATER -> {
+                Payment first = worker(sunday, above(week, chance.between(8_000, 12_000)));
+                long more = FORTNIGHT * above(week, chance.between(35_000, 45_000));
+                yield List.of(first, first.as("C", 2, more).since(night(8)));
+            }
+            case IRI_CANCELLED_LATER -> {
+                Payment first = worker(sunday, above(week, chance.between(30_000, 40_000)));
+                long less = FORTNIGHT * above(week, chance.between(8_000, 12_000));
+                yield List.of(
+                        first.since(night(0)),
+                        first.as("C", 2, less).since(night(8)),
+                        first.as("X", 3, less).since(night(16)));
+            }
+            case IRI_REOPENED -> {
+                Payment first = worker(sunday, above(week, chance.between(10_000, 30_000)));
+                yield List.of(
+                        first,
+                        first.as("C", 2, 0).since(night(5)),
+                        first.as("C", 3, first.cents()).since(night(15)));
+            }
         };
     }
 
     /** What nobody needs to look at: payments to the employer, and an injury that ended before the benefit period. */
-    List<Payment> ordinary(int claims) {
+    List<Payment> ordinary() {
         List<Payment> all = new ArrayList<>();
+        int claims = settings.claims();
         int reimbursed = Math.max(REIMBURSED_MIN, Math.min(REIMBURSED_MAX, REIMBURSED_ENOUGH / claims));
         if (!paid.isEmpty() && chance.happens(reimbursed)) {
             for (int i = 0; i + 1 < Math.min(paid.size(), 30); i += 2) {
@@ -106,6 +128,10 @@ final class Indemnities {
             }
         }
         return all;
+    }
+
+    private LocalDate night(int index) {
+        return settings.night(index);
     }
 
     private Payment worker(LocalDate from, long dailyCents) {
@@ -131,7 +157,8 @@ final class Indemnities {
                 to,
                 FORTNIGHT * dailyCents,
                 to.plusDays(1),
-                toEmployer);
+                toEmployer,
+                to.plusDays(1));
     }
 
     /** Cents a day that exceed the exemption by so much a week. */

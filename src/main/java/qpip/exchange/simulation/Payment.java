@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One record of the CNESST: what was paid, to the worker or to the employer, for the days of a period. */
+/**
+ * One record of the CNESST: what was paid, to the worker or to the employer, for the days of a period; known from a day
+ * on.
+ */
 record Payment(
         String sourceKey,
         int version,
@@ -19,7 +22,8 @@ record Payment(
         LocalDate to,
         long cents,
         LocalDate paidOn,
-        boolean toEmployer) {
+        boolean toEmployer,
+        LocalDate knownOn) {
 
     /** The records that count at last: of each key the highest version, unless it cancels. */
     static Collection<Payment> standing(List<Payment> payments) {
@@ -50,6 +54,13 @@ record Payment(
                 to,
                 otherCents,
                 paidOn,
-                toEmployer);
+                toEmployer,
+                knownOn);
+    }
+
+    /** The same record, which there is only from that day on. */
+    Payment since(LocalDate day) {
+        return new Payment(
+                sourceKey, version, action, entitledFrom, entitledTo, from, to, cents, paidOn, toEmployer, day);
     }
 }

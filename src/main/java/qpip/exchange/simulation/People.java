@@ -24,7 +24,7 @@ final class People {
 
     /** A parent; names are drawn, unless a plant needs a certain surname. */
     Person parent(Sex sex, LocalDate event, Address address, Optional<Plant> plant, Chance chance) {
-        String surname = surname(plant, chance);
+        String surname = plant.flatMap(hidden -> hidden.surname(chance)).orElseGet(() -> Names.surname(chance));
         Sex marker = chance.happens(10) ? Sex.X : sex;
         List<String> given = new ArrayList<>(List.of(Names.given(sex, chance)));
         Optional<String> usual = Optional.empty();
@@ -36,7 +36,7 @@ final class People {
         }
         LocalDate born = event.minusDays(chance.between(20 * 365, 42 * 365));
         String called = usual.orElse(given.get(0));
-        return new Person(
+        Person invented = new Person(
                 ++persons,
                 surname,
                 otherSurnames(sex, surname, plant, chance),
@@ -46,6 +46,8 @@ final class People {
                 marker,
                 addresses(address, chance),
                 numbers(surname, called, born, marker, plant.isPresent(), chance));
+        return plant.map(hidden -> hidden.registered(invented, identifiers, chance))
+                .orElse(invented);
     }
 
     /** A child of the event; a newborn may have no name yet, and has no number for some weeks. */
@@ -70,20 +72,9 @@ final class People {
                 numbers);
     }
 
-    private static String surname(Optional<Plant> plant, Chance chance) {
-        if (plant.filter(Plant.IDENTITY_CUT::equals).isPresent()) {
-            return chance.oneOf(List.of("Châteauneuf", "Théberge", "Lévesque")) + "-De La Durantaye";
-        }
-        if (plant.filter(Plant.IDENTITY_SWAPPED::equals).isPresent()) {
-            return chance.oneOf(List.of("Tremblay", "Gagnon", "Côté")) + "-"
-                    + chance.oneOf(List.of("Beaulieu", "Fortin", "Lessard"));
-        }
-        return Names.surname(chance);
-    }
-
     /** Names of marriages before 1981 or abroad, which others may use (C.C.Q. 393). */
     private static List<String> otherSurnames(Sex sex, String surname, Optional<Plant> plant, Chance chance) {
-        boolean needed = plant.filter(Plant.IDENTITY_MARRIED_NAME::equals).isPresent();
+        boolean needed = plant.filter(Plant::marriedName).isPresent();
         if (!needed && (sex != Sex.F || !chance.happens(200))) {
             return List.of();
         }

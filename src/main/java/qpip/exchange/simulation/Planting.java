@@ -1,6 +1,5 @@
 package qpip.exchange.simulation;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +12,10 @@ final class Planting {
     /** The shapes are those of all households, in order. */
     Planting(Shape[] shapes, int claims, long seed) {
         int[] order = shuffled(shapes.length, seed);
-        Map<Plant, Integer> planted = new EnumMap<>(Plant.class);
+        Map<Plant, Integer> planted = new HashMap<>();
         // First one of each, so that a small Québec shows every kind; then as many as the rates say.
         for (boolean more : new boolean[] {false, true}) {
-            for (Plant plant : Plant.values()) {
+            for (Plant plant : Plants.all()) {
                 int wanted = more ? plant.among(claims) : 1;
                 planted.put(plant, plant(plant, wanted, planted.getOrDefault(plant, 0), shapes, order));
             }

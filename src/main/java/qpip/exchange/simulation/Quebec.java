@@ -1,5 +1,6 @@
 package qpip.exchange.simulation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,15 +56,16 @@ public final class Quebec {
         households.forEach(household -> household.claims().forEach(each));
     }
 
-    public void declarations(Consumer<Declaration> each) {
-        households.forEach(household -> household.declarations().forEach(each));
+    /** What was declared before that night. */
+    public void declarations(LocalDate night, Consumer<Declaration> each) {
+        households.forEach(household -> household.declarations(night).forEach(each));
     }
 
-    /** The weeks of each claim, in order of their Sundays. */
-    public void weeks(WeekReader each) {
+    /** The weeks of each claim as they are on that night, in order of their Sundays. */
+    public void weeks(LocalDate night, WeekReader each) {
         for (Household household : households) {
             for (Claim claim : household.claims()) {
-                for (BenefitWeek week : household.weeks(claim, settings.firstNight())) {
+                for (BenefitWeek week : household.weeks(claim, night)) {
                     each.week(claim.id(), week);
                 }
             }

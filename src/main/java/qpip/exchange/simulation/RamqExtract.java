@@ -1,8 +1,9 @@
 package qpip.exchange.simulation;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.layout.Values;
@@ -12,7 +13,7 @@ import qpip.exchange.register.Sex;
  * RAMQ's answer RA-IN-01: a record for each person asked about, found or not. In a file that can bear it, one record is
  * about somebody whom nobody asked about, and a few are bad.
  */
-final class RamqExtract {
+final class RamqExtract implements SentExtract {
 
     private static final LocalDate SOME_DAY = LocalDate.of(2020, 1, 1);
     private static final int BEARS_ONE = 100;
@@ -20,40 +21,51 @@ final class RamqExtract {
     private static final int BAD_ONE_IN = 400;
 
     private final RamqView view;
-    private final Layouts layouts;
+    private final Timetable timetable;
     private final long seed;
 
-    RamqExtract(Quebec quebec, Layouts layouts) {
+    RamqExtract(Quebec quebec, Timetable timetable) {
         this.view = new RamqView(quebec);
-        this.layouts = layouts;
+        this.timetable = timetable;
         this.seed = quebec.settings().seed();
     }
 
-    Path answer(Path file, Outbox outbox) {
-        Request request = new Request(file, layouts.layout("RA-OUT-01"));
-        Outbox.Header header = request.answeredBy("RAMQ", "ENT-RA-2012");
-        return outbox.put(layouts.layout("RA-IN-01"), header, details -> write(request, header.sequence(), details));
+    @Override
+    public String exchange() {
+        return "RA-IN-01";
     }
 
-    private void write(Request request, long sequence, Consumer<Values> details) {
-        request.records(record -> details.accept(answer(record)));
-        long bad = request.records() < BEARS_TWO ? 0 : Math.max(1, request.records() / BAD_ONE_IN);
+    @Override
+    public Optional<String> answers() {
+        return Optional.of("RA-OUT-01");
+    }
+
+    @Override
+    public OptionalLong person(RecordView request) {
+        return view.person(
+                text(request, "nam"),
+                text(request, "surname-birth"),
+                text(request, "given-name"),
+                request.day(request.layout().field("dob")));
+    }
+
+    @Override
+    public void write(LocalDate night, Questions questions, Consumer<Values> details) {
+        long sequence = timetable.sequence(exchange(), night);
+        long[] records = {0};
+        questions.each(record -> {
+            details.accept(values(text(record, "request-ref"), view.answer(person(record)))
+                    .build());
+            records[0]++;
+        });
+        long bad = records[0] < BEARS_TWO ? 0 : Math.max(1, records[0] / BAD_ONE_IN);
         for (long i = 0; i < bad; i++) {
             details.accept(
                     unasked(sequence, i + 1).put("address-since", Blemish.DATE).build());
         }
-        if (request.records() >= BEARS_ONE) {
+        if (records[0] >= BEARS_ONE) {
             details.accept(unasked(sequence, 0).build());
         }
-    }
-
-    private Values answer(RecordView record) {
-        RamqAnswer answer = view.answer(
-                text(record, "nam"),
-                text(record, "surname-birth"),
-                text(record, "given-name"),
-                record.day(record.layout().field("dob")));
-        return values(text(record, "request-ref"), answer).build();
     }
 
     private static String text(RecordView record, String field) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import qpip.exchange.register.Address;
 import qpip.exchange.register.Identifier;
 import qpip.exchange.register.IdentifierType;
@@ -38,14 +39,18 @@ final class RamqView {
         });
     }
 
-    /** The answer about whoever was asked for: by number, else by name and date of birth. */
-    RamqAnswer answer(String nam, String surname, String given, Optional<LocalDate> born) {
+    /** Whoever is asked for: by number, else by name and date of birth. */
+    OptionalLong person(String nam, String surname, String given, Optional<LocalDate> born) {
         Long person = nam.isBlank() ? byName.get(name(surname, given, born)) : byNam.get(nam);
-        if (person == null) {
+        return person == null ? OptionalLong.empty() : OptionalLong.of(person);
+    }
+
+    RamqAnswer answer(OptionalLong person) {
+        if (person.isEmpty()) {
             return RamqAnswer.nobody("05");
         }
-        Household household = quebec.householdOf(person);
-        return answer(household, household.person(person));
+        Household household = quebec.householdOf(person.getAsLong());
+        return answer(household, household.person(person.getAsLong()));
     }
 
     RamqAnswer answer(Household household, Person person) {
@@ -55,8 +60,10 @@ final class RamqView {
         }
         Chance chance = Chance.of(quebec.settings().seed(), "ramq", person.id());
         RamqAnswer usual = usual(person, chance);
-        return household.plant().isPresent() && household.claimant().id() == person.id()
-                ? hidden(household, household.plant().get(), person, usual, chance)
+        return household.plant().isPresent()
+                        && household.plant().get() instanceof RamqPlant plant
+                        && household.claimant().id() == person.id()
+                ? hidden(household, plant, person, usual, chance)
                 : slipped(usual, household.plant().isEmpty(), chance);
     }
 
@@ -95,7 +102,8 @@ final class RamqView {
                 : usual.named("01", surname, usual.identity().given());
     }
 
-    private static RamqAnswer hidden(Household household, Plant plant, Person person, RamqAnswer usual, Chance chance) {
+    private static RamqAnswer hidden(
+            Household household, RamqPlant plant, Person person, RamqAnswer usual, Chance chance) {
         LocalDate on = household.changedOn();
         Address home = person.address().orElseThrow();
         return switch (plant) {

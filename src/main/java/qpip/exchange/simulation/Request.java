@@ -11,7 +11,6 @@ import qpip.exchange.layout.Cut;
 import qpip.exchange.layout.Extracts;
 import qpip.exchange.layout.Layout;
 import qpip.exchange.layout.RecordView;
-import qpip.exchange.layout.Values;
 import qpip.exchange.layout.Verified;
 
 /** A request file of ours as the partner reads it: whole and verified, or not at all. */
@@ -35,25 +34,14 @@ final class Request {
         }
     }
 
-    long records() {
-        return verified.records();
-    }
-
-    /** The header of the answer: the request's sequence, moment and period. */
-    Outbox.Header answeredBy(String sender, String agreement) {
-        Values header = verified.header().orElseThrow();
-        LocalDateTime createdAt = header.get("created-at")
+    /** The night on which it was asked. */
+    LocalDate night() {
+        return verified.header()
+                .flatMap(header -> header.get("created-at"))
                 .filter(LocalDateTime.class::isInstance)
                 .map(LocalDateTime.class::cast)
+                .map(LocalDateTime::toLocalDate)
                 .orElseThrow();
-        LocalDate night = createdAt.toLocalDate();
-        return new Outbox.Header(
-                sender,
-                agreement,
-                header.number("file-seq"),
-                createdAt,
-                header.day("period-from").orElse(night),
-                header.day("period-to").orElse(night));
     }
 
     void records(Consumer<RecordView> each) {

@@ -11,6 +11,9 @@ public record Settings(int claims, int population, int nights, long seed, LocalD
     /** A new address stays unremarkable for 30 days; a longer simulation would have to tell another story. */
     static final int NIGHTS_MAX = 30;
 
+    private static final int DELAY_MAX = 5;
+    private static final int NIGHTS_TO_WAIT = 14;
+
     public Settings {
         if (claims < 1) {
             throw new IllegalArgumentException("a simulation must have at least one claim, not " + claims);
@@ -22,6 +25,15 @@ public record Settings(int claims, int population, int nights, long seed, LocalD
             throw new IllegalArgumentException(
                     "a simulation must have from 1 to " + NIGHTS_MAX + " nights, not " + nights);
         }
+    }
+
+    LocalDate lastNight() {
+        return firstNight.plusDays(nights - 1L);
+    }
+
+    /** Days that a partner may take to answer; in a simulation too short to wait, it answers at once. */
+    int delayMax() {
+        return nights < NIGHTS_TO_WAIT ? 0 : DELAY_MAX;
     }
 
     /** The night with that index; the first has index 0. */

@@ -1,52 +1,166 @@
 package qpip.exchange.simulation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The partners of a synthetic Québec: they answer our requests, and send what nobody asks for. The same request gets
- * the same bytes; an answer that is there already stays.
+ * The partners of a synthetic Québec: they answer our requests when they have looked, and send what nobody asks for.
+ * The same night and the same requests give the same bytes; an extract that is there already stays.
  */
 public final class SimulatedPartners {
 
-    private final Settings settings;
-    private final CnesstExtract cnesst;
-    private final RamqExtract ramq;
-    private final CivilStatusExtracts civilStatus;
+    private static final LocalTime CREATED = LocalTime.of(20, 15);
+    private static final int BACKLOG_DAYS = 450;
 
-    public SimulatedPartners(Quebec quebec, Path mappings) {
-        Layouts layouts = new Layouts(mappings);
-        this.settings = quebec.settings();
-        this.cnesst = new CnesstExtract(quebec, layouts);
-        this.ramq = new RamqExtract(quebec, layouts);
-        this.civilStatus = new CivilStatusExtracts(quebec, layouts);
+    private final Layouts layouts;
+    private final Timetable timetable;
+    private final List<SimulatedPartner> partners;
+
+    public SimulatedPartners(Quebec quebec, Path mappings, Calendar calendar) {
+        this.layouts = new Layouts(mappings);
+        this.timetable = new Timetable(quebec.settings(), calendar);
+        this.partners = all(quebec, timetable);
     }
 
-    /** Whether the file is a request that the partner answers, by its name; acknowledgements and digests aren't. */
-    public boolean answers(String partner, Path file) {
-        String exchange = switch (partner) {
-            case "cnesst" -> "CN-OUT-01";
-            case "ramq" -> "RA-OUT-01";
-            default -> "";
-        };
-        return !exchange.isEmpty() && file.getFileName().toString().matches(exchange + "_\\d{8}_\\d{4,8}\\.(txt|csv)");
+    /** All of them. A partner that is added is added here, and its plants to {@link Plants}. */
+    static List<SimulatedPartner> all(Quebec quebec, Timetable timetable) {
+        return List.of(new Cnesst(quebec, timetable), new Ramq(quebec, timetable), new CivilStatus(quebec, timetable));
     }
 
-    /** The extracts with which that partner answers the request; their digests lie beside them. */
-    public List<Path> answer(String partner, Path request, Path outbox) {
-        return switch (partner) {
-            case "cnesst" -> List.of(cnesst.answer(request, new Outbox(outbox)));
-            case "ramq" -> List.of(ramq.answer(request, new Outbox(outbox)));
-            default ->
-                throw new IllegalArgumentException("only the partners cnesst and ramq answer requests, not " + partner);
-        };
+    /**
+     * What a partner sends as that exchange on a night goes into its outbox under {@code server}, with its digest
+     * beside it; nothing when nobody sends it or its calendar has no such night.
+     */
+    public Optional<Path> send(String exchange, LocalDate night, Path server) {
+        for (SimulatedPartner partner : partners) {
+            for (SentExtract extract : partner.extracts()) {
+                if (extract.exchange().equals(exchange) && timetable.due(exchange, night)) {
+                    Path mailbox = server.resolve(partner.partner());
+                    return Optional.of(
+                            send(partner, extract, night, mailbox.resolve("inbox"), mailbox.resolve("outbox")));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    /** The civil registrar's extracts of a night; none outside the simulated nights. */
-    public List<Path> night(LocalDate night, Path outbox) {
-        long index = ChronoUnit.DAYS.between(settings.firstNight(), night);
-        return index < 0 || index >= settings.nights() ? List.of() : civilStatus.night((int) index, new Outbox(outbox));
+    /** Everything that is sent unasked on a night, into one folder. */
+    public List<Path> unasked(LocalDate night, Path folder) {
+        return partners.stream()
+                .flatMap(partner -> partner.extracts().stream()
+                        .filter(extract -> extract.answers().isEmpty())
+                        .filter(extract -> timetable.due(extract.exchange(), night))
+                        .map(extract -> send(partner, extract, night, folder, folder)))
+                .toList();
+    }
+
+    /** The exchanges that partners send. */
+    List<String> exchanges() {
+        return partners.stream()
+                .flatMap(partner -> partner.extracts().stream())
+                .map(SentExtract::exchange)
+                .toList();
+    }
+
+    boolean unasked(String exchange) {
+        return partners.stream()
+                .flatMap(partner -> partner.extracts().stream())
+                .anyMatch(extract ->
+                        extract.exchange().equals(exchange) && extract.answers().isEmpty());
+    }
+
+    /** Whether a request of that night, which the exchange answers, lies in the inbox. */
+    boolean asked(String exchange, LocalDate night, Path server) {
+        return partners.stream()
+                .anyMatch(partner -> partner.extracts().stream()
+                        .filter(extract -> extract.exchange().equals(exchange))
+                        .flatMap(extract -> extract.answers().stream())
+                        .anyMatch(asked -> !requests(
+                                        server.resolve(partner.partner()).resolve("inbox"), asked, night, night)
+                                .isEmpty()));
+    }
+
+    private Path send(SimulatedPartner partner, SentExtract extract, LocalDate night, Path inbox, Path outbox) {
+        String exchange = extract.exchange();
+        Optional<LocalDate> last = timetable.previous(exchange, night);
+        Outbox.Header header = new Outbox.Header(
+                partner.sender(),
+                partner.agreement(),
+                timetable.sequence(exchange, night),
+                night.atTime(CREATED),
+                last.orElse(night.minusDays(BACKLOG_DAYS)),
+                night);
+        Questions questions = extract.answers()
+                .map(asked -> questions(extract, asked, night, inbox))
+                .orElseGet(Questions::none);
+        return new Outbox(outbox)
+                .put(layouts.layout(exchange), header, details -> extract.write(night, questions, details));
+    }
+
+    /** The records in the inbox whose answer is due on this night. */
+    private Questions questions(SentExtract extract, String asked, LocalDate night, Path inbox) {
+        LocalDate oldest = timetable.oldestAsked(extract.exchange(), night);
+        List<Request> requests = requests(inbox, asked, oldest, night).stream()
+                .map(file -> new Request(file, layouts.layout(asked)))
+                .toList();
+        return each -> requests.forEach(request -> request.records(record -> {
+            long person = extract.person(record).orElse(0);
+            if (timetable
+                    .answered(extract.exchange(), asked, person, request.night())
+                    .filter(night::equals)
+                    .isPresent()) {
+                each.accept(record);
+            }
+        }));
+    }
+
+    /**
+     * The requests of an exchange that were made from one night to another, the earliest first, by their names;
+     * acknowledgements and digests are none.
+     */
+    private static List<Path> requests(Path inbox, String exchange, LocalDate from, LocalDate to) {
+        if (!Files.isDirectory(inbox)) {
+            return List.of();
+        }
+        Pattern name = Pattern.compile(exchange + "_(\\d{8})_\\d{4,8}\\.(?:txt|csv|xml)");
+        try (Stream<Path> files = Files.list(inbox)) {
+            return files.filter(file -> {
+                        Matcher matcher = name.matcher(file.getFileName().toString());
+                        return matcher.matches() && within(matcher.group(1), from, to);
+                    })
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the inbox " + inbox.getFileName() + " can't be read", e);
+        }
+    }
+
+    private static boolean within(String day, LocalDate from, LocalDate to) {
+        LocalDate made = LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE);
+        return !made.isBefore(from) && !made.isAfter(to);
+    }
+
+    /** What should come of everything that is hidden. */
+    List<Expectation> expected(Quebec quebec) {
+        List<Expectation> expected = new ArrayList<>();
+        for (Household household : quebec.households()) {
+            household
+                    .plant()
+                    .ifPresent(plant -> partners.stream()
+                            .filter(partner -> partner.hides(plant))
+                            .forEach(partner -> expected.addAll(partner.expected(household))));
+        }
+        return expected;
     }
 }

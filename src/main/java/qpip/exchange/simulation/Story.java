@@ -1,8 +1,6 @@
 package qpip.exchange.simulation;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import qpip.exchange.register.EventType;
 
@@ -17,30 +15,36 @@ record Story(EventType type, LocalDate date, boolean past, String province, int 
                 .orElseGet(() -> ordinary(shape, firstNight, chance));
     }
 
+    /** The same on another day. */
+    Story on(LocalDate day) {
+        return new Story(type, day, past, province, children, alone, old);
+    }
+
+    /** The same as an event of another type. */
+    Story as(EventType other) {
+        return new Story(other, date, past, province, children, alone, old);
+    }
+
+    /** The same elsewhere. */
+    Story in(String other) {
+        return new Story(type, date, past, other, children, alone, old);
+    }
+
+    /** The same with that many children. */
+    Story of(int many) {
+        return new Story(type, date, past, province, many, alone, old);
+    }
+
+    /** The same in the cohort whose claims are closed. */
+    Story old(Chance chance) {
+        return new Story(type, OLD_COHORT.plusDays(chance.between(0, 250)), past, province, children, alone, true);
+    }
+
     private static Story planted(Plant plant, Shape shape, LocalDate firstNight, Chance chance) {
-        LocalDate date = firstNight.minusDays(plant.age(chance));
-        boolean old = plant == Plant.LEFT_AFTER_CLOSING;
-        if (old) {
-            date = OLD_COHORT.plusDays(chance.between(0, 250));
-        } else if (plant == Plant.BIRTH_OTHER_WEEK) {
-            date = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY));
-        } else if (plant == Plant.BIRTH_OTHER_DAY) {
-            date = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.WEDNESDAY));
-        }
-        EventType type = switch (plant) {
-            case PREGNANCY_TERMINATED -> EventType.TERMINATION;
-            case ADOPTED -> EventType.ADOPTION;
-            case SURROGATE -> EventType.SURROGACY;
-            default -> EventType.BIRTH;
-        };
-        String province = switch (plant) {
-            case BORN_ABROAD -> "XX";
-            case BORN_IN_ANOTHER_PROVINCE -> chance.happens(6_000) ? "ON" : "NB";
-            default -> "QC";
-        };
-        int children = type == EventType.TERMINATION ? 0 : plant.twins() ? 2 : 1;
+        int age = chance.between(plant.planted().ageMin(), plant.planted().ageMax());
         boolean alone = plant.alone() && shape == Shape.MOTHER;
-        return new Story(type, date, true, province, children, alone, old);
+        Story told = new Story(EventType.BIRTH, firstNight.minusDays(age), true, "QC", 1, alone, false);
+        return plant.story(told, chance);
     }
 
     private static Story ordinary(Shape shape, LocalDate firstNight, Chance chance) {

@@ -19,8 +19,10 @@ final class Telling {
     private final Chance chance;
     private final Claim claim;
     private final List<BenefitWeek> weeks;
+    private final Indemnities indemnities;
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Adjustment> adjustments = new ArrayList<>();
+    private final List<Payment> payments = new ArrayList<>();
 
     Telling(Household untold, Settings settings, Chance chance) {
         this.untold = untold;
@@ -28,18 +30,18 @@ final class Telling {
         this.chance = chance;
         this.claim = untold.claim();
         this.weeks = untold.weeks(claim, settings.firstNight());
+        this.indemnities = new Indemnities(untold.index(), claim, weeks, settings, chance);
     }
 
     /** The household with what claimants declared and what the CNESST paid. */
     Household told() {
-        Indemnities indemnities = new Indemnities(untold.index(), claim, weeks, chance);
-        List<Payment> payments = untold.plant().isPresent()
-                ? indemnities.planted(untold.plant().get())
-                : indemnities.ordinary(settings.claims());
         if (untold.plant().isPresent()) {
-            tell(untold.plant().get(), payments);
-        } else if (chance.happens(300) && weeks.get(1).status() == WeekStatus.PAID) {
-            work(BigDecimal.valueOf(chance.between(10_000, 60_000), 2));
+            untold.plant().get().tell(this);
+        } else {
+            paid(indemnities.ordinary());
+            if (chance.happens(300) && weeks.get(1).status() == WeekStatus.PAID) {
+                work(BigDecimal.valueOf(chance.between(10_000, 60_000), 2));
+            }
         }
         return new Household(
                 untold.index(),
@@ -56,57 +58,89 @@ final class Telling {
                 untold.changedOn());
     }
 
-    private void tell(Plant plant, List<Payment> payments) {
-        switch (plant) {
-            case IRI_WITH_WORK -> work(new BigDecimal("120.00"));
-            case IRI_REVERSED_WEEKS -> {
-                for (BenefitWeek week : weeks.subList(0, 2)) {
-                    adjustments.add(new Adjustment(claim.id(), week.sunday(), WeekStatus.REVERSED, Household.ZERO));
-                }
-            }
-            case IRI_DECLARED -> {
-                Payment payment = payments.get(0);
-                for (BenefitWeek week : weeks.subList(0, 2)) {
-                    BigDecimal income = BigDecimal.valueOf(payment.centsIn(week.sunday()), 2);
-                    adjustments.add(new Adjustment(claim.id(), week.sunday(), WeekStatus.PAID, income));
-                }
-                declarations.add(new Declaration(
-                        claim.id(),
-                        DeclarationKind.INCOME_REPLACEMENT,
-                        payment.from().plusDays(chance.between(0, 3)),
-                        Optional.of(payment.to()),
-                        Optional.of(BigDecimal.valueOf(payment.cents(), 2)),
-                        payment.to().plusDays(1)));
-            }
-            case LEFT_DECLARED -> declarations.add(declared(claim, DeclarationKind.DEPARTURE));
-            case ADDRESS_DECLARED -> declarations.add(declared(claim, DeclarationKind.ADDRESS));
-            case OTHER_PARENT_DIED_DECLARED -> declarations.add(declared(claim, DeclarationKind.PARENT_DEATH));
-            case CHILD_DIED_DECLARED -> {
-                for (Claim each : untold.claims()) {
-                    declarations.add(declared(each, DeclarationKind.CHILD_DEATH));
-                }
-            }
-            default -> {}
-        }
+    /** The household before anything is told. */
+    Household household() {
+        return untold;
     }
 
-    /** Declared some days off: within seven it is the same change. */
-    private Declaration declared(Claim by, DeclarationKind kind) {
-        return new Declaration(
+    /** The weeks of the first claim, as they are on the first night. */
+    List<BenefitWeek> weeks() {
+        return weeks;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Chance chance() {
+        return chance;
+    }
+
+    /** What the CNESST may have paid to the first claimant. */
+    Indemnities indemnities() {
+        return indemnities;
+    }
+
+    void paid(List<Payment> paid) {
+        payments.addAll(paid);
+    }
+
+    void declared(Declaration declaration) {
+        declarations.add(declaration);
+    }
+
+    void adjusted(Adjustment adjustment) {
+        adjustments.add(adjustment);
+    }
+
+    /** The first claimant declared the hidden change, some days off: within seven it is the same change. */
+    void declared(DeclarationKind kind) {
+        declared(claim, kind);
+    }
+
+    void declaredByAll(DeclarationKind kind) {
+        untold.claims().forEach(each -> declared(each, kind));
+    }
+
+    private void declared(Claim by, DeclarationKind kind) {
+        declared(new Declaration(
                 by.id(),
                 kind,
                 untold.changedOn().plusDays(2),
                 Optional.empty(),
                 Optional.empty(),
-                untold.changedOn().plusDays(3));
+                untold.changedOn().plusDays(3)));
     }
 
-    private void work(BigDecimal income) {
+    /** The first claimant declared an indemnity of the CNESST, and it was deducted. */
+    void declared(Payment payment) {
         for (BenefitWeek week : weeks.subList(0, 2)) {
-            adjustments.add(new Adjustment(claim.id(), week.sunday(), WeekStatus.PAID, income));
+            adjusted(new Adjustment(
+                    claim.id(), week.sunday(), WeekStatus.PAID, BigDecimal.valueOf(payment.centsIn(week.sunday()), 2)));
+        }
+        declared(new Declaration(
+                claim.id(),
+                DeclarationKind.INCOME_REPLACEMENT,
+                payment.from().plusDays(chance.between(0, 3)),
+                Optional.of(payment.to()),
+                Optional.of(BigDecimal.valueOf(payment.cents(), 2)),
+                payment.to().plusDays(1)));
+    }
+
+    /** The first claimant's first weeks were reversed: nothing was paid for them. */
+    void reversed(int count) {
+        for (BenefitWeek week : weeks.subList(0, count)) {
+            adjusted(new Adjustment(claim.id(), week.sunday(), WeekStatus.REVERSED, Household.ZERO));
+        }
+    }
+
+    /** The first claimant worked in the first two weeks, and declared so much a week. */
+    void work(BigDecimal income) {
+        for (BenefitWeek week : weeks.subList(0, 2)) {
+            adjusted(new Adjustment(claim.id(), week.sunday(), WeekStatus.PAID, income));
         }
         LocalDate saturday = weeks.get(1).saturday();
-        declarations.add(new Declaration(
+        declared(new Declaration(
                 claim.id(),
                 DeclarationKind.WORK,
                 weeks.get(0).sunday(),

@@ -59,7 +59,7 @@ final class DemoTest {
     private void looks(Path data) {
         Program.Answer score = run("score", data.resolve("truth.jsonl").toString(), "--data=" + data, "--lang=en");
         assertThat(score.out().lines().findFirst().orElse(""))
-                .matches("Rule +Expected +Found +Missed +Unexpected +Different");
+                .matches("Rule +Expected +Changes +Found +Missed +Unexpected +Different");
         assertThat(score.err()).isEmpty();
         Program.Answer executions = run("executions", "--data=" + data, "--lang=fr");
         assertThat(executions.err()).isEmpty();

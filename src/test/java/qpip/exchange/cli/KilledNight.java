@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import qpip.exchange.simulation.JobNights;
 import qpip.exchange.simulation.Settings;
 import qpip.exchange.simulation.Simulation;
 import qpip.exchange.storage.TestDatabase;
@@ -39,7 +40,7 @@ final class KilledNight implements AutoCloseable {
 
     private final Path folder;
     private final String name;
-    private final Simulation simulation = new Simulation(SETTINGS, Path.of("mappings"));
+    private final Simulation simulation = new Simulation(SETTINGS, Path.of("mappings"), new JobNights());
     private final AtomicInteger copies = new AtomicInteger();
     private final Optional<TestDatabase> postgresql;
     private final Child child;
@@ -182,7 +183,7 @@ final class KilledNight implements AutoCloseable {
                 made(folder.resolve("evening")),
                 postgresql.map(database -> database.pool().getJdbcUrl()));
         Path register = made(folder.resolve("register"));
-        simulation.writeRegister(register);
+        simulation.writeRegister(register, NIGHT);
         int status = slow.run(
                 place.log(),
                 place.properties(),
@@ -195,7 +196,7 @@ final class KilledNight implements AutoCloseable {
             throw new AssertionError("the register was not loaded; see " + place.log());
         }
         place.open().close();
-        simulation.night(NIGHT, place.server());
+        simulation.unasked(NIGHT, place.server());
         damaged(place.server().resolve("cnesst").resolve("outbox"));
         return place;
     }
@@ -260,7 +261,7 @@ final class KilledNight implements AutoCloseable {
 
     private void answer(Place place) {
         synchronized (simulation) {
-            simulation.answer(place.server());
+            simulation.answer(NIGHT, place.server());
         }
     }
 

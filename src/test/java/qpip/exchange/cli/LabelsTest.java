@@ -20,6 +20,8 @@ import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.register.WeekStatus;
 import qpip.exchange.review.FlagState;
+import qpip.exchange.review.InquiryState;
+import qpip.exchange.review.NotAsked;
 
 /** Every label is there in both languages, with the same places for values, and every one is used. */
 final class LabelsTest {
@@ -53,6 +55,8 @@ final class LabelsTest {
         words("state", FlagState.values());
         words("week", WeekStatus.values());
         words("match", MatchLevel.values());
+        words("asked", InquiryState.values());
+        words("not-asked", NotAsked.values());
     }
 
     @Test
@@ -73,8 +77,8 @@ final class LabelsTest {
                 .matcher(sources())
                 .results()
                 .map(found -> found.group(1))
-                .filter(key ->
-                        !List.of("status", "severity", "state", "week", "match").contains(key))
+                .filter(key -> !List.of("status", "severity", "state", "week", "match", "asked", "not-asked")
+                        .contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(FRENCH.stringPropertyNames()).containsAll(asked);

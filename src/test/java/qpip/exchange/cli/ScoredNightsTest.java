@@ -22,12 +22,19 @@ class ScoredNightsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void oneNightFindsEverythingPlantedAndNothingElse(long seed, @TempDir Path folder) {
-        assertFindsAll(folder, 300, 1, seed);
+        assertFindsAll(folder, 600, 1, seed);
     }
 
     @Test
     void eightNightsFindEverythingPlantedAndNothingElse(@TempDir Path folder) {
-        assertFindsAll(folder, 300, 8, 3);
+        assertFindsAll(folder, 600, 8, 3);
+    }
+
+    /** Answers come out of order, weeks are paid meanwhile, what was concluded is corrected and cancelled. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12})
+    void thirtyNightsFindEverythingPlantedWhenItsEvidenceIsComplete(long seed, @TempDir Path folder) {
+        assertFindsAll(folder, 600, 30, seed);
     }
 
     @Test

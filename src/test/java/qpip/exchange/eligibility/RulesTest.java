@@ -18,10 +18,9 @@ class RulesTest {
     void anUnknownRuleIsRefusedWithThoseThatThereAre() {
         assertThatThrownBy(() -> Rules.named("PersonDead"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("unknown rule 'PersonDead'; the rules are AddressOrDeathReported, ")
-                .hasMessageContaining(
-                        "BirthNotFound, BusinessNotDeclared, ChildCountDiffers, ChildDied, ClaimantDied, ")
-                .hasMessageContaining(", SingleParentWeeks");
+                .hasMessageStartingWith("unknown rule 'PersonDead'; the rules are AddressOrDeathReported, Automobile")
+                .hasMessageContaining(", ClaimantDied, ")
+                .hasMessageEndingWith(", SingleParentWeeks");
     }
 
     @Test

@@ -33,6 +33,14 @@ final class TestFact {
                 .with("amount", amount);
     }
 
+    /** An indemnity of the SAAQ, whose payments name no beginning of the entitlement. */
+    static TestFact automobile(String from, String to, String amount) {
+        return new TestFact("saaq", FactKind.INCOME_REPLACEMENT, Subject.person(TestClaim.CLAIMANT))
+                .with("from", from)
+                .with("to", to)
+                .with("amount", amount);
+    }
+
     static TestFact withdrawal(String motive, String from, String to, String amount) {
         return new TestFact("cnesst", FactKind.PREVENTIVE_WITHDRAWAL, Subject.person(TestClaim.CLAIMANT))
                 .with("motive", motive)
@@ -83,6 +91,33 @@ final class TestFact {
         return answer(TestClaim.CLAIMANT)
                 .with("eligibility", "FIN")
                 .with("reason", reason)
+                .with("effective-on", on);
+    }
+
+    /** A notice of the RAMQ about the claimant, reported ten days after the event. */
+    static TestFact notice(String event, String on) {
+        return new TestFact("ramq", FactKind.CHANGE_NOTICE, Subject.person(TestClaim.CLAIMANT))
+                .key("AV" + event + on)
+                .with("event", event)
+                .with("event-date", on)
+                .with("reported-on", LocalDate.parse(on).plusDays(10).toString());
+    }
+
+    /** A mention after the birth, of the parents whose ids are given. */
+    static TestFact filiation(String event, String registered, String parents) {
+        return new TestFact("civil-status", FactKind.FILIATION, Subject.event(TestClaim.EVENT))
+                .key("F" + event + registered)
+                .with("event", event)
+                .with("effective-on", registered)
+                .with("registered-on", registered)
+                .with("child-date-of-birth", "2025-01-15")
+                .with("parents", String.valueOf(parents.isEmpty() ? 1 : parents.split(",").length))
+                .with("parents-linked", parents);
+    }
+
+    static TestFact identityChange(String event, String on) {
+        return new TestFact("civil-status", FactKind.IDENTITY_CHANGE, Subject.person(TestClaim.CLAIMANT))
+                .with("event", event)
                 .with("effective-on", on);
     }
 

@@ -45,9 +45,9 @@ class CatalogueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            jobs/CN-IN-01.yaml|[IndemnityInBenefitWeek]|[IndemnityInBenefitMonth]|10|unknown rule 'IndemnityInBenefitMonth'; the rules are AddressOrDeathReported, BirthDateDiffers,
-            jobs/CN-IN-01.yaml|[IndemnityInBenefitWeek]|[ClaimantDied]|10|rule ClaimantDied reads facts of kind [DEATH], and this job gives INCOME_REPLACEMENT
-            jobs/CN-IN-01.yaml|answers:       CN-OUT-01|answers:       CN-OUT-99|9|unknown exchange 'CN-OUT-99'; the exchanges are CN-IN-01, CN-OUT-01,
+            jobs/CN-IN-01.yaml|[IndemnityInBenefitWeek,|[IndemnityInBenefitMonth,|10|unknown rule 'IndemnityInBenefitMonth'; the rules are AddressOrDeathReported, Automobile
+            jobs/CN-IN-01.yaml|[IndemnityInBenefitWeek,|[ClaimantDied,|10|rule ClaimantDied reads facts of kind [DEATH], and this job gives INCOME_REPLACEMENT
+            jobs/CN-IN-01.yaml|answers:       CN-OUT-01|answers:       CN-OUT-99|9|unknown exchange 'CN-OUT-99'; the exchanges are CN-IN-01, CN-IN-02, CN-OUT-01,
             jobs/CN-IN-01.yaml|fact:          income-replacement|fact:          preventive-withdrawal|7|a fact of kind PREVENTIVE_WITHDRAWAL needs 'fact.motive', which no field of the mapping means
             jobs/CN-IN-01.yaml|exchange: CN-IN-01|exchange: CN-IN-77|2|exchange 'CN-IN-77' has no mapping; those that have one are CN-IN-01,
             jobs/RA-IN-01.yaml|exchange: RA-IN-01|exchange: CN-IN-01|3|exchange 'CN-IN-01' has two jobs
@@ -94,7 +94,7 @@ class CatalogueTest {
 
     @Test
     void allProblemsOfAllFilesAreToldAtOnce() throws IOException {
-        spoil("jobs/CN-IN-01.yaml", "[IndemnityInBenefitWeek]", "[Nothing, NothingElse]");
+        spoil("jobs/CN-IN-01.yaml", "[IndemnityInBenefitWeek,", "[Nothing, NothingElse,");
         spoil("jobs/RA-IN-01.yaml", "answers:       RA-OUT-01", "answers:       RA-OUT-99");
         spoil("mappings/cnesst/partner.yaml", "CN-OUT-01: [record-type,", "CN-OUT-01: [blood-type,");
         BadDeclaration bad = catchThrowableOfType(BadDeclaration.class, () -> Catalogue.read(root));

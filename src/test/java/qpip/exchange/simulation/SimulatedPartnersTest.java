@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,7 +19,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import qpip.exchange.declaration.Declarations;
 import qpip.exchange.layout.Cut;
@@ -37,15 +37,15 @@ import qpip.exchange.register.Person;
 
 class SimulatedPartnersTest {
 
-    private static final SimulatedPartners PARTNERS = new SimulatedPartners(Small.QUEBEC, Small.MAPPINGS);
+    private static final SimulatedPartners PARTNERS =
+            new SimulatedPartners(Small.QUEBEC, Small.MAPPINGS, Small.CALENDAR);
     private static final LocalDateTime CREATED = Small.FIRST_NIGHT.atTime(20, 30);
 
     @Test
-    void theCnesstAnswersWithAVerifiedExtractOfTheSameSequence(@TempDir Path folder) {
-        Path answer = PARTNERS.answer("cnesst", cnesstRequest(folder), folder.resolve("out"))
-                .get(0);
+    void theCnesstAnswersWithAVerifiedExtractOfItsOwnSequence(@TempDir Path folder) {
+        Path answer = answer("CN-IN-01", cnesstRequest(folder));
 
-        assertThat(answer.getFileName()).hasToString("CN-IN-01_20261122_0007.txt");
+        assertThat(answer.getFileName()).hasToString("CN-IN-01_20261122_0001.txt");
         Verified verified = verified(answer, "cnesst/CN-IN-01", new ArrayList<>());
         assertThat(verified.fault()).isEmpty();
         Values header = verified.header().orElseThrow();
@@ -53,17 +53,14 @@ class SimulatedPartnersTest {
         assertThat(header.text("receiver-code")).isEqualTo("QPIP");
         assertThat(header.text("agreement-no")).isEqualTo("ENT-CN-2007");
         assertThat(header.text("env")).isEqualTo("T");
-        assertThat(header.number("file-seq")).isEqualTo(7);
+        assertThat(header.number("file-seq")).isEqualTo(1);
         assertThat(verified.rejected() * 50).isLessThan(verified.records());
     }
 
     @Test
     void theCnesstEchoesTheReferenceOfWhomItIsAskedAbout(@TempDir Path folder) {
-        List<Values> details = details(
-                PARTNERS.answer("cnesst", cnesstRequest(folder), folder.resolve("out"))
-                        .get(0),
-                "cnesst/CN-IN-01");
-        Household household = Small.with(Plant.IRI_CORRECTED);
+        List<Values> details = details(answer("CN-IN-01", cnesstRequest(folder)), "cnesst/CN-IN-01");
+        Household household = Small.with(CnesstPlant.IRI_CORRECTED);
 
         assertThat(details.stream().filter(detail -> detail.text("request-ref").equals(reference(household.claim()))))
                 .extracting(
@@ -77,11 +74,8 @@ class SimulatedPartnersTest {
 
     @Test
     void aDuplicateIsTwiceInTheFile(@TempDir Path folder) {
-        List<Values> details = details(
-                PARTNERS.answer("cnesst", cnesstRequest(folder), folder.resolve("out"))
-                        .get(0),
-                "cnesst/CN-IN-01");
-        String reference = reference(Small.with(Plant.IRI_DUPLICATE).claim());
+        List<Values> details = details(answer("CN-IN-01", cnesstRequest(folder)), "cnesst/CN-IN-01");
+        String reference = reference(Small.with(CnesstPlant.IRI_DUPLICATE).claim());
 
         List<Values> twice = details.stream()
                 .filter(detail -> detail.text("request-ref").equals(reference))
@@ -98,8 +92,7 @@ class SimulatedPartnersTest {
                 writer -> claimants(
                         claim -> writer.detail(claimant(claim, LocalDate.of(1990, 1, 1), LocalDate.of(1990, 12, 31)))));
 
-        Verified verified = verified(
-                PARTNERS.answer("cnesst", request, folder.resolve("out")).get(0), "cnesst/CN-IN-01", new ArrayList<>());
+        Verified verified = verified(answer("CN-IN-01", request), "cnesst/CN-IN-01", new ArrayList<>());
 
         assertThat(verified.fault()).isEmpty();
         assertThat(verified.records()).isZero();
@@ -109,11 +102,11 @@ class SimulatedPartnersTest {
     void theRamqAnswersAboutEveryoneAndAboutOneNobodyAskedFor(@TempDir Path folder) {
         List<String> asked = new ArrayList<>();
         Path request = ramqRequest(folder, asked);
-        Path answer = PARTNERS.answer("ramq", request, folder.resolve("out")).get(0);
+        Path answer = answer("RA-IN-01", request);
         List<RejectedLine> rejected = new ArrayList<>();
         Verified verified = verified(answer, "ramq/RA-IN-01", rejected);
 
-        assertThat(answer.getFileName()).hasToString("RA-IN-01_20261122_0007.csv");
+        assertThat(answer.getFileName()).hasToString("RA-IN-01_20261122_0001.csv");
         assertThat(verified.fault()).isEmpty();
         assertThat(rejected).hasSize(1).allSatisfy(line -> {
             assertThat(line.reason()).isEqualTo(LineReason.DATE);
@@ -127,8 +120,7 @@ class SimulatedPartnersTest {
 
     @Test
     void theRamqFindsEveryClaimantUnlessThatIsHidden(@TempDir Path folder) {
-        Path answer = PARTNERS.answer("ramq", ramqRequest(folder, new ArrayList<>()), folder.resolve("out"))
-                .get(0);
+        Path answer = answer("RA-IN-01", ramqRequest(folder, new ArrayList<>()));
 
         assertThat(details(answer, "ramq/RA-IN-01").stream()
                         .filter(detail -> detail.text("match-code").equals("05")))
@@ -138,35 +130,35 @@ class SimulatedPartnersTest {
     @Test
     void theSameRequestGetsTheSameBytesAndAnAnswerThatIsThereStays(@TempDir Path folder) throws IOException {
         Path request = ramqRequest(folder, new ArrayList<>());
-        Path outbox = folder.resolve("out");
-        Path answer = PARTNERS.answer("ramq", request, outbox).get(0);
+        Path answer = answer("RA-IN-01", request);
         byte[] first = Files.readAllBytes(answer);
         FileTime written = FileTime.fromMillis(1_000);
         Files.setLastModifiedTime(answer, written);
 
-        new SimulatedPartners(Quebec.generate(Small.settings(7)), Small.MAPPINGS).answer("ramq", request, outbox);
+        new SimulatedPartners(Quebec.generate(Small.settings(7)), Small.MAPPINGS, Small.CALENDAR)
+                .send("RA-IN-01", Small.FIRST_NIGHT, request.resolveSibling("server"));
 
         assertThat(Files.readAllBytes(answer)).isEqualTo(first);
         assertThat(Files.getLastModifiedTime(answer)).isEqualTo(written);
-        assertThat(names(outbox)).containsExactly("RA-IN-01_20261122_0007.csv", "RA-IN-01_20261122_0007.csv.sha256");
+        assertThat(names(folder.resolve("server/ramq/outbox")))
+                .containsExactly("RA-IN-01_20261122_0001.csv", "RA-IN-01_20261122_0001.csv.sha256");
     }
 
     @Test
     void aSpoiledAnswerIsWrittenAgain(@TempDir Path folder) throws IOException {
         Path request = ramqRequest(folder, new ArrayList<>());
-        Path answer = PARTNERS.answer("ramq", request, folder.resolve("out")).get(0);
+        Path answer = answer("RA-IN-01", request);
         byte[] whole = Files.readAllBytes(answer);
         Files.writeString(answer, "spoiled");
 
-        PARTNERS.answer("ramq", request, folder.resolve("out"));
+        answer("RA-IN-01", request);
 
         assertThat(Files.readAllBytes(answer)).isEqualTo(whole);
     }
 
     @Test
     void theDigestBesideAnExtractIsItsOwn(@TempDir Path folder) throws IOException {
-        Path answer = PARTNERS.answer("cnesst", cnesstRequest(folder), folder.resolve("out"))
-                .get(0);
+        Path answer = answer("CN-IN-01", cnesstRequest(folder));
 
         Verified verified = verified(answer, "cnesst/CN-IN-01", new ArrayList<>());
         assertThat(Files.readString(answer.resolveSibling(answer.getFileName() + ".sha256")))
@@ -180,36 +172,46 @@ class SimulatedPartnersTest {
         Files.write(request, Arrays.copyOf(bytes, bytes.length / 2));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PARTNERS.answer("cnesst", request, folder.resolve("out")))
+                .isThrownBy(() -> answer("CN-IN-01", request))
                 .withMessageStartingWith("a request must be whole, but CN-OUT-01_20261122_0007.txt has the fault ");
-        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(folder.resolve("server/cnesst/outbox/CN-IN-01_20261122_0001.txt"))
+                .doesNotExist();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "cnesst,CN-OUT-01_20261122_0007.txt,true",
-        "ramq,RA-OUT-01_20261122_0007.csv,true",
-        "ramq,CN-OUT-01_20261122_0007.txt,false",
-        "cnesst,CN-OUT-01_20261122_0007.txt.sha256,false",
-        "cnesst,CN-IN-01_ACK_0007.csv,false",
-        "civil-status,DE-IN-01_ACK_0001.csv,false"
-    })
-    void onlyRequestsAreAnswered(String partner, String name, boolean answered) {
-        assertThat(PARTNERS.answers(partner, Path.of(name))).isEqualTo(answered);
+    @ValueSource(
+            strings = {
+                "RA-OUT-01_20261122_0007.csv",
+                "CN-OUT-01_20261122_0007.txt.sha256",
+                "CN-OUT-01_20261123_0007.txt",
+                "CN-IN-01_ACK_0007.csv"
+            })
+    void onlyRequestsOfTheNightAreAnswered(String name, @TempDir Path folder) throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("cnesst/inbox"));
+        Files.writeString(inbox.resolve(name), "not for the CNESST");
+
+        Path answer = PARTNERS.send("CN-IN-01", Small.FIRST_NIGHT, folder).orElseThrow();
+
+        assertThat(PARTNERS.asked("CN-IN-01", Small.FIRST_NIGHT, folder)).isFalse();
+        assertThat(details(answer, "cnesst/CN-IN-01")).isEmpty();
     }
 
     @Test
-    void nobodyElseAnswers(@TempDir Path folder) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> PARTNERS.answer("civil-status", folder, folder))
-                .withMessage("only the partners cnesst and ramq answer requests, not civil-status");
+    void whatNobodySendsIsNotSent(@TempDir Path folder) {
+        assertThat(PARTNERS.send("CN-OUT-01", Small.FIRST_NIGHT, folder)).isEmpty();
+    }
+
+    @Test
+    void aWeeklyExtractIsSentOnItsNightOnly(@TempDir Path folder) {
+        assertThat(PARTNERS.send("CN-IN-01", Small.FIRST_NIGHT.plusDays(1), folder))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void everyNightBringsBirthsAndDeaths(int night, @TempDir Path folder) {
         LocalDate on = Small.FIRST_NIGHT.plusDays(night);
-        List<Path> files = PARTNERS.night(on, folder);
+        List<Path> files = PARTNERS.unasked(on, folder);
 
         assertThat(files).hasSize(2);
         List<RejectedLine> rejected = new ArrayList<>();
@@ -226,9 +228,21 @@ class SimulatedPartnersTest {
 
     @Test
     void outsideTheSimulatedNightsNothingComes(@TempDir Path folder) throws IOException {
-        assertThat(PARTNERS.night(Small.FIRST_NIGHT.minusDays(1), folder)).isEmpty();
-        assertThat(PARTNERS.night(Small.FIRST_NIGHT.plusDays(3), folder)).isEmpty();
+        assertThat(PARTNERS.unasked(Small.FIRST_NIGHT.minusDays(1), folder)).isEmpty();
+        assertThat(PARTNERS.unasked(Small.FIRST_NIGHT.plusDays(3), folder)).isEmpty();
         assertThat(names(folder)).isEmpty();
+    }
+
+    private static Path answer(String exchange, Path request) {
+        Path server = request.resolveSibling("server");
+        String partner = exchange.startsWith("CN") ? "cnesst" : "ramq";
+        try {
+            Path inbox = Files.createDirectories(server.resolve(partner).resolve("inbox"));
+            Files.copy(request, inbox.resolve(request.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return PARTNERS.send(exchange, Small.FIRST_NIGHT, server).orElseThrow();
     }
 
     static Path cnesstRequest(Path folder) {
@@ -287,7 +301,8 @@ class SimulatedPartnersTest {
 
     private static Path write(Path folder, String mapping, Consumer<ExtractWriter> details) {
         Layout layout = layout(mapping);
-        Path file = folder.resolve(layout.exchange() + "_20261122_0007.txt");
+        Path file = folder.resolve(
+                layout.exchange() + "_20261122_0007" + (layout.exchange().startsWith("RA") ? ".csv" : ".txt"));
         Values header = Values.builder()
                 .put("sender-code", "QPIP")
                 .put("receiver-code", "CNES")

@@ -52,7 +52,7 @@ class SimulationTest {
     @ValueSource(
             strings = {"PERSONS", "IDENTIFIERS", "ADDRESSES", "EVENTS", "CHILDREN", "CLAIMS", "WEEKS", "DECLARATIONS"})
     void theRegistersExtractsAreWholeAndHaveNoBadLine(String extract, @TempDir Path folder) throws IOException {
-        new Simulation(Small.settings(7), Small.MAPPINGS).writeRegister(folder);
+        new Simulation(Small.settings(7), Small.MAPPINGS, Small.CALENDAR).writeRegister(folder, Small.FIRST_NIGHT);
         Layout layout = Layout.of(
                 Declarations.read(Small.MAPPINGS.resolve("register/REG-" + extract + ".yaml"), Mapping.class));
 
@@ -65,8 +65,8 @@ class SimulationTest {
 
     @Test
     void theRegisterIsLoadedAsItWasMade(@TempDir Path folder) {
-        new Simulation(Small.settings(7), Small.MAPPINGS).writeRegister(folder);
-        Household household = Small.with(Plant.IRI_DECLARED);
+        new Simulation(Small.settings(7), Small.MAPPINGS, Small.CALENDAR).writeRegister(folder, Small.FIRST_NIGHT);
+        Household household = Small.with(CnesstPlant.IRI_DECLARED);
         Claim claim = household.claim();
 
         try (TestDatabase test = TestDatabases.h2()) {
@@ -84,20 +84,20 @@ class SimulationTest {
     void aRequestInAnInboxIsAnsweredOnceInTheOutboxOfTheSamePartner(@TempDir Path server) throws IOException {
         Path inbox = Files.createDirectories(server.resolve("cnesst/inbox"));
         SimulatedPartnersTest.cnesstRequest(inbox);
-        Simulation simulation = new Simulation(Small.settings(7), Small.MAPPINGS);
-        Path answer = server.resolve("cnesst/outbox/CN-IN-01_20261122_0007.txt");
+        Simulation simulation = new Simulation(Small.settings(7), Small.MAPPINGS, Small.CALENDAR);
+        Path answer = server.resolve("cnesst/outbox/CN-IN-01_20261122_0001.txt");
 
-        simulation.answer(server);
+        simulation.answer(Small.FIRST_NIGHT, server);
         assertThat(answer).exists();
         Files.delete(answer);
-        simulation.answer(server);
+        simulation.answer(Small.FIRST_NIGHT, server);
 
         assertThat(answer).doesNotExist();
     }
 
     @Test
     void theNightLiesInTheRegistrarsOutbox(@TempDir Path server) {
-        new Simulation(SETTINGS, Small.MAPPINGS).night(Small.FIRST_NIGHT, server);
+        new Simulation(SETTINGS, Small.MAPPINGS, Small.CALENDAR).unasked(Small.FIRST_NIGHT, server);
 
         assertThat(server.resolve("civil-status/outbox/DE-IN-01_20261122_0001.xml"))
                 .exists();
@@ -107,14 +107,14 @@ class SimulationTest {
 
     @Test
     void theTruthLiesBesideTheExtracts(@TempDir Path folder) {
-        Simulation simulation = new Simulation(SETTINGS, Small.MAPPINGS);
+        Simulation simulation = new Simulation(SETTINGS, Small.MAPPINGS, Small.CALENDAR);
         simulation.write(folder);
 
         assertThat(Truth.read(folder.resolve("truth.jsonl"))).isEqualTo(simulation.truth());
     }
 
     private static void write(Path folder, Settings settings) {
-        new Simulation(settings, Small.MAPPINGS).write(folder);
+        new Simulation(settings, Small.MAPPINGS, Small.CALENDAR).write(folder);
     }
 
     private static Path file(Path folder, String prefix) throws IOException {

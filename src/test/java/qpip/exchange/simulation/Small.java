@@ -10,12 +10,13 @@ final class Small {
 
     static final LocalDate FIRST_NIGHT = LocalDate.of(2026, 11, 22);
     static final Path MAPPINGS = Path.of("mappings");
+    static final Calendar CALENDAR = new JobNights();
     static final Quebec QUEBEC = Quebec.generate(settings(7));
 
     private Small() {}
 
     static Settings settings(long seed) {
-        return new Settings(300, 20_000, 3, seed, FIRST_NIGHT);
+        return new Settings(600, 20_000, 3, seed, FIRST_NIGHT);
     }
 
     static Household with(Plant plant) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class ViewsTest {
         "PERMIT_EXPIRED,00,FIN,PERM",
         "DEATH_SIGNAL,07,FIN,DECE"
     })
-    void theRamqAnswersAsThePlantSays(Plant plant, String matchCode, String status, String reason) {
+    void theRamqAnswersAsThePlantSays(RamqPlant plant, String matchCode, String status, String reason) {
         RamqAnswer answer = answer(plant);
 
         assertThat(answer.matchCode()).isEqualTo(matchCode);
@@ -46,22 +47,23 @@ class ViewsTest {
 
     @Test
     void departuresAreOnTheSideOfTheStartThatThePlantSays() {
-        assertThat(answer(Plant.LEFT_BEFORE_START).insurance().effective().orElseThrow())
-                .isBeforeOrEqualTo(start(Plant.LEFT_BEFORE_START));
-        assertThat(answer(Plant.ABSENT_JANUARY).insurance().effective().orElseThrow())
-                .isBeforeOrEqualTo(start(Plant.ABSENT_JANUARY));
-        assertThat(answer(Plant.LEFT_DURING).insurance().effective().orElseThrow())
-                .isAfter(start(Plant.LEFT_DURING))
+        assertThat(answer(RamqPlant.LEFT_BEFORE_START).insurance().effective().orElseThrow())
+                .isBeforeOrEqualTo(start(RamqPlant.LEFT_BEFORE_START));
+        assertThat(answer(RamqPlant.ABSENT_JANUARY).insurance().effective().orElseThrow())
+                .isBeforeOrEqualTo(start(RamqPlant.ABSENT_JANUARY));
+        assertThat(answer(RamqPlant.LEFT_DURING).insurance().effective().orElseThrow())
+                .isAfter(start(RamqPlant.LEFT_DURING))
                 .isBefore(Small.FIRST_NIGHT);
     }
 
     @Test
     void anotherAddressIsOlderThanThirtyDaysOrNot() {
-        assertThat(answer(Plant.ADDRESS_DIFFERS).home().since().orElseThrow())
+        assertThat(answer(RamqPlant.ADDRESS_DIFFERS).home().since().orElseThrow())
                 .isBefore(Small.FIRST_NIGHT.minusDays(30));
-        assertThat(answer(Plant.ADDRESS_RECENT).home().since().orElseThrow()).isAfter(Small.FIRST_NIGHT.minusDays(30));
-        assertThat(answer(Plant.ADDRESS_DIFFERS).home().postalCode())
-                .isNotEqualTo(Small.with(Plant.ADDRESS_DIFFERS)
+        assertThat(answer(RamqPlant.ADDRESS_RECENT).home().since().orElseThrow())
+                .isAfter(Small.FIRST_NIGHT.minusDays(30));
+        assertThat(answer(RamqPlant.ADDRESS_DIFFERS).home().postalCode())
+                .isNotEqualTo(Small.with(RamqPlant.ADDRESS_DIFFERS)
                         .claimant()
                         .address()
                         .orElseThrow()
@@ -70,8 +72,8 @@ class ViewsTest {
 
     @Test
     void aNewNumberNamesTheFormerOne() {
-        Person claimant = Small.with(Plant.IDENTITY_NEW_NUMBER).claimant();
-        RamqAnswer answer = answer(Plant.IDENTITY_NEW_NUMBER);
+        Person claimant = Small.with(RamqPlant.IDENTITY_NEW_NUMBER).claimant();
+        RamqAnswer answer = answer(RamqPlant.IDENTITY_NEW_NUMBER);
 
         assertThat(answer.identity().previousNam())
                 .isEqualTo(claimant.current(IdentifierType.NAM).orElseThrow());
@@ -128,7 +130,7 @@ class ViewsTest {
         "NOT_ON_ACT,1,2",
         "BIRTH_NAMESAKE,2,1"
     })
-    void theActsAreAsThePlantSays(Plant plant, int acts, int parentsAtLeast) {
+    void theActsAreAsThePlantSays(CivilStatusPlant plant, int acts, int parentsAtLeast) {
         assertThat(CIVIL_STATUS.births(Small.with(plant)))
                 .hasSize(acts)
                 .allSatisfy(act -> assertThat(act.parents()).hasSizeGreaterThanOrEqualTo(parentsAtLeast));
@@ -136,7 +138,7 @@ class ViewsTest {
 
     @Test
     void fewerChildrenThanClaimedMeansOneActOfASingleBirth() {
-        Household household = Small.with(Plant.FEWER_CHILDREN);
+        Household household = Small.with(CivilStatusPlant.FEWER_CHILDREN);
 
         assertThat(household.event().childCount()).isEqualTo(2);
         assertThat(CIVIL_STATUS.births(household))
@@ -146,8 +148,8 @@ class ViewsTest {
 
     @Test
     void anotherDayMovesTheWeekOrNot() {
-        Household otherWeek = Small.with(Plant.BIRTH_OTHER_WEEK);
-        Household otherDay = Small.with(Plant.BIRTH_OTHER_DAY);
+        Household otherWeek = Small.with(CivilStatusPlant.BIRTH_OTHER_WEEK);
+        Household otherDay = Small.with(CivilStatusPlant.BIRTH_OTHER_DAY);
 
         assertThat(week(CIVIL_STATUS.births(otherWeek).get(0).born()))
                 .isNotEqualTo(week(otherWeek.event().date()));
@@ -159,7 +161,7 @@ class ViewsTest {
 
     @Test
     void theSecondTwinComesOnALaterNight() {
-        List<BirthAct> acts = CIVIL_STATUS.births(Small.with(Plant.SECOND_TWIN_LATER));
+        List<BirthAct> acts = CIVIL_STATUS.births(Small.with(CivilStatusPlant.SECOND_TWIN_LATER));
 
         assertThat(acts)
                 .extracting(BirthAct::registeredOn)
@@ -169,7 +171,7 @@ class ViewsTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Plant.class,
+            value = CivilStatusPlant.class,
             names = {
                 "CHILD_DIED",
                 "CHILD_DIED_EARLY",
@@ -178,7 +180,7 @@ class ViewsTest {
                 "CLAIMANT_DIED",
                 "OTHER_PARENT_DIED"
             })
-    void aDeathIsToldOnOneOfTheNights(Plant plant) {
+    void aDeathIsToldOnOneOfTheNights(CivilStatusPlant plant) {
         Household household = Small.with(plant);
 
         assertThat(CIVIL_STATUS.deaths(household)).singleElement().satisfies(act -> {
@@ -189,7 +191,7 @@ class ViewsTest {
 
     @Test
     void aNamesakeHasTheNamesAndAnotherBirth() {
-        Household household = Small.with(Plant.NAMESAKE_DIED);
+        Household household = Small.with(CivilStatusPlant.NAMESAKE_DIED);
         DeathAct act = CIVIL_STATUS.deaths(household).get(0);
 
         assertThat(act.surname()).isEqualTo(household.claimant().surname());
@@ -200,7 +202,7 @@ class ViewsTest {
 
     @Test
     void aCancelledDeathIsToldAndTakenBackInOneFile() {
-        assertThat(CIVIL_STATUS.deaths(Small.with(Plant.DEATH_CANCELLED)))
+        assertThat(CIVIL_STATUS.deaths(Small.with(CivilStatusPlant.DEATH_CANCELLED)))
                 .extracting(DeathAct::action)
                 .containsExactly("A", "X");
     }
@@ -208,8 +210,11 @@ class ViewsTest {
     @Test
     void noActNumberIsGivenTwice() {
         List<String> numbers = new ArrayList<>();
+        Optional<LocalDate> last = Optional.empty();
         for (int night = 0; night < 3; night++) {
-            CIVIL_STATUS.births(night, act -> numbers.add(act.actNo()));
+            LocalDate date = Small.FIRST_NIGHT.plusDays(night);
+            CIVIL_STATUS.births(last, date, act -> numbers.add(act.actNo()));
+            last = Optional.of(date);
         }
         assertThat(numbers).doesNotHaveDuplicates().hasSizeGreaterThan(200);
     }

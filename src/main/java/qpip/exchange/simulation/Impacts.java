@@ -1,0 +1,55 @@
+package qpip.exchange.simulation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import qpip.exchange.register.BenefitWeek;
+import qpip.exchange.register.Claim;
+import qpip.exchange.register.WeekStatus;
+
+/** What was paid too much, worked out by the simulation's own arithmetic (LAP, rules since 2020-10-29). */
+final class Impacts {
+
+    private static final BigDecimal HIGH_TOTAL = new BigDecimal("1000.00");
+    private static final BigDecimal MATERIAL_TOTAL = new BigDecimal("100.00");
+
+    private Impacts() {}
+
+    /**
+     * Dollars too much by Sunday, where income that wasn't declared came into the weeks that are paid by that night; a
+     * week without is left out.
+     *
+     * @param cents the income of the week that begins on a Sunday
+     */
+    static SortedMap<LocalDate, BigDecimal> ofIncome(
+            Household household, Claim claim, LocalDate night, ToLongFunction<LocalDate> cents) {
+        SortedMap<LocalDate, BigDecimal> weeks = new TreeMap<>();
+        for (BenefitWeek week : household.weeks(claim, night)) {
+            if (week.status() == WeekStatus.PAID) {
+                long undeclared = Math.max(0, cents.applyAsLong(week.sunday()));
+                BigDecimal income = week.declaredIncome().add(BigDecimal.valueOf(undeclared, 2));
+                BigDecimal due = Household.deduction(claim.averageWeeklyEarnings(), week.benefit(), income);
+                BigDecimal impact = due.subtract(week.deduction());
+                if (impact.signum() != 0) {
+                    weeks.put(week.sunday(), impact);
+                }
+            }
+        }
+        return weeks;
+    }
+
+    /** A flag with those weeks, of the severity that their total gives; none when the total isn't material. */
+    static Optional<Phase.Standing> standing(SortedMap<LocalDate, BigDecimal> weeks) {
+        BigDecimal total = total(weeks);
+        return total.compareTo(MATERIAL_TOTAL) < 0
+                ? Optional.empty()
+                : Optional.of(Phase.Standing.of(total.compareTo(HIGH_TOTAL) >= 0 ? "HIGH" : "MEDIUM", weeks, false));
+    }
+
+    static BigDecimal total(SortedMap<LocalDate, BigDecimal> weeks) {
+        return weeks.values().stream().reduce(Household.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,95 @@
+package qpip.exchange.simulation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import qpip.exchange.register.Claim;
+import qpip.exchange.register.DeclarationKind;
+
+/** What is hidden in what RAMQ answers: identity, residence, address, death signal (R22 to R25). */
+enum RamqPlant implements Plant {
+    IDENTITY_BIRTH_DATE(
+            Planted.found("R22", "MEDIUM", On.FIRST, 30, Fits.ANY, 70, 300, "RAMQ has another date of birth")),
+    IDENTITY_SEVERAL(Planted.found("R22", "MEDIUM", On.FIRST, 10, Fits.ANY, 70, 300, "RAMQ has several candidates")),
+    IDENTITY_NUMBER_INVALID(
+            Planted.found("R22", "MEDIUM", On.FIRST, 10, Fits.ANY, 70, 300, "RAMQ doesn't know the number")),
+    IDENTITY_NAME(Planted.found("R22", "MEDIUM", On.FIRST, 30, Fits.ANY, 70, 300, "RAMQ has another name")),
+    IDENTITY_MARRIED_NAME(
+            Planted.quiet("R22", On.FIRST, 10, Fits.ANY, 70, 300, "RAMQ uses the married name, which is known")),
+    IDENTITY_NEW_NUMBER(
+            Planted.quiet("R22", On.FIRST, 10, Fits.ANY, 70, 300, "a new number, with the known one as the former")),
+    IDENTITY_CUT(
+            Planted.quiet("R22", On.FIRST, 10, Fits.ANY, 70, 300, "a long compound name, without accents and cut")),
+    IDENTITY_SWAPPED(Planted.quiet("R22", On.FIRST, 10, Fits.ANY, 70, 300, "a compound name in the other order")),
+    LEFT_BEFORE_START(
+            Planted.found("R23", "HIGH", On.FIRST, 8, Fits.ANY, 70, 300, "left Québec before the benefit period")),
+    LEFT_FOR_JURISDICTION(Planted.found(
+            "R23", "HIGH", On.FIRST, 3, Fits.ANY, 70, 300, "insured elsewhere before the benefit period")),
+    LEFT_DURING(Planted.found("R24", "INFO", On.FIRST, 25, Fits.ANY, 90, 300, "left Québec during the benefit period")),
+    LEFT_DECLARED(Planted.quiet("R24", On.FIRST, 5, Fits.ANY, 90, 300, "the claimant declared the departure")),
+    ABSENT_JANUARY(Planted.quiet(
+            "R23", On.FIRST, 5, Fits.ANY, 70, 300, "183 days absent: takes effect on 1 January by convention")),
+    CARD_EXPIRED(Planted.quiet("R23", On.FIRST, 10, Fits.ANY, 70, 300, "only the card has expired")),
+    PERMIT_EXPIRED(Planted.quiet("R23", On.FIRST, 10, Fits.ANY, 70, 300, "only the permit has expired")),
+    LEFT_AFTER_CLOSING(Planted.quiet("R23", On.FIRST, 2, Fits.ANY, 2_000, 2_300, "left Québec; the claim is closed")),
+    ADDRESS_DIFFERS(Planted.found("R25", "LOW", On.FIRST, 40, Fits.ANY, 70, 300, "another postal code for months")),
+    ADDRESS_DECLARED(Planted.quiet("R25", On.FIRST, 10, Fits.ANY, 70, 300, "the claimant declared the new address")),
+    ADDRESS_RECENT(Planted.quiet("R25", On.FIRST, 10, Fits.ANY, 70, 300, "another postal code for days only")),
+    DEATH_SIGNAL(Planted.found("R25", "CRITICAL", On.FIRST, 2, Fits.ANY, 70, 110, "RAMQ signals a death; no act yet"));
+
+    private final Planted planted;
+
+    RamqPlant(Planted planted) {
+        this.planted = planted;
+    }
+
+    @Override
+    public Planted planted() {
+        return planted;
+    }
+
+    @Override
+    public Story story(Story told, Chance chance) {
+        return this == LEFT_AFTER_CLOSING ? told.old(chance) : told;
+    }
+
+    @Override
+    public Optional<String> surname(Chance chance) {
+        return switch (this) {
+            case IDENTITY_CUT ->
+                Optional.of(chance.oneOf(List.of("Châteauneuf", "Théberge", "Lévesque")) + "-De La Durantaye");
+            case IDENTITY_SWAPPED ->
+                Optional.of(chance.oneOf(List.of("Tremblay", "Gagnon", "Côté")) + "-"
+                        + chance.oneOf(List.of("Beaulieu", "Fortin", "Lessard")));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public boolean marriedName() {
+        return this == IDENTITY_MARRIED_NAME;
+    }
+
+    @Override
+    public LocalDate changedOn(LocalDate firstNight, Claim claim, Chance chance) {
+        LocalDate start = claim.benefitPeriod().from();
+        return switch (this) {
+            case LEFT_BEFORE_START, LEFT_FOR_JURISDICTION -> start.minusDays(chance.between(10, 60));
+            case LEFT_DURING, LEFT_DECLARED, LEFT_AFTER_CLOSING -> start.plusDays(chance.between(10, 40));
+            case ABSENT_JANUARY -> start.withDayOfYear(1);
+            case CARD_EXPIRED, PERMIT_EXPIRED -> firstNight.minusDays(20);
+            case ADDRESS_DIFFERS, ADDRESS_DECLARED -> firstNight.minusDays(chance.between(60, 150));
+            case ADDRESS_RECENT -> firstNight.minusDays(1);
+            default -> firstNight.minusDays(chance.between(8, 20));
+        };
+    }
+
+    @Override
+    public void tell(Telling telling) {
+        switch (this) {
+            case LEFT_DECLARED -> telling.declared(DeclarationKind.DEPARTURE);
+            case ADDRESS_DECLARED -> telling.declared(DeclarationKind.ADDRESS);
+            default -> {}
+        }
+    }
+}
