@@ -46,7 +46,7 @@ final class FamilyIncomeAboveThreshold implements Rule {
             return List.of();
         }
         AssessedYears assessed = new AssessedYears(view);
-        int year = lowIncome.taxYear(claim.filedOn());
+        int year = LowIncome.taxYear(claim.filedOn());
         Optional<Fact> claimant = withIncome(assessed, AssessedYears.CLAIMANT, year);
         Optional<Fact> spouse = withIncome(assessed, AssessedYears.SPOUSE, year);
         boolean couple = claim.spouseAtFirstFiling().isPresent();

@@ -27,8 +27,8 @@ final class LowEarnerIncreaseDiffers implements Rule {
 
     private static final BigDecimal MARGIN = new BigDecimal("1.00");
 
-    /** The first year for which the policy has the shares of earnings that benefits are. */
-    private static final LocalDate SHARES_SINCE = LocalDate.of(2021, 1, 1);
+    /** NB: the policy has no minimum wage before; benefits under the individual rule began half a year later. */
+    private static final LocalDate WAGES_SINCE = LocalDate.of(2021, 5, 1);
 
     @Override
     public String code() {
@@ -54,7 +54,7 @@ final class LowEarnerIncreaseDiffers implements Rule {
         List<Integer> years = assessed.closedQualifyingYears();
         if (lowIncome.ruleFor(claim.filedOn()) != LowIncomeRule.INDIVIDUAL_2021
                 || claim.lowIncomeRule() == LowIncomeRule.FAMILY_2006
-                || start.isBefore(SHARES_SINCE)
+                || start.isBefore(WAGES_SINCE)
                 || years.isEmpty()) {
             return List.of();
         }

@@ -101,16 +101,10 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 }
                 continue;
             }
-<<<<<<< HEAD
             long keyHash =
                     meaning.keyed() ? meaning.keyHash(record) : linked.get().keyHash();
-=======
-            long keyHash = meaning.keyed()
-                    ? meaning.keyHash(record)
-                    : linked.get().subject().id();
             String key = key(record, linked.get());
             answer(record, key, answers);
->>>>>>> main
             if (!meaning.keyed() && known.unchanged(keyHash, contentHash)) {
                 unchanged++;
                 continue;
@@ -165,11 +159,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
         return new StagedFact(
                 record.number(),
                 kind,
-<<<<<<< HEAD
-                meaning.keyed() ? meaning.key(record) : linked.factKey(),
-=======
                 key,
->>>>>>> main
                 version(record, keyHash),
                 meaning.cancelled(record),
                 linked.subject(),
@@ -183,10 +173,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
     }
 
     private String key(RecordView record, Linked linked) {
-        return meaning.keyed()
-                ? meaning.key(record)
-                : linked.subject().kind().name().charAt(0)
-                        + String.valueOf(linked.subject().id());
+        return meaning.keyed() ? meaning.key(record) : linked.factKey();
     }
 
     /** Keeps that a record answers a question, also where it says nothing new. */

@@ -175,7 +175,7 @@ final class Requests {
                 });
         client.sql("select distinct r.claim_id from claim c join request r on r.claim_id = c.id and r.exchange = ?"
                         + " where c.status = 'CLOSED' and r.asked_on > ?")
-                .params(exchange, night.minusDays(NIGHTS_OPEN))
+                .params(exchange, night.minusDays(nightsOpen))
                 .query(row -> {
                     asked.closed.add(row.getLong(1));
                 });
@@ -189,12 +189,9 @@ final class Requests {
         private final long[] low;
         private final long[] persons;
         private final long[] claims;
-<<<<<<< HEAD
         private final Role[] roles;
         private final String[] abouts;
-=======
         private final Set<Long> closed = new HashSet<>();
->>>>>>> main
 
         Asked(int expected) {
             int capacity = Math.max(16, Integer.highestOneBit(Math.max(1, expected)) * 4);
@@ -226,7 +223,6 @@ final class Requests {
             return claims[slot];
         }
 
-<<<<<<< HEAD
         Role role(int slot) {
             return roles[slot];
         }
@@ -236,15 +232,12 @@ final class Requests {
             return abouts[slot];
         }
 
-        private void put(String ref, long person, long claim, Role role, String about) {
-=======
         /** Whether the claim was closed since. */
         boolean closed(int slot) {
             return closed.contains(claims[slot]);
         }
 
-        private void put(String ref, long person, long claim) {
->>>>>>> main
+        private void put(String ref, long person, long claim, Role role, String about) {
             int slot = slot(RequestRefs.high(ref), RequestRefs.low(ref));
             high[slot] = RequestRefs.high(ref);
             low[slot] = RequestRefs.low(ref);

@@ -16,6 +16,8 @@ import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.register.Claim;
+import qpip.exchange.register.ClaimFile;
+import qpip.exchange.register.LowIncomeRule;
 import qpip.exchange.register.Period;
 
 /**
@@ -26,17 +28,13 @@ import qpip.exchange.register.Period;
 final class TaxYears implements Outgoing {
 
     private static final Set<String> WORDS = Stream.concat(
-                    PersonWords.ALL.stream(),
-                    Stream.of("query.tax-year", "query.items", "query.legal-basis", "query.channel"))
+                    PersonWords.ALL.stream(), Stream.of("query.tax-year", "query.items", "query.legal-basis"))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final int CLAIMS_A_PAGE = 500;
 
     /** LAP s. 84: the power to enter into agreements to communicate information. */
     private static final String LEGAL_BASIS = "LAP84";
-
-    /** A comparison of files, not an inquiry about one person. */
-    private static final String CHANNEL = "F";
 
     @Override
     public Set<String> words() {
@@ -54,6 +52,23 @@ final class TaxYears implements Outgoing {
         return requests;
     }
 
+    /** The year that decided about the supplement, else the one before the benefits began. */
+    @Override
+    public Optional<Question> question(ClaimFile file, long person) {
+        Claim claim = file.claim();
+        boolean family = claim.lowIncomeRule() == LowIncomeRule.FAMILY_2006 && claim.supplementRequested();
+        int year = family
+                ? LowIncome.taxYear(claim.filedOn())
+                : claim.benefitPeriod().from().getYear() - 1;
+        if (person == claim.claimantId()) {
+            return Optional.of(new Question(person, year(year), Role.CLAIMANT, String.valueOf(year)));
+        }
+        boolean spouse = Spouses.concern(claim) && claim.spouseAtFirstFiling().orElseThrow() == person;
+        return spouse
+                ? Optional.of(new Question(person, year(year), Role.SPOUSE, String.valueOf(year)))
+                : Optional.empty();
+    }
+
     private static void page(OutboundWork work, List<Claim> claims, List<Request> requests) {
         int days = work.workshop.policy().tax().askAgainDays(work.night);
         List<Long> ids = claims.stream().map(Claim::id).toList();
@@ -62,7 +77,7 @@ final class TaxYears implements Outgoing {
                 .asked(work.exchange.id(), work.execution, ids, work.night.minusDays(days - 1L));
         Set<String> closed = closed(work, claims);
         for (Claim claim : claims) {
-            for (Question question : questions(work, claim)) {
+            for (Year question : years(work, claim)) {
                 boolean open = !closed.contains(claim.id() + " " + question.said());
                 if (open && !asked.getOrDefault(claim.id(), Set.of()).contains(question.said())) {
                     requests.add(work.request(
@@ -72,7 +87,7 @@ final class TaxYears implements Outgoing {
         }
     }
 
-    private record Question(long person, Role role, int year) {
+    private record Year(long person, Role role, int year) {
 
         String about() {
             return String.valueOf(year);
@@ -84,7 +99,7 @@ final class TaxYears implements Outgoing {
     }
 
     /** Years that are over, and of which an item is needed. */
-    private static List<Question> questions(OutboundWork work, Claim claim) {
+    private static List<Year> years(OutboundWork work, Claim claim) {
         int last = work.night.getYear() - 1;
         LowIncome lowIncome = new LowIncome(work.workshop.policy());
         Set<Integer> years = new TreeSet<>();
@@ -95,16 +110,16 @@ final class TaxYears implements Outgoing {
         }
         years.add(claim.benefitPeriod().from().getYear() - 1);
         if (asksForSupplement(claim, lowIncome)) {
-            years.add(lowIncome.taxYear(claim.filedOn()));
+            years.add(LowIncome.taxYear(claim.filedOn()));
         }
-        List<Question> questions = new ArrayList<>();
+        List<Year> questions = new ArrayList<>();
         years.stream()
                 .filter(year -> year <= last
                         && !items(claim, Role.CLAIMANT, year, lowIncome).isEmpty())
-                .forEach(year -> questions.add(new Question(claim.claimantId(), Role.CLAIMANT, year)));
+                .forEach(year -> questions.add(new Year(claim.claimantId(), Role.CLAIMANT, year)));
         if (Spouses.concern(claim)) {
-            questions.add(new Question(
-                    claim.spouseAtFirstFiling().orElseThrow(), Role.SPOUSE, lowIncome.taxYear(claim.filedOn())));
+            questions.add(new Year(
+                    claim.spouseAtFirstFiling().orElseThrow(), Role.SPOUSE, LowIncome.taxYear(claim.filedOn())));
         }
         return questions;
     }
@@ -120,7 +135,7 @@ final class TaxYears implements Outgoing {
         }
         List<String> items = new ArrayList<>();
         int start = claim.benefitPeriod().from().getYear();
-        boolean supplement = asksForSupplement(claim, lowIncome) && year == lowIncome.taxYear(claim.filedOn());
+        boolean supplement = asksForSupplement(claim, lowIncome) && year == LowIncome.taxYear(claim.filedOn());
         boolean qualifying = year >= claim.qualifyingPeriod().from().getYear()
                 && year <= claim.qualifyingPeriod().to().getYear();
         boolean benefits = year >= start && year <= claim.benefitPeriod().to().getYear();
@@ -181,7 +196,6 @@ final class TaxYears implements Outgoing {
                             .map(item -> Map.of("item", item))
                             .toList());
                 case "query.legal-basis" -> Optional.of(LEGAL_BASIS);
-                case "query.channel" -> Optional.of(CHANNEL);
                 default -> Optional.empty();
             };
         });
