@@ -62,7 +62,7 @@ public final class RuleText {
     }
 
     /** A part of a message with {@code {names}} for its values. */
-    String template(String message, Part part) {
+    public String template(String message, Part part) {
         return find(message, part)
                 .orElseThrow(() -> new IllegalStateException(
                         "rules_" + language + ".properties has no text " + message + "." + part.key()));

@@ -23,6 +23,7 @@ import qpip.exchange.eligibility.Policy;
 import qpip.exchange.eligibility.Rule;
 import qpip.exchange.eligibility.Rules;
 import qpip.exchange.layout.Field;
+import qpip.exchange.layout.FieldWords;
 import qpip.exchange.layout.Layout;
 import qpip.exchange.layout.Mapping;
 
@@ -141,6 +142,7 @@ public final class Catalogue {
             problems.addAll(reading.problems());
             List<Problem> lint = Layout.lint(reading);
             problems.addAll(lint);
+            problems.addAll(FieldWords.missing(reading));
             reading.value().ifPresent(mapping -> {
                 if (!named(file, mapping.exchange() + ".yaml")) {
                     problems.add(reading.problem(

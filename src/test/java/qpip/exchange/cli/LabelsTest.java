@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import qpip.exchange.eligibility.Severity;
 import qpip.exchange.job.ExecutionStatus;
+import qpip.exchange.layout.Difference;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.register.WeekStatus;
 import qpip.exchange.review.FlagState;
@@ -55,6 +56,8 @@ final class LabelsTest {
         words("state", FlagState.values());
         words("week", WeekStatus.values());
         words("match", MatchLevel.values());
+        words("change", Difference.Kind.values());
+        words("effect", Difference.Effect.values());
         words("asked", InquiryState.values());
         words("not-asked", NotAsked.values());
     }
@@ -77,7 +80,7 @@ final class LabelsTest {
                 .matcher(sources())
                 .results()
                 .map(found -> found.group(1))
-                .filter(key -> !List.of("status", "severity", "state", "week", "match", "asked", "not-asked")
+                .filter(key -> !List.of("status", "severity", "state", "week", "match", "asked", "not-asked", "change", "effect")
                         .contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 
