@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.KnownFacts;
 import qpip.exchange.fact.StagedFacts;
+import qpip.exchange.linkage.Duplicates;
 import qpip.exchange.linkage.Linking;
 import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.RegisteredPopulation;
@@ -73,23 +74,27 @@ final class InboundWork {
     /** Begins to load what compare needs, while the file is copied and verified. */
     synchronized CompletableFuture<Memory> remember() {
         if (memory == null) {
-            CompletableFuture<Population> register = CompletableFuture.supplyAsync(
-                    () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())));
+            CompletableFuture<RegisterSnapshot> register =
+                    CompletableFuture.supplyAsync(() -> RegisterSnapshot.load(workshop.database()));
             CompletableFuture<Optional<Requests.Asked>> asked = CompletableFuture.supplyAsync(
                     () -> job.answers().map(request -> workshop.requests().asked(request, night)));
             memory = CompletableFuture.supplyAsync(
                             () -> KnownFacts.load(workshop.database().client(), exchange.id()))
                     .thenCombine(asked, (known, requests) -> new Answers(known, requests, awaited()))
-                    .thenCombine(
-                            register,
-                            (answers, persons) -> new Memory(
-                                    persons,
-                                    answers.known(),
-                                    answers.asked(),
-                                    answers.awaited(),
-                                    Linking.over(persons).cutAt(meaning.nameWidths())));
+                    .thenCombine(register, this::memory);
         }
         return memory;
+    }
+
+    private Memory memory(Answers answers, RegisterSnapshot snapshot) {
+        Population persons = new RegisteredPopulation(snapshot);
+        return new Memory(
+                persons,
+                answers.known(),
+                answers.asked(),
+                answers.awaited(),
+                Linking.over(persons).cutAt(meaning.nameWidths()),
+                new Duplicates(persons));
     }
 
     /** The references of questions raised on flags whose answers this exchange may bring. */
@@ -107,7 +112,8 @@ final class InboundWork {
             KnownFacts known,
             Optional<Requests.Asked> asked,
             Set<String> awaited,
-            Linking linking) {}
+            Linking linking,
+            Duplicates duplicates) {}
 
     /** The comparison that all partitions share; loads what it needs the first time. */
     synchronized BlockComparison comparison() {

@@ -11,8 +11,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Rule;
 import qpip.exchange.fact.Orphans;
-import qpip.exchange.review.Publication;
 import qpip.exchange.review.Inquiries;
+import qpip.exchange.review.Publication;
 
 /**
  * Step 5: the gates, then facts, flags and matches in doubt become visible in one transaction. A gate that does not

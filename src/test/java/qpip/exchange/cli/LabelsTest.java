@@ -82,7 +82,15 @@ final class LabelsTest {
                 .results()
                 .map(found -> found.group(1))
                 .filter(key -> !List.of(
-                                "status", "severity", "state", "outcome", "event", "week", "match", "asked", "not-asked")
+                                "status",
+                                "severity",
+                                "state",
+                                "outcome",
+                                "event",
+                                "week",
+                                "match",
+                                "asked",
+                                "not-asked")
                         .contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 
