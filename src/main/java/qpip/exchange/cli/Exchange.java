@@ -40,7 +40,10 @@ import picocli.CommandLine.TypeConversionException;
             InquireCommand.class,
             ScoreCommand.class,
             CheckCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            AgreementCommand.class,
+            LayoutCommand.class,
+            RulesCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

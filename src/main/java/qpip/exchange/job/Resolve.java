@@ -113,6 +113,9 @@ final class Resolve implements Tasklet {
         if (asks("R33")) {
             claims.addAll(overShareable(register));
         }
+        if (work.job.fact() == FactKind.TAX_ASSESSMENT) {
+            claims.addAll(work.workshop.facts().claimsWithOpenYears());
+        }
         Evaluation evaluation = new Evaluation(
                 register,
                 work.workshop.facts(),

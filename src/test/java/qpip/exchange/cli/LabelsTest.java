@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import qpip.exchange.eligibility.Severity;
 import qpip.exchange.job.ExecutionStatus;
+import qpip.exchange.layout.Difference;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.register.WeekStatus;
 import qpip.exchange.review.FlagEvent;
@@ -59,6 +60,8 @@ final class LabelsTest {
         words("event", FlagEvent.Kind.values());
         words("week", WeekStatus.values());
         words("match", MatchLevel.values());
+        words("change", Difference.Kind.values());
+        words("effect", Difference.Effect.values());
         words("asked", InquiryState.values());
         words("not-asked", NotAsked.values());
     }
@@ -90,7 +93,9 @@ final class LabelsTest {
                                 "week",
                                 "match",
                                 "asked",
-                                "not-asked")
+                                "not-asked",
+                                "change",
+                                "effect")
                         .contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 
