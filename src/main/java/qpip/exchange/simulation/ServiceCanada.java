@@ -235,6 +235,7 @@ final class ServiceCanada implements SimulatedPartner {
         if (known.first()
                 && household.plant().isPresent()
                 && household.plant().get() instanceof ServiceCanadaPlant plant) {
+            since = plant.rule().equals("R06") ? household.changedOn() : since;
             switch (plant) {
                 case SIN_CANCELLED -> status = "CAN";
                 case SIN_REPLACED -> {
@@ -252,7 +253,6 @@ final class ServiceCanada implements SimulatedPartner {
                 case SIN_DORMANT -> status = "DOR";
                 default -> {}
             }
-            since = plant.rule().equals("R06") ? household.changedOn() : since;
         }
         details.accept(Values.builder()
                 .put("request-ref", asked.requestRef())
