@@ -9,7 +9,8 @@ final class Plants {
     private static final List<Plant> ALL = Stream.<Plant[]>of(
                     CnesstPlant.values(),
                     SaaqPlant.values(),
-                    ServiceCanadaPlant.values(), RevenuQuebecPlant.values(),
+                    ServiceCanadaPlant.values(),
+                    RevenuQuebecPlant.values(),
                     RamqPlant.values(),
                     CivilStatusPlant.values())
             .flatMap(Stream::of)

@@ -65,8 +65,7 @@ final class RevenuQuebec implements SimulatedPartner {
 
     @Override
     public List<SentExtract> extracts() {
-        return List.of(
-                new Answer("RQ-IN-01", this::income), new Answer("RQ-IN-02", this::slips), new NothingSetOff());
+        return List.of(new Answer("RQ-IN-01", this::income), new Answer("RQ-IN-02", this::slips), new NothingSetOff());
     }
 
     @Override
@@ -89,8 +88,7 @@ final class RevenuQuebec implements SimulatedPartner {
         if (plant.rule().equals("R07")) {
             Optional<LocalDate> spouse = timetable.answered(
                     answer, QUESTION, claim.spouseAtFirstFiling().orElseThrow(), first);
-            complete = complete.flatMap(
-                    own -> spouse.map(other -> other.isAfter(own) ? other : own));
+            complete = complete.flatMap(own -> spouse.map(other -> other.isAfter(own) ? other : own));
         }
         return List.of(Expectation.flag(plant, claim.id(), claim.claimantId(), first, complete, standing));
     }
@@ -122,7 +120,9 @@ final class RevenuQuebec implements SimulatedPartner {
         @Override
         public OptionalLong person(RecordView request) {
             Known known = bySin.get(text(request, "sin"));
-            return known == null ? OptionalLong.empty() : OptionalLong.of(known.person().id());
+            return known == null
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(known.person().id());
         }
 
         @Override
@@ -168,8 +168,7 @@ final class RevenuQuebec implements SimulatedPartner {
         Known known = asked.known();
         return asked.role().equals("SPOUSE")
                 ? TaxReturn.ofSpouse(known.household())
-                : TaxReturn.ofClaimant(
-                        known.household(), known.claim().orElseThrow(), asked.year(), lastYear());
+                : TaxReturn.ofClaimant(known.household(), known.claim().orElseThrow(), asked.year(), lastYear());
     }
 
     private void income(Asked asked, Consumer<Values> details) {

@@ -1,5 +1,6 @@
 package qpip.exchange.simulation;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,6 @@ import qpip.exchange.register.Claim;
 import qpip.exchange.register.DeclaredEarnings;
 import qpip.exchange.register.EarningsKind;
 import qpip.exchange.register.WorkerStatus;
-import java.math.BigDecimal;
 
 /**
  * What Revenu Québec knows of a person and a year: the same as was declared for the claim, unless something is hidden.
@@ -75,7 +75,8 @@ record TaxReturn(
     }
 
     private static Optional<RevenuQuebecPlant> plant(Household household, Claim claim) {
-        return household.plant()
+        return household
+                .plant()
                 .filter(plant -> household.claim().id() == claim.id())
                 .filter(RevenuQuebecPlant.class::isInstance)
                 .map(RevenuQuebecPlant.class::cast);
@@ -102,8 +103,7 @@ record TaxReturn(
     private static TaxReturn usual(long cents, boolean business) {
         long employment = business ? 0 : cents;
         List<Slip> slips = business ? List.of() : List.of(new Slip(1, cents, cents / 200 + 1));
-        return new TaxReturn(
-                "00", "ASSD", employment, business ? cents : 0, cents, "QC", Optional.empty(), slips);
+        return new TaxReturn("00", "ASSD", employment, business ? cents : 0, cents, "QC", Optional.empty(), slips);
     }
 
     private TaxReturn hidden(RevenuQuebecPlant plant, Claim claim, int year, int lastYear) {
@@ -116,8 +116,7 @@ record TaxReturn(
             case RQ_NOT_FILED -> last ? answered("00", "NFIL") : this;
             case RQ_NO_PREMIUM -> withSlips(List.of(new Slip(1, employment, 0)));
             case RQ_PREMIUM_ON_ONE ->
-                withSlips(List.of(
-                        new Slip(1, employment - 500_000, 0), new Slip(2, 500_000, 2_500)));
+                withSlips(List.of(new Slip(1, employment - 500_000, 0), new Slip(2, 500_000, 2_500)));
             case RQ_ELSEWHERE -> living("ON", Optional.empty());
             case RQ_DEPARTED -> living("ON", Optional.of(start.minusDays(60)));
             case RQ_ARRIVED -> year == start.getYear() - 1 ? living("ON", Optional.empty()) : this;
@@ -131,18 +130,15 @@ record TaxReturn(
     }
 
     private TaxReturn net(long cents) {
-        return new TaxReturn(
-                matchCode, status, employment, business, cents, residence, changedResidence, slips);
+        return new TaxReturn(matchCode, status, employment, business, cents, residence, changedResidence, slips);
     }
 
     private TaxReturn answered(String code, String otherStatus) {
-        return new TaxReturn(
-                code, otherStatus, employment, business, netIncome, residence, changedResidence, slips);
+        return new TaxReturn(code, otherStatus, employment, business, netIncome, residence, changedResidence, slips);
     }
 
     private TaxReturn withSlips(List<Slip> others) {
-        return new TaxReturn(
-                matchCode, status, employment, business, netIncome, residence, changedResidence, others);
+        return new TaxReturn(matchCode, status, employment, business, netIncome, residence, changedResidence, others);
     }
 
     private TaxReturn living(String province, Optional<LocalDate> since) {
