@@ -232,10 +232,13 @@ final class ServiceCanada implements SimulatedPartner {
         String surname = "Y";
         String born = "Y";
         LocalDate since = LocalDate.of(2015, 1, 1).plusDays(known.person().id() % 3_000);
-        if (known.first()
-                && household.plant().isPresent()
-                && household.plant().get() instanceof ServiceCanadaPlant plant) {
-            since = plant.rule().equals("R06") ? household.changedOn() : since;
+        Optional<ServiceCanadaPlant> hidden = household
+                .plant()
+                .filter(plant -> known.first())
+                .filter(ServiceCanadaPlant.class::isInstance)
+                .map(ServiceCanadaPlant.class::cast);
+        if (hidden.isPresent()) {
+            ServiceCanadaPlant plant = hidden.get();
             switch (plant) {
                 case SIN_CANCELLED -> status = "CAN";
                 case SIN_REPLACED -> {
@@ -253,6 +256,7 @@ final class ServiceCanada implements SimulatedPartner {
                 case SIN_DORMANT -> status = "DOR";
                 default -> {}
             }
+            since = plant.rule().equals("R06") ? household.changedOn() : since;
         }
         details.accept(Values.builder()
                 .put("request-ref", asked.requestRef())
