@@ -88,7 +88,8 @@ final class InboundWork {
             CompletableFuture<Population> register = CompletableFuture.supplyAsync(
                     () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())), LOADING);
             CompletableFuture<Optional<Requests.Asked>> asked = CompletableFuture.supplyAsync(
-                    () -> job.answers().map(request -> workshop.requests().asked(request, night, job.nightsOpen())), LOADING);
+                    () -> job.answers().map(request -> workshop.requests().asked(request, night, job.nightsOpen())),
+                    LOADING);
             memory = known().thenCombine(asked, (facts, requests) -> new Answers(facts, requests, awaited()))
                     .thenCombine(
                             register,

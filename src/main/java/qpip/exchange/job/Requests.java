@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,21 +97,23 @@ final class Requests {
 
     /**
      * What the partner was told or asked about claims on an exchange since a night, by claim: {@code about} of the
-     * requests of other executions.
+     * requests of other executions, in the order in which each was told last.
      */
     Map<Long, Set<String>> told(String exchange, String exceptExecution, Collection<Long> claims, LocalDate since) {
         Map<Long, Set<String>> told = new HashMap<>();
         List<Long> ids = List.copyOf(new TreeSet<>(claims));
         for (int from = 0; from < ids.size(); from += CLAIMS_A_STATEMENT) {
             client.sql("select claim_id, about from request where exchange = :exchange and claim_id in (:claims)"
-                            + " and execution <> :execution and asked_on >= :since" + WAS_SAID)
+                            + " and execution <> :execution and asked_on >= :since" + WAS_SAID
+                            + " order by asked_on, execution, ref")
                     .param("exchange", exchange)
                     .param("claims", ids.subList(from, Math.min(ids.size(), from + CLAIMS_A_STATEMENT)))
                     .param("execution", exceptExecution)
                     .param("since", since)
                     .query(row -> {
-                        told.computeIfAbsent(row.getLong(1), claim -> new HashSet<>())
-                                .add(row.getString(2));
+                        Set<String> of = told.computeIfAbsent(row.getLong(1), claim -> new LinkedHashSet<>());
+                        of.remove(row.getString(2));
+                        of.add(row.getString(2));
                     });
         }
         return told;
