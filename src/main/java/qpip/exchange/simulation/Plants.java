@@ -9,7 +9,7 @@ final class Plants {
     private static final List<Plant> ALL = Stream.<Plant[]>of(
                     CnesstPlant.values(),
                     SaaqPlant.values(),
-                    ServiceCanadaPlant.values(),
+                    ServiceCanadaPlant.values(), RevenuQuebecPlant.values(),
                     RamqPlant.values(),
                     CivilStatusPlant.values())
             .flatMap(Stream::of)
