@@ -16,6 +16,14 @@ public final class Rules {
                     new InterruptionNotShown(),
                     new SinStatusDiffers(),
                     new IndemnityInBenefitWeek(),
+                    new FamilyIncomeAboveThreshold(),
+                    new TaxAnswerMissing(),
+                    new LowEarnerIncreaseDiffers(),
+                    new EarningsBelowMinimum(),
+                    new PremiumNotPaid(),
+                    new NotResidentForTax(),
+                    new AssessedEarningsDiffer(),
+                    new BusinessNotDeclared(),
                     new PreventiveWithdrawalWithMaternity(),
                     new PreventiveWithdrawalTooLong(),
                     new IndemnityExtendsPeriod(),
@@ -31,7 +39,10 @@ public final class Rules {
                     new BirthDateDiffers(),
                     new ParentNotOnAct(),
                     new ChildCountDiffers(),
-                    new SingleParentWeeks())
+                    new SingleParentWeeks(),
+                    new ShareableWeeksExceeded(),
+                    new PartnersDisagree(),
+                    new DuplicateIdentity())
             .stream()
             .sorted(Comparator.comparing(Rule::code))
             .toList();

@@ -12,6 +12,7 @@ import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.KnownFacts;
 import qpip.exchange.fact.StagedFacts;
 import qpip.exchange.layout.RecordNumbers;
+import qpip.exchange.linkage.Duplicates;
 import qpip.exchange.linkage.Linking;
 import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.RegisteredPopulation;
@@ -88,7 +89,8 @@ final class InboundWork {
             CompletableFuture<Population> register = CompletableFuture.supplyAsync(
                     () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())), LOADING);
             CompletableFuture<Optional<Requests.Asked>> asked = CompletableFuture.supplyAsync(
-                    () -> job.answers().map(request -> workshop.requests().asked(request, night)), LOADING);
+                    () -> job.answers().map(request -> workshop.requests().asked(request, night, job.nightsOpen())),
+                    LOADING);
             memory = known().thenCombine(asked, (facts, requests) -> new Answers(facts, requests, awaited()))
                     .thenCombine(
                             register,
@@ -97,7 +99,8 @@ final class InboundWork {
                                     answers.known(),
                                     answers.asked(),
                                     answers.awaited(),
-                                    Linking.over(persons).cutAt(meaning.nameWidths())));
+                                    Linking.over(persons).cutAt(meaning.nameWidths()),
+                                    new Duplicates(persons)));
         }
         return memory;
     }
@@ -141,7 +144,8 @@ final class InboundWork {
             KnownFacts known,
             Optional<Requests.Asked> asked,
             Set<String> awaited,
-            Linking linking) {}
+            Linking linking,
+            Duplicates duplicates) {}
 
     /** The comparison that all partitions share; loads what it needs the first time. */
     synchronized BlockComparison comparison() {
@@ -173,6 +177,8 @@ final class InboundWork {
                         held.register(),
                         held.linking(),
                         job.fact() == FactKind.IDENTITY_ANSWER);
+            case CERTIFICATE ->
+                new CertificateLinker(meaning, workshop.register().debts(), held.register());
             case IDENTITY -> new IdentityLinker(meaning, held.register(), held.linking());
             case BIRTH -> new BirthLinker(meaning, held.linking());
             case DEATH -> new NamesLinker(meaning, held.linking()::death);

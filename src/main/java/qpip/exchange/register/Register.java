@@ -76,6 +76,66 @@ public final class Register {
         return List.copyOf(claims);
     }
 
+    /** For each of the claims, the other claims of its event and of its claimant and other parent, by ascending id. */
+    public Map<Long, List<RelatedClaim>> related(Collection<ClaimFile> files) {
+        SortedSet<Long> ids = new TreeSet<>(claimsOfEvents(
+                files.stream().map(file -> file.claim().eventId()).toList()));
+        groups(files.stream().flatMap(file -> parents(file.claim()).boxed()).toList())
+                .forEach(persons -> ids.addAll(client.sql("select id from claim where claimant_id in (:ids)")
+                        .param("ids", persons)
+                        .query(Long.class)
+                        .list()));
+        List<RelatedClaim> all =
+                groups(ids).flatMap(group -> relatedOf(group).stream()).toList();
+        Map<Long, List<RelatedClaim>> byEvent = new HashMap<>();
+        Map<Long, List<RelatedClaim>> byClaimant = new HashMap<>();
+        for (RelatedClaim one : all) {
+            byEvent.computeIfAbsent(one.claim().eventId(), event -> new ArrayList<>())
+                    .add(one);
+            byClaimant
+                    .computeIfAbsent(one.claim().claimantId(), person -> new ArrayList<>())
+                    .add(one);
+        }
+        Map<Long, List<RelatedClaim>> related = new HashMap<>();
+        for (ClaimFile file : files) {
+            Map<Long, RelatedClaim> others = new TreeMap<>();
+            Stream.concat(
+                            byEvent.getOrDefault(file.claim().eventId(), List.of()).stream(),
+                            parents(file.claim())
+                                    .boxed()
+                                    .flatMap(person -> byClaimant.getOrDefault(person, List.of()).stream()))
+                    .filter(one -> one.claim().id() != file.claim().id())
+                    .forEach(one -> others.put(one.claim().id(), one));
+            related.put(file.claim().id(), List.copyOf(others.values()));
+        }
+        return related;
+    }
+
+    private List<RelatedClaim> relatedOf(List<Long> ids) {
+        List<Claim> claims = rows("select * from claim where id in (:ids) order by id", ids, (row, n) -> claim(row));
+        Map<Long, List<BenefitWeek>> weeks = weeksOf(ids);
+        Map<Long, Event> events =
+                events(claims.stream().map(Claim::eventId).distinct().toList());
+        return claims.stream()
+                .map(claim -> new RelatedClaim(
+                        claim, known(events, claim.eventId(), "event"), weeks.getOrDefault(claim.id(), List.of())))
+                .toList();
+    }
+
+    private static LongStream parents(Claim claim) {
+        return LongStream.concat(LongStream.of(claim.claimantId()), claim.otherParent().stream());
+    }
+
+    /** The claims whose event had more weeks of that type paid under that plan, to all its parents; ascending. */
+    public List<Long> claimsOfEventsPaidMore(BenefitType type, Plan plan, int weeks) {
+        return client.sql("select id from claim where event_id in (select c.event_id from claim c join benefit_week w"
+                        + " on w.claim_id = c.id where c.plan = ? and w.type = ? and w.status = 'PAID'"
+                        + " group by c.event_id having count(*) > ?) order by id")
+                .params(plan.name(), type.name(), weeks)
+                .query(Long.class)
+                .list();
+    }
+
     /** At most so many open claims with a greater id, ascending: call again with the last id until none comes. */
     public List<Claim> openClaims(long afterId, int limit) {
         return client.sql("select * from claim where status = 'OPEN' and id > ? order by id fetch first " + limit
@@ -100,6 +160,25 @@ public final class Register {
         return weeks;
     }
 
+    /** What the weeks paid in a year come to, by claimant; a week belongs to the year of its Saturday. */
+    public List<Paid> paid(int year) {
+        LocalDate first = LocalDate.of(year, 1, 1).minusDays(6);
+        LocalDate last = LocalDate.of(year, 12, 31).minusDays(6);
+        return client.sql("select c.claimant_id, min(c.id), sum(w.benefit - w.deduction) from benefit_week w"
+                        + " join claim c on c.id = w.claim_id where w.status = 'PAID' and w.sunday >= ?"
+                        + " and w.sunday <= ? group by c.claimant_id order by c.claimant_id")
+                .params(first, last)
+                .query((row, n) -> new Paid(row.getLong(1), row.getLong(2), row.getBigDecimal(3)))
+                .list();
+    }
+
+    /** All debts under a certificate, in order of it. */
+    public List<Debt> debts() {
+        return client.sql("select * from debt order by certificate")
+                .query((row, n) -> debt(row))
+                .list();
+    }
+
     /** Those of the persons who exist, by ascending id. */
     public List<Person> persons(Collection<Long> ids) {
         return groups(ids).flatMap(group -> personsOf(group).values().stream()).toList();
@@ -113,6 +192,16 @@ public final class Register {
                 ids,
                 "claim_id",
                 Register::declaration);
+        Map<Long, List<DeclaredEarnings>> earnings = lists(
+                "select * from declared_earnings where claim_id in (:ids) order by claim_id, rank",
+                ids,
+                "claim_id",
+                Register::earnings);
+        Map<Long, List<Debt>> debts = lists(
+                "select * from debt where claim_id in (:ids) order by claim_id, certificate",
+                ids,
+                "claim_id",
+                Register::debt);
         Map<Long, Event> events =
                 events(claims.stream().map(Claim::eventId).distinct().toList());
         Map<Long, Person> persons = new HashMap<>();
@@ -131,7 +220,9 @@ public final class Register {
                             person(persons, claim.otherParent()),
                             person(persons, claim.spouseAtFirstFiling()),
                             weeks.getOrDefault(claim.id(), List.of()),
-                            declarations.getOrDefault(claim.id(), List.of()));
+                            declarations.getOrDefault(claim.id(), List.of()),
+                            earnings.getOrDefault(claim.id(), List.of()),
+                            debts.getOrDefault(claim.id(), List.of()));
                 })
                 .toList();
     }
@@ -262,6 +353,25 @@ public final class Register {
                 perhapsDay(row, "to_day"),
                 Optional.ofNullable(row.getBigDecimal("amount")),
                 day(row, "declared_on"));
+    }
+
+    private static DeclaredEarnings earnings(ResultSet row) throws SQLException {
+        return new DeclaredEarnings(
+                row.getLong("claim_id"),
+                row.getInt("tax_year"),
+                EarningsKind.valueOf(row.getString("kind")),
+                row.getBigDecimal("amount"));
+    }
+
+    private static Debt debt(ResultSet row) throws SQLException {
+        return new Debt(
+                row.getString("certificate"),
+                row.getLong("claim_id"),
+                row.getLong("person_id"),
+                day(row, "noticed_on"),
+                day(row, "certificate_on"),
+                row.getBigDecimal("balance"),
+                day(row, "balance_on"));
     }
 
     private static Event event(ResultSet row, Map<Long, List<Long>> children) throws SQLException {

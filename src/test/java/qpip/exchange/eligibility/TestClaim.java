@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import qpip.exchange.fact.Fact;
+import qpip.exchange.linkage.Duplicate;
 import qpip.exchange.register.Address;
 import qpip.exchange.register.BenefitType;
 import qpip.exchange.register.BenefitWeek;
@@ -19,6 +20,8 @@ import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.ClaimStatus;
 import qpip.exchange.register.Declaration;
 import qpip.exchange.register.DeclarationKind;
+import qpip.exchange.register.DeclaredEarnings;
+import qpip.exchange.register.EarningsKind;
 import qpip.exchange.register.Event;
 import qpip.exchange.register.EventType;
 import qpip.exchange.register.Identifier;
@@ -28,6 +31,7 @@ import qpip.exchange.register.ParentRole;
 import qpip.exchange.register.Period;
 import qpip.exchange.register.Person;
 import qpip.exchange.register.Plan;
+import qpip.exchange.register.RelatedClaim;
 import qpip.exchange.register.Sex;
 import qpip.exchange.register.WeekStatus;
 import qpip.exchange.register.WorkerStatus;
@@ -59,6 +63,12 @@ final class TestClaim {
     private Period qualifying = new Period(day("2024-01-14"), day("2025-01-11"));
     private int extensionWeeks;
     private ClaimStatus status = ClaimStatus.OPEN;
+    private LocalDate filedOn = day("2025-01-10");
+    private LowIncomeRule lowIncomeRule = LowIncomeRule.INDIVIDUAL_2021;
+    private BigDecimal weeklyBenefit = new BigDecimal("700.00");
+    private boolean supplementRequested;
+    private boolean spouse = true;
+    private final List<DeclaredEarnings> earnings = new ArrayList<>();
     private final List<String> otherSurnames = new ArrayList<>();
     private final List<Identifier> identifiers = new ArrayList<>();
     private boolean twin;
@@ -68,6 +78,8 @@ final class TestClaim {
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final Set<Long> verified = new HashSet<>();
+    private final List<RelatedClaim> related = new ArrayList<>();
+    private final List<Duplicate> duplicates = new ArrayList<>();
 
     static LocalDate day(String day) {
         return LocalDate.parse(day);
@@ -146,6 +158,35 @@ final class TestClaim {
         return this;
     }
 
+    /** Filed on a day under a rule for low incomes, with the supplement asked for under the family rule. */
+    TestClaim filed(String day, LowIncomeRule rule) {
+        filedOn = day(day);
+        lowIncomeRule = rule;
+        supplementRequested = rule == LowIncomeRule.FAMILY_2006;
+        return this;
+    }
+
+    TestClaim withoutSupplement() {
+        supplementRequested = false;
+        return this;
+    }
+
+    /** Without a spouse at the first filing; the other parent need not be one. */
+    TestClaim withoutSpouse() {
+        spouse = false;
+        return this;
+    }
+
+    TestClaim weeklyBenefit(String amount) {
+        weeklyBenefit = new BigDecimal(amount);
+        return this;
+    }
+
+    TestClaim earned(int year, EarningsKind kind, String amount) {
+        earnings.add(new DeclaredEarnings(CLAIM, year, kind, new BigDecimal(amount)));
+        return this;
+    }
+
     TestClaim otherSurname(String surname) {
         otherSurnames.add(surname);
         return this;
@@ -210,6 +251,40 @@ final class TestClaim {
         return this;
     }
 
+    /** Another claim, of that claimant for the event of that number and day, with paid shareable weeks. */
+    TestClaim related(long claimant, long event, String born, String firstSunday, int count) {
+        Claim like = claim();
+        List<BenefitWeek> paid = new TestClaim().weeks(firstSunday, count, BenefitType.PARS, WeekStatus.PAID).weeks;
+        related.add(new RelatedClaim(
+                new Claim(
+                        CLAIM + 1 + related.size(),
+                        event,
+                        claimant,
+                        ParentRole.OTHER_PARENT,
+                        like.filedOn(),
+                        like.plan(),
+                        like.workerStatus(),
+                        like.lowIncomeRule(),
+                        like.benefitPeriod(),
+                        like.qualifyingPeriod(),
+                        0,
+                        like.averageWeeklyEarnings(),
+                        like.weeklyBenefit(),
+                        false,
+                        OptionalLong.empty(),
+                        OptionalLong.of(CLAIMANT),
+                        0,
+                        ClaimStatus.OPEN),
+                new Event(event, eventType, day(born), Optional.of(day(born)), 1, "QC", Optional.empty(), List.of()),
+                paid));
+        return this;
+    }
+
+    TestClaim sharing(Duplicate.Shared shared, long other) {
+        duplicates.add(new Duplicate(CLAIMANT, other, shared));
+        return this;
+    }
+
     ClaimView view() {
         Event event = new Event(
                 EVENT,
@@ -226,10 +301,21 @@ final class TestClaim {
         }
         Optional<Person> other = otherParent ? Optional.of(person(OTHER, List.of())) : Optional.empty();
         return new ClaimView(
-                new ClaimFile(claim(), claimant(), event, children, other, other, weeks, declarations),
+                new ClaimFile(
+                        claim(),
+                        claimant(),
+                        event,
+                        children,
+                        other,
+                        spouse ? other : Optional.empty(),
+                        weeks,
+                        declarations,
+                        earnings,
+                        List.of()),
                 facts,
                 night,
-                verified);
+                verified,
+                new Around(related, duplicates));
     }
 
     /** What the rule finds; every finding must have its words in both languages. */
@@ -264,17 +350,17 @@ final class TestClaim {
                 EVENT,
                 CLAIMANT,
                 role,
-                day("2025-01-10"),
+                filedOn,
                 Plan.BASIC,
                 workerStatus,
-                LowIncomeRule.INDIVIDUAL_2021,
+                lowIncomeRule,
                 benefits,
                 qualifying,
                 extensionWeeks,
                 averageWeeklyEarnings,
-                new BigDecimal("700.00"),
-                false,
-                otherParent ? OptionalLong.of(OTHER) : OptionalLong.empty(),
+                weeklyBenefit,
+                supplementRequested,
+                otherParent && spouse ? OptionalLong.of(OTHER) : OptionalLong.empty(),
                 otherParent ? OptionalLong.of(OTHER) : OptionalLong.empty(),
                 singleParentWeeks,
                 status);

@@ -121,6 +121,15 @@ final class TestFact {
                 .with("effective-on", on);
     }
 
+    /** What Revenu Québec assessed for a year, of somebody who lived in Québec at its end. */
+    static TestFact assessment(String year) {
+        return new TestFact("revenu-quebec", FactKind.TAX_ASSESSMENT, Subject.person(TestClaim.CLAIMANT))
+                .with("tax-year", year)
+                .with("assessment-status", "ASSD")
+                .with("role", "CLAIMANT")
+                .with("residence", "QC");
+    }
+
     static TestFact death(long person, String on) {
         return new TestFact("civil-status", FactKind.DEATH, Subject.person(person))
                 .with("date-of-death", on)
@@ -136,6 +145,30 @@ final class TestFact {
                 .with("parents", "2")
                 .with("parents-linked", TestClaim.CLAIMANT + "," + TestClaim.OTHER)
                 .with("registered-on", "2025-01-25");
+    }
+
+    /** The claimant's assessment of a year, closed, for the claim to vary. */
+    static TestFact assessed(int year) {
+        return assessed("CLAIMANT", TestClaim.CLAIMANT, year);
+    }
+
+    static TestFact assessed(String role, long person, int year) {
+        return new TestFact("revenu-quebec", FactKind.TAX_ASSESSMENT, Subject.person(person))
+                .key("P" + person + "-" + TestClaim.CLAIM + "-" + role + "-" + year)
+                .with("claim", String.valueOf(TestClaim.CLAIM))
+                .with("about", String.valueOf(year))
+                .with("role", role)
+                .with("match-code", "00")
+                .with("tax-year", String.valueOf(year))
+                .with("assessment-status", "ASSD");
+    }
+
+    static TestFact slip(String number, int year, String earnings, String premium) {
+        return new TestFact("revenu-quebec", FactKind.EARNINGS_SLIP, Subject.person(TestClaim.CLAIMANT))
+                .key(number)
+                .with("tax-year", String.valueOf(year))
+                .with("qpip-earnings", earnings)
+                .with("qpip-premium", premium);
     }
 
     TestFact about(Subject other) {
