@@ -80,7 +80,16 @@ final class LabelsTest {
                 .matcher(sources())
                 .results()
                 .map(found -> found.group(1))
-                .filter(key -> !List.of("status", "severity", "state", "week", "match", "asked", "not-asked", "change", "effect")
+                .filter(key -> !List.of(
+                                "status",
+                                "severity",
+                                "state",
+                                "week",
+                                "match",
+                                "asked",
+                                "not-asked",
+                                "change",
+                                "effect")
                         .contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 
