@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qpip.exchange.eligibility.WeekImpact;
 import qpip.exchange.review.Flag;
+import qpip.exchange.review.FlagOutcome;
 import qpip.exchange.review.FlagState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,10 +93,15 @@ final class Diary {
     static SortedMap<String, Entry> standing(Collection<Flag> flags) {
         SortedMap<String, Entry> standing = new TreeMap<>();
         flags.stream()
-                .filter(flag -> flag.state() != FlagState.LAPSED)
+                .filter(flag -> flag.state() != FlagState.LAPSED && !isWithdrawn(flag))
                 .map(Entry::of)
                 .forEach(entry -> standing.put(entry.ref(), entry));
         return standing;
+    }
+
+    /** A flag that its partner took back stands no more than one that lapsed. */
+    private static boolean isWithdrawn(Flag flag) {
+        return flag.outcome().filter(FlagOutcome.PARTNER_ERROR::equals).isPresent();
     }
 
     /** The flags that stood after each night that is in the diary; none when there is no diary. */

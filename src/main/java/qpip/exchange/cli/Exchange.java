@@ -35,6 +35,8 @@ import picocli.CommandLine.TypeConversionException;
             AbandonCommand.class,
             FlagsCommand.class,
             FlagCommand.class,
+            ReviewCommand.class,
+            DisposeCommand.class,
             InquireCommand.class,
             ScoreCommand.class,
             CheckCommand.class,

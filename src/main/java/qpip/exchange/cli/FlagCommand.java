@@ -21,6 +21,7 @@ import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Register;
 import qpip.exchange.review.Flag;
+import qpip.exchange.review.FlagEvent;
 import qpip.exchange.review.Flags;
 import qpip.exchange.review.Inquiries;
 import qpip.exchange.review.Inquiry;
@@ -130,6 +131,7 @@ final class FlagCommand implements Callable<Integer> {
             inquiries(out, labels, new Inquiries(engine.database()).on(flag.ref()), facts);
             impact(out, labels, flag.weeks());
             new Register(engine.database()).claimFile(flag.claimId()).ifPresent(file -> weeks(out, labels, flag, file));
+            history(out, labels, new Flags(engine.database()).history(flag.ref()));
             return ExitStatus.DONE;
         }
     }
@@ -141,6 +143,7 @@ final class FlagCommand implements Callable<Integer> {
                 .column("value", labels.of("column.value"), false);
         table.row(labels.of("column.severity"), labels.of("severity", flag.severity()));
         table.row(labels.of("column.state"), labels.of("state", flag.state()));
+        flag.outcome().ifPresent(outcome -> table.row(labels.of("column.outcome"), labels.of("outcome", outcome)));
         table.row(labels.of("column.claim"), flag.claimId());
         table.row(labels.of("column.impact"), flag.impact());
         table.row(labels.of("column.favourable"), flag.favourable() ? labels.of("yes") : labels.of("no"));
@@ -257,6 +260,41 @@ final class FlagCommand implements Callable<Integer> {
         table.print(out, Table.Form.TABLE);
     }
 
+    /** NB: notes may say anything of a person, so only that there is one is shown. */
+    private static void history(PrintWriter out, Labels labels, List<FlagEvent> events) {
+        out.println();
+        out.println(labels.of("flag.history"));
+        Table table = new Table()
+                .column("on", labels.of("column.on"), false)
+                .column("event", labels.of("column.event"), false)
+                .column("state", labels.of("column.state"), false)
+                .column("outcome", labels.of("column.outcome"), false)
+                .column("before", labels.of("column.before"), true)
+                .column("after", labels.of("column.after"), true)
+                .column("rule", labels.of("column.rule"), false)
+                .column("who", labels.of("column.who"), false)
+                .column("note", labels.of("column.note"), false);
+        events.forEach(event -> table.row(
+                event.on(),
+                labels.of("event", event.kind()),
+                labels.of("state", event.stateAfter()),
+                event.outcome().map(outcome -> labels.of("outcome", outcome)).orElse(""),
+                event.impactBefore(),
+                event.impactAfter(),
+                event.rule(),
+                event.who(),
+                event.note().isEmpty() ? "" : Mask.text()));
+        table.print(out, Table.Form.TABLE);
+        events.stream()
+                .filter(event -> !event.rule().isEmpty())
+                .forEach(event -> out.println("  "
+                        + labels.of(
+                                "flag.restated",
+                                event.on().toString(),
+                                String.join(" ", event.evidenceBefore()),
+                                event.evidenceAfter().isEmpty() ? "-" : String.join(" ", event.evidenceAfter()))));
+    }
+
     private static Map<String, String> masked(Map<String, String> values, Set<String> shown) {
         Map<String, String> masked = new TreeMap<>();
         values.forEach((name, value) -> masked.put(name, shown.contains(name) ? value : Mask.text()));
@@ -270,7 +308,7 @@ final class FlagCommand implements Callable<Integer> {
     }
 
     /** NB: whoever mistypes may have typed anything, an identifier included. */
-    private static String shown(String typed) {
+    static String shown(String typed) {
         return typed.matches("F-[A-Z2-7]{1,12}") ? typed : "•••";
     }
 }

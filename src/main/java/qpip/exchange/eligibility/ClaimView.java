@@ -28,9 +28,6 @@ import qpip.exchange.register.WeekStatus;
  */
 public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<Long> identitiesVerified) {
 
-    /** The attribute that names the key of an earlier fact of the same partner and kind. */
-    private static final String REPLACES = "replaces";
-
     private static final Comparator<Fact> LATEST = Comparator.comparing(Fact::receivedOn)
             .thenComparing(Fact::version)
             .thenComparing(Fact::partner)
@@ -165,7 +162,7 @@ public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<L
         Set<List<String>> replaced = newest.values().stream()
                 .flatMap(fact ->
                         fact
-                                .text(REPLACES)
+                                .text(Fact.REPLACES)
                                 .map(key -> List.of(fact.partner(), fact.kind().name(), key))
                                 .stream())
                 .collect(Collectors.toSet());

@@ -19,9 +19,11 @@ public record Policy(
         Impact impact,
         Declared declared,
         Freshness freshness,
+        Partners partners,
         Identity identity,
         Civil civil,
         Weeks weeks,
+        Shareable shareable,
         Earnings earnings,
         LowIncomeIncrease lowIncome,
         List<Rate> rates) {
@@ -126,6 +128,54 @@ public record Policy(
 
         private static String name(String partner) {
             return "freshness.stale-days." + partner;
+        }
+    }
+
+    /** How long partners may take to say the missing half. */
+    public record Partners(List<Dated.Count> orphanDays, List<Dated.Count> disagreementDays) {
+
+        public Partners {
+            orphanDays = Dated.series("partners.orphan-days", orphanDays);
+            disagreementDays = Dated.series("partners.disagreement-days", disagreementDays);
+        }
+
+        /** How long a correction or cancellation waits for its original before it is reported. */
+        public int orphanDays(LocalDate day) {
+            return Dated.on("partners.orphan-days", orphanDays, day);
+        }
+
+        /** How long two partners may contradict each other before a person looks. */
+        public int disagreementDays(LocalDate day) {
+            return Dated.on("partners.disagreement-days", disagreementDays, day);
+        }
+    }
+
+    /** Shareable weeks beyond those of the rate, once each parent has used some (LAP s. 10). */
+    public record Shareable(
+            List<Dated.Count> extraBasic,
+            List<Dated.Count> extraSpecial,
+            List<Dated.Count> eachUsedBasic,
+            List<Dated.Count> eachUsedSpecial) {
+
+        public Shareable {
+            extraBasic = Dated.series("shareable.extra-basic", extraBasic);
+            extraSpecial = Dated.series("shareable.extra-special", extraSpecial);
+            eachUsedBasic = Dated.series("shareable.each-used-basic", eachUsedBasic);
+            eachUsedSpecial = Dated.series("shareable.each-used-special", eachUsedSpecial);
+        }
+
+        /** How many weeks more. */
+        public int extra(Plan plan, LocalDate day) {
+            return plan == Plan.BASIC
+                    ? Dated.on("shareable.extra-basic", extraBasic, day)
+                    : Dated.on("shareable.extra-special", extraSpecial, day);
+        }
+
+        /** How many shareable weeks each parent must have used for that. */
+        public int eachUsed(Plan plan, LocalDate day) {
+            return plan == Plan.BASIC
+                    ? Dated.on("shareable.each-used-basic", eachUsedBasic, day)
+                    : Dated.on("shareable.each-used-special", eachUsedSpecial, day);
         }
     }
 

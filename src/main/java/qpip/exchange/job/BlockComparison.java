@@ -16,6 +16,7 @@ import qpip.exchange.layout.Block;
 import qpip.exchange.layout.BlockCursor;
 import qpip.exchange.layout.Layout;
 import qpip.exchange.layout.LineReason;
+import qpip.exchange.layout.RecordNumbers;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.linkage.Link;
@@ -37,9 +38,11 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
     private final KnownFacts known;
     private final Set<String> awaited;
     private final RejectedNumbers rejected;
+    private final RecordNumbers settled;
     private final LocalDate night;
     private final Doubtful doubtful;
 
+    /** @param settled records that were found known and unchanged before; need not be all that are */
     BlockComparison(
             Layout layout,
             Meaning meaning,
@@ -48,6 +51,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             KnownFacts known,
             Set<String> awaited,
             RejectedNumbers rejected,
+            RecordNumbers settled,
             LocalDate night) {
         this.layout = layout;
         this.meaning = meaning;
@@ -56,6 +60,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
         this.known = known;
         this.awaited = awaited;
         this.rejected = rejected;
+        this.settled = settled;
         this.night = night;
         this.doubtful = new Doubtful(meaning.keyed());
     }
@@ -72,6 +77,11 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
         BlockCursor cursor = layout.cursor(block);
         while (cursor.next()) {
             RecordView record = cursor.record();
+            // NB: what says what is known may still be the answer to a question raised on a flag.
+            if (awaited.isEmpty() && settled.contains(record.number())) {
+                unchanged++;
+                continue;
+            }
             if (rejected.contains(record.number())) {
                 continue;
             }

@@ -9,7 +9,10 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import qpip.exchange.transfer.SealedFile;
 
-/** Step 1: takes a copy of the extract, whole, into the execution's own folder. */
+/**
+ * Step 1: takes a copy of the extract, whole, into the execution's own folder. The bytes are checked on their way, so
+ * that they are read once; what that gave is for the next step to judge.
+ */
 final class Collect implements Tasklet {
 
     private final InboundWork work;
@@ -24,7 +27,7 @@ final class Collect implements Tasklet {
         Path target = work.file();
         if (!Files.exists(target) || !SealedFile.at(target).sha256().equals(work.arrival.sha256())) {
             work.workshop.effects().folder(Objects.requireNonNull(target.getParent()));
-            work.workshop.effects().copy(work.arrival.file(), target);
+            work.workshop.effects().copy(target, work::passWhileCopying);
         }
         work.workshop.executions().status(work.execution, ExecutionStatus.RUNNING, "", "");
         work.workshop

@@ -1,14 +1,17 @@
 package qpip.exchange.job;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.KnownFacts;
 import qpip.exchange.fact.StagedFacts;
+import qpip.exchange.layout.RecordNumbers;
 import qpip.exchange.linkage.Linking;
 import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.RegisteredPopulation;
@@ -30,7 +33,16 @@ final class InboundWork {
     final Leases.Lease lease;
     final Meaning meaning;
 
+    /** NB: not the common pool, which has one thread on a machine of two processors. */
+    private static final Executor LOADING = task -> {
+        Thread thread = new Thread(task, "load");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    private @Nullable CompletableFuture<KnownFacts> known;
     private @Nullable CompletableFuture<Memory> memory;
+    private @Nullable Pass pass;
     private @Nullable BlockComparison comparison;
 
     InboundWork(
@@ -74,12 +86,10 @@ final class InboundWork {
     synchronized CompletableFuture<Memory> remember() {
         if (memory == null) {
             CompletableFuture<Population> register = CompletableFuture.supplyAsync(
-                    () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())));
+                    () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())), LOADING);
             CompletableFuture<Optional<Requests.Asked>> asked = CompletableFuture.supplyAsync(
-                    () -> job.answers().map(request -> workshop.requests().asked(request, night)));
-            memory = CompletableFuture.supplyAsync(
-                            () -> KnownFacts.load(workshop.database().client(), exchange.id()))
-                    .thenCombine(asked, (known, requests) -> new Answers(known, requests, awaited()))
+                    () -> job.answers().map(request -> workshop.requests().asked(request, night)), LOADING);
+            memory = known().thenCombine(asked, (facts, requests) -> new Answers(facts, requests, awaited()))
                     .thenCombine(
                             register,
                             (answers, persons) -> new Memory(
@@ -90,6 +100,30 @@ final class InboundWork {
                                     Linking.over(persons).cutAt(meaning.nameWidths())));
         }
         return memory;
+    }
+
+    /** The facts that are known of this exchange; of all that compare needs, the pass over the extract needs these. */
+    synchronized CompletableFuture<KnownFacts> known() {
+        if (known == null) {
+            known = CompletableFuture.supplyAsync(
+                    () -> KnownFacts.load(workshop.database().client(), exchange.id()), LOADING);
+        }
+        return known;
+    }
+
+    /** Passes over the arrival while it is copied. */
+    void passWhileCopying(OutputStream copy) {
+        pass = Pass.over(arrival.file(), this, copy);
+    }
+
+    /** The pass over the extract: the one made while it was copied or, in another process, one over the copy. */
+    Pass pass() {
+        Pass made = pass;
+        if (made == null) {
+            made = Pass.over(file(), this, OutputStream.nullOutputStream());
+            pass = made;
+        }
+        return made;
     }
 
     /** The references of questions raised on flags whose answers this exchange may bring. */
@@ -114,6 +148,7 @@ final class InboundWork {
         BlockComparison made = comparison;
         if (made == null) {
             Memory held = remember().join();
+            Pass earlier = pass;
             made = new BlockComparison(
                     exchange.layout(),
                     meaning,
@@ -122,6 +157,7 @@ final class InboundWork {
                     held.known(),
                     held.awaited(),
                     new RejectedNumbers(new Quarantine(workshop.database()).numbers(execution)),
+                    earlier == null ? new RecordNumbers() : earlier.verified().marked(),
                     night);
             comparison = made;
         }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import qpip.exchange.fact.Fact;
 import qpip.exchange.layout.Field;
 import qpip.exchange.layout.RecordLayout;
 import qpip.exchange.layout.RecordView;
@@ -89,6 +90,11 @@ final class Meaning {
     /** The attributes that a record can give ({@code fact.*} without the prefix). */
     List<String> attributes() {
         return attributes.stream().map(Attribute::name).toList();
+    }
+
+    /** Whether a record can correct, cancel or replace what another one said. */
+    boolean restates() {
+        return action >= 0 || attributes().contains(Fact.REPLACES);
     }
 
     boolean asksUnder() {

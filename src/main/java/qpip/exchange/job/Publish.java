@@ -2,6 +2,7 @@ package qpip.exchange.job;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -9,7 +10,9 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Rule;
+import qpip.exchange.fact.Orphans;
 import qpip.exchange.review.Inquiries;
+import qpip.exchange.review.Publication;
 
 /**
  * Step 5: the gates, then facts, flags and matches in doubt become visible in one transaction. A gate that does not
@@ -33,15 +36,17 @@ final class Publish implements Tasklet {
             hold(contribution.getStepExecution());
             return RepeatStatus.FINISHED;
         }
+        Publication publication = new Publication(
+                work.execution,
+                work.exchange.id(),
+                execution.registerVersion(),
+                work.night,
+                work.exchange.rules().stream().map(Rule::code).toList(),
+                work.meaning.restates() ? work.staged().restated() : Set.of(),
+                work.workshop.policy().impact().materialTotal(work.night));
         work.staged().publish();
-        work.workshop
-                .flags()
-                .publish(
-                        work.execution,
-                        work.exchange.id(),
-                        execution.registerVersion(),
-                        work.night,
-                        work.exchange.rules().stream().map(Rule::code).toList());
+        work.workshop.flags().publish(publication).forEach((name, amount) -> count(name, amount));
+        orphans();
         doubts();
         inquiries();
         incidents(execution);
@@ -73,6 +78,17 @@ final class Publish implements Tasklet {
         step.setTerminateOnly();
     }
 
+    private void orphans() {
+        Orphans orphans = new Orphans(work.workshop.database().client());
+        int days = work.workshop.policy().partners().orphanDays(work.night);
+        count("orphans-waiting", orphans.follow(work.execution, work.exchange.id()));
+        count("orphans-reported", orphans.report(work.exchange.id(), work.night.minusDays(days), work.night));
+    }
+
+    private void count(String name, long amount) {
+        work.workshop.executions().count(work.execution, name, amount);
+    }
+
     /** NB: after the facts stand, so that a question shows the version that holds. */
     private void inquiries() {
         Inquiries inquiries = work.workshop.inquiries();
@@ -81,7 +97,7 @@ final class Publish implements Tasklet {
                 ? inquiries.answer(work.execution, partner, work.job.fact().name(), work.night)
                 : inquiries.answerBySubject(work.execution, partner, work.night);
         if (answered > 0) {
-            work.workshop.executions().count(work.execution, "inquiries-answered", answered);
+            count("inquiries-answered", answered);
         }
     }
 

@@ -1,11 +1,6 @@
 package qpip.exchange.job;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.batch.core.ExitStatus;
@@ -13,10 +8,8 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import qpip.exchange.layout.Extracts;
 import qpip.exchange.layout.FileFault;
 import qpip.exchange.layout.FileReason;
-import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.layout.Verified;
 
 /**
@@ -27,9 +20,6 @@ final class Verify implements Tasklet {
 
     static final ExitStatus REJECTED = new ExitStatus("REJECTED");
 
-    /** More bad lines than this are not listed one by one, and the file is refused, whatever the share. */
-    private static final int LINES_KEPT_MAX = 100_000;
-
     private final InboundWork work;
 
     Verify(InboundWork work) {
@@ -39,21 +29,10 @@ final class Verify implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         work.remember();
-        List<RejectedLine> rejected = new ArrayList<>();
-        long size = size();
-        Verified verified = Extracts.verify(
-                work.file(),
-                work.exchange.layout(),
-                work.workshop.settings().partitions(),
-                work.workshop.settings().threads(),
-                line -> {
-                    if (rejected.size() < LINES_KEPT_MAX) {
-                        rejected.add(line);
-                    }
-                },
-                read -> work.progress("verify", read, size));
+        Pass pass = work.pass();
+        Verified verified = pass.verified();
         Executions executions = work.workshop.executions();
-        new Quarantine(work.workshop.database()).keep(work.execution, rejected);
+        new Quarantine(work.workshop.database()).keep(work.execution, pass.rejected());
         executions.verified(work.execution, verified.bytes(), verified.records(), Plan.text(verified.cuts()));
         executions.count(work.execution, "records", verified.records());
         executions.count(work.execution, "rejected", verified.rejected());
@@ -97,10 +76,10 @@ final class Verify implements Tasklet {
     }
 
     private Optional<FileFault> ratio(Verified verified) {
-        if (verified.rejected() > LINES_KEPT_MAX) {
+        if (verified.rejected() > Pass.LINES_KEPT_MAX) {
             return Optional.of(new FileFault(
                     FileReason.REJECT_RATIO,
-                    verified.rejected() + " lines were rejected; at most " + LINES_KEPT_MAX + " are looked at"));
+                    verified.rejected() + " lines were rejected; at most " + Pass.LINES_KEPT_MAX + " are looked at"));
         }
         BigDecimal allowed = work.job.gates().rejectedMax().multiply(BigDecimal.valueOf(verified.records()));
         return BigDecimal.valueOf(verified.rejected()).compareTo(allowed) <= 0
@@ -109,13 +88,5 @@ final class Verify implements Tasklet {
                         FileReason.REJECT_RATIO,
                         verified.rejected() + " of " + verified.records() + " lines were rejected; at most a share of "
                                 + work.job.gates().rejectedMax().toPlainString() + " is allowed"));
-    }
-
-    private long size() {
-        try {
-            return Files.size(work.file());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the working copy of " + work.arrival.name() + " can't be read", e);
-        }
     }
 }

@@ -38,7 +38,7 @@ public final class BlockReader implements Closeable {
                 cut.offset() + cut.length(),
                 record,
                 Boundaries.of(layout),
-                Optional.empty(),
+                Window.Tap.NONE,
                 bytes -> {});
     }
 

@@ -66,7 +66,7 @@ public record Explanation(
                     channel.size(),
                     1 - Prolog.leadingRecords(layout),
                     Boundaries.of(layout),
-                    Optional.empty(),
+                    Window.Tap.NONE,
                     bytes -> {});
             return new Explaining(layout, window).record(number);
         } catch (Refused e) {

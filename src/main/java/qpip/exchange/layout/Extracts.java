@@ -20,7 +20,19 @@ public final class Extracts {
      */
     public static Verified verify(
             Path file, Layout layout, int cuts, int threads, Consumer<RejectedLine> rejected, LongConsumer bytesRead) {
-        return new Verification(layout, cuts, threads, rejected).verify(file, bytesRead);
+        return verify(file, layout, cuts, threads, rejected, bytesRead, Companion.NONE);
+    }
+
+    /** The same, with something else done in the same pass. */
+    public static Verified verify(
+            Path file,
+            Layout layout,
+            int cuts,
+            int threads,
+            Consumer<RejectedLine> rejected,
+            LongConsumer bytesRead,
+            Companion companion) {
+        return new Verification(layout, cuts, threads, rejected, companion).verify(file, bytesRead);
     }
 
     /** The details of one cut of a verified file. */

@@ -139,7 +139,7 @@ final class Prolog {
         if (!(layout.mapping().format() instanceof Format.Xml)) {
             return NOTHING;
         }
-        Window window = new Window(file, 0, file.size(), 1, Boundaries.of(layout), Optional.empty(), bytes -> {});
+        Window window = new Window(file, 0, file.size(), 1, Boundaries.of(layout), Window.Tap.NONE, bytes -> {});
         try {
             return skip(window, layout);
         } catch (Refused e) {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ final class Verification {
     private final Layout layout;
     private final int threads;
     private final Consumer<RejectedLine> rejected;
+    private final Companion companion;
+    private final RecordNumbers marked = new RecordNumbers();
     private final Cutting cutting;
     private final Totals totals;
     private Optional<Values> header = Optional.empty();
@@ -40,17 +43,24 @@ final class Verification {
     private long rejections;
     private long warnings;
 
-    Verification(Layout layout, int cuts, int threads, Consumer<RejectedLine> rejected) {
+    Verification(Layout layout, int cuts, int threads, Consumer<RejectedLine> rejected, Companion companion) {
         this.layout = layout;
         this.threads = threads;
         this.rejected = rejected;
+        this.companion = companion;
         this.cutting = new Cutting(cuts);
         this.totals = new Totals(layout);
     }
 
     /** What the fields of one chunk gave. */
     private record Outcome(
-            Optional<FileFault> fault, int records, List<RejectedLine> rejected, long warnings, Totals totals) {}
+            Optional<FileFault> fault,
+            long firstRecord,
+            int records,
+            List<RejectedLine> rejected,
+            long warnings,
+            Totals totals,
+            BitSet marked) {}
 
     Verified verify(Path file, LongConsumer bytesRead) {
         MessageDigest digest = sha256();
@@ -63,7 +73,10 @@ final class Verification {
                     size,
                     1 - Prolog.leadingRecords(layout),
                     Boundaries.of(layout),
-                    Optional.of(digest),
+                    (bytes, offset, length) -> {
+                        digest.update(bytes, offset, length);
+                        companion.bytes(bytes, offset, length);
+                    },
                     bytesRead);
             try {
                 pass(window, size);
@@ -79,7 +92,8 @@ final class Verification {
                     warnings,
                     HexFormat.of().formatHex(digest.digest()),
                     size,
-                    fault.isPresent() ? List.of() : cutting.cuts());
+                    fault.isPresent() ? List.of() : cutting.cuts(),
+                    marked);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -194,6 +208,7 @@ final class Verification {
     private Outcome check(Chunk chunk, byte[] root) {
         List<RejectedLine> lines = new ArrayList<>();
         Totals sums = new Totals(layout);
+        BitSet marks = new BitSet(chunk.count());
         long warned = 0;
         int seen = 0;
         try {
@@ -210,13 +225,16 @@ final class Verification {
                     lines.add(line(chunk, seen, trouble.get()));
                 } else {
                     warned += read.record().warnings();
+                    if (companion.marks(read.record())) {
+                        marks.set(seen);
+                    }
                 }
                 sums.add(read.record(), read);
             }
         } catch (Refused e) {
-            return new Outcome(Optional.of(e.fault()), seen, lines, warned, sums);
+            return new Outcome(Optional.of(e.fault()), chunk.firstRecord(), seen, lines, warned, sums, marks);
         }
-        return new Outcome(Optional.empty(), seen, lines, warned, sums);
+        return new Outcome(Optional.empty(), chunk.firstRecord(), seen, lines, warned, sums, marks);
     }
 
     private static RejectedLine line(Chunk chunk, int index, Trouble trouble) {
@@ -234,6 +252,7 @@ final class Verification {
         rejections += outcome.rejected().size();
         warnings += outcome.warnings();
         totals.add(outcome.totals());
+        marked.add(outcome.firstRecord(), outcome.marked());
         outcome.rejected().forEach(rejected);
         if (outcome.fault().isPresent()) {
             FileFault fault = outcome.fault().get();

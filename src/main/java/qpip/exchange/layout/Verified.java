@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sha256 of the whole file, in hexadecimal
  * @param bytes the size of the file
  * @param cuts ranges of nearly equal size that together hold all details; empty for a refused file
+ * @param marked the details that the pass's {@link Companion} marked
  */
 public record Verified(
         Optional<FileFault> fault,
@@ -21,7 +22,8 @@ public record Verified(
         long warnings,
         String sha256,
         long bytes,
-        List<Cut> cuts) {
+        List<Cut> cuts,
+        RecordNumbers marked) {
 
     public Verified {
         cuts = List.copyOf(cuts);

@@ -3,7 +3,6 @@ package qpip.exchange.layout;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -19,7 +18,7 @@ final class Window {
 
     private final FileChannel file;
     private final Boundaries boundaries;
-    private final Optional<MessageDigest> digest;
+    private final Tap tap;
     private final LongConsumer bytesRead;
     private final long to;
     private byte[] bytes;
@@ -32,22 +31,23 @@ final class Window {
     private int[] ends = new int[8192];
     private int[] nexts = new int[8192];
 
+    /** Takes the bytes of the range as they are read. */
+    interface Tap {
+
+        Tap NONE = (bytes, offset, length) -> {};
+
+        void take(byte[] bytes, int offset, int length) throws IOException;
+    }
+
     /** @param record the number of the first record of the range */
-    Window(
-            FileChannel file,
-            long from,
-            long to,
-            long record,
-            Boundaries boundaries,
-            Optional<MessageDigest> digest,
-            LongConsumer bytesRead) {
+    Window(FileChannel file, long from, long to, long record, Boundaries boundaries, Tap tap, LongConsumer bytesRead) {
         this.file = file;
         this.offset = from;
         this.to = to;
         this.bytes = new byte[(int) Math.max(1, Math.min(SIZE, to - from))];
         this.record = record;
         this.boundaries = boundaries;
-        this.digest = digest;
+        this.tap = tap;
         this.bytesRead = bytesRead;
     }
 
@@ -192,7 +192,7 @@ final class Window {
             int read = target.hasRemaining() ? file.read(target, place) : -1;
             ended = read < 0 || place + read >= to;
         }
-        digest.ifPresent(sha -> sha.update(bytes, limit, target.position() - limit));
+        tap.take(bytes, limit, target.position() - limit);
         limit = target.position();
         bytesRead.accept(offset + limit);
     }

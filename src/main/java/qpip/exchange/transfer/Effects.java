@@ -72,8 +72,13 @@ public interface Effects {
 
     /** Copies through a temporary name beside the target, so that the target is whole whenever it exists. */
     default void copy(Path from, Path to) {
+        copy(to, out -> Files.copy(from, out));
+    }
+
+    /** The same for a body that reads what it copies. */
+    default void copy(Path to, Body body) {
         Path part = SealedFile.part(to);
-        write(part, out -> Files.copy(from, out));
+        write(part, body);
         move(part, to);
     }
 

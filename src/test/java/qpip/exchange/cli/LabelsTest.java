@@ -20,6 +20,8 @@ import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.layout.Difference;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.register.WeekStatus;
+import qpip.exchange.review.FlagEvent;
+import qpip.exchange.review.FlagOutcome;
 import qpip.exchange.review.FlagState;
 import qpip.exchange.review.InquiryState;
 import qpip.exchange.review.NotAsked;
@@ -54,6 +56,8 @@ final class LabelsTest {
         words("status", ExecutionStatus.values());
         words("severity", Severity.values());
         words("state", FlagState.values());
+        words("outcome", FlagOutcome.values());
+        words("event", FlagEvent.Kind.values());
         words("week", WeekStatus.values());
         words("match", MatchLevel.values());
         words("change", Difference.Kind.values());
@@ -84,6 +88,8 @@ final class LabelsTest {
                                 "status",
                                 "severity",
                                 "state",
+                                "outcome",
+                                "event",
                                 "week",
                                 "match",
                                 "asked",

@@ -62,6 +62,7 @@ class BirthNotFoundTest {
                 POLICY.impact(),
                 POLICY.declared(),
                 POLICY.freshness(),
+                POLICY.partners(),
                 POLICY.identity(),
                 new Policy.Civil(
                         civil.birthAskDays(),
@@ -70,6 +71,7 @@ class BirthNotFoundTest {
                         civil.pluralityWaitDays(),
                         civil.singleParentWeeksSince()),
                 POLICY.weeks(),
+                POLICY.shareable(),
                 POLICY.earnings(),
                 POLICY.lowIncome(),
                 POLICY.rates());

@@ -59,9 +59,11 @@ class ScreeningTest {
                         List.of(new Dated.Switch(day("2006-01-01"), true, "test", true))),
                 POLICY.declared(),
                 POLICY.freshness(),
+                POLICY.partners(),
                 POLICY.identity(),
                 POLICY.civil(),
                 POLICY.weeks(),
+                POLICY.shareable(),
                 POLICY.earnings(),
                 POLICY.lowIncome(),
                 POLICY.rates());

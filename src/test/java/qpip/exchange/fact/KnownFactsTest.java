@@ -38,6 +38,29 @@ class KnownFactsTest {
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void keysThatAreNumbersOrLieCloseTogetherAreKnownToo(TestDatabase test) {
+        long[] keys = LongStream.concat(
+                        LongStream.range(0, 3_000),
+                        LongStream.concat(
+                                LongStream.range(-1_500, 0),
+                                LongStream.range(0, 1_500).map(i -> (7L << 40) + i)))
+                .toArray();
+        publish(
+                test.database(),
+                "one",
+                LongStream.of(keys).mapToObj(key -> fact(key, 1, key ^ 5)).toList());
+        KnownFacts known = known(test.database());
+        assertThat(known.size()).isEqualTo(keys.length);
+        for (long key : keys) {
+            assertThat(known.unchanged(key, 1, key ^ 5)).isTrue();
+            assertThat(known.unchanged(key, 2, key ^ 5)).isFalse();
+            assertThat(known.unchanged(key, 1, key ^ 6)).isFalse();
+        }
+        assertThat(known.contains(3_000)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void aChangedFactNeedsNoSecondLook(TestDatabase test) {
         publish(test.database(), "one", List.of(fact(1, 1, 10)));
         StagedFacts staged = staged(test.database(), "two");

@@ -25,7 +25,8 @@ import qpip.exchange.storage.TestDatabases;
 
 /**
  * The samples are taken in the order of a night, on the samples' register, and give what stands beside them. With
- * {@code -Dsamples.write=true} what stands beside them is written anew, and samples that are missing are drafted.
+ * {@code -Dsamples.write=true} what stands beside them is written anew; with {@code -Dsamples.draft=true} as well,
+ * samples that are missing are drafted first.
  */
 class SampleResultsTest {
 
@@ -40,7 +41,7 @@ class SampleResultsTest {
         try (TestDatabase database = TestDatabases.h2();
                 TestEngine engine =
                         TestEngine.on(database, SAMPLES.resolve("register")).withServer()) {
-            if (WRITE) {
+            if (Boolean.getBoolean("samples.draft")) {
                 new SampleDrafts(engine, SAMPLES).write();
             }
             for (ExchangeDefinition exchange : engine.catalogue().exchanges()) {
@@ -97,7 +98,11 @@ class SampleResultsTest {
                         + TestEngine.NIGHT);
         line(text, "");
         line(text, "status = " + execution.status() + (execution.reason().isEmpty() ? "" : " " + execution.reason()));
-        execution.counts().forEach((name, count) -> line(text, name + " = " + count));
+        execution.counts().forEach((name, count) -> {
+            if (count > 0) {
+                line(text, name + " = " + count);
+            }
+        });
         List<RejectedLine> rejected = engine.quarantined(execution);
         rejected.forEach(line -> line(
                 text,

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -472,6 +475,59 @@ class ExtractsTest {
             Verified four = Extracts.verify(file, layout, 4, 4, together::add, read -> {});
             assertThat(four).usingRecursiveComparison().isEqualTo(one);
             assertThat(together).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void aCompanionGetsAllBytesAndLooksAtSoundRecordsOnly() {
+        for (Layout layout : List.of(FIXED, CSV, XML, EBCDIC)) {
+            byte[] bytes = Sample.file(layout, 20_000, 23);
+            Random random = new Random(29);
+            for (int i = 0; i < 40; i++) {
+                int at = bytes.length / 4 + random.nextInt(bytes.length / 2);
+                if (bytes[at] >= '0' && bytes[at] <= '9') {
+                    bytes[at] = 'x';
+                }
+            }
+            Path file = Sample.write(folder, bytes);
+            for (int threads : new int[] {1, 4}) {
+                Looking looking = new Looking();
+                List<RejectedLine> rejected = new ArrayList<>();
+                Verified verified = Extracts.verify(file, layout, 4, threads, rejected::add, read -> {}, looking);
+                assertThat(looking.copy.toByteArray()).isEqualTo(bytes);
+                Set<Long> bad = rejected.stream().map(RejectedLine::number).collect(Collectors.toSet());
+                for (long number = 0; number <= verified.records() + 1; number++) {
+                    boolean expected =
+                            number >= 1 && number <= verified.records() && number % 3 == 0 && !bad.contains(number);
+                    assertThat(verified.marked().contains(number)).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRefusedFileIsCopiedWholeToo() {
+        byte[] bytes = Sample.file(CSV, 5_000, 31);
+        bytes[bytes.length / 2] = (byte) 0xFF;
+        Looking looking = new Looking();
+        Verified verified = Extracts.verify(Sample.write(folder, bytes), CSV, 4, 2, line -> {}, read -> {}, looking);
+        assertThat(verified.fault()).isPresent();
+        assertThat(looking.copy.toByteArray()).isEqualTo(bytes);
+    }
+
+    /** Copies what it gets, and marks each third record. */
+    private static final class Looking implements Companion {
+
+        private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
+
+        @Override
+        public void bytes(byte[] bytes, int offset, int length) {
+            copy.write(bytes, offset, length);
+        }
+
+        @Override
+        public boolean marks(RecordView detail) {
+            return detail.number() % 3 == 0;
         }
     }
 
