@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -67,20 +68,20 @@ final class Diary {
         }
     }
 
-    /** Writes down a night that isn't in the diary yet. */
-    void write(LocalDate night, Collection<Flag> flags) {
+    /** Writes down a night that isn't in the diary yet: the flags that stand, by reference. */
+    void write(LocalDate night, Map<String, Entry> standing) {
         SortedMap<LocalDate, SortedMap<String, Entry>> nights = nights();
         if (nights.containsKey(night)) {
             return;
         }
         SortedMap<String, Entry> before =
                 nights.headMap(night).values().stream().reduce(new TreeMap<>(), (earlier, later) -> later);
-        SortedMap<String, Entry> standing = standing(flags);
         List<String> lines = new ArrayList<>();
         lines.add(line(night));
-        standing.values().stream()
-                .filter(entry -> !entry.equals(before.get(entry.ref())))
-                .forEach(entry -> lines.add(line(entry)));
+        new TreeMap<>(standing)
+                .values().stream()
+                        .filter(entry -> !entry.equals(before.get(entry.ref())))
+                        .forEach(entry -> lines.add(line(entry)));
         before.keySet().stream().filter(ref -> !standing.containsKey(ref)).forEach(ref -> lines.add(gone(ref)));
         try {
             Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

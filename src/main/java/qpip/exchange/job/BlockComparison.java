@@ -111,9 +111,8 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 }
                 continue;
             }
-            long keyHash = meaning.keyed()
-                    ? meaning.keyHash(record)
-                    : linked.get().subject().id();
+            long keyHash =
+                    meaning.keyed() ? meaning.keyHash(record) : linked.get().keyHash();
             String key = key(record, linked.get());
             answer(record, key, answers);
             if (!meaning.keyed() && known.unchanged(keyHash, contentHash)) {
@@ -184,10 +183,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
     }
 
     private String key(RecordView record, Linked linked) {
-        return meaning.keyed()
-                ? meaning.key(record)
-                : linked.subject().kind().name().charAt(0)
-                        + String.valueOf(linked.subject().id());
+        return meaning.keyed() ? meaning.key(record) : linked.factKey();
     }
 
     /** Keeps that a record answers a question, also where it says nothing new. */
@@ -217,7 +213,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
 
         boolean test(Linked linked) {
             boolean inDoubt = linked.level() != MatchLevel.CONFIRMED && linked.level() != MatchLevel.PROBABLE;
-            return inDoubt && keyed && !linked.waits();
+            return inDoubt && (keyed || !linked.part().isEmpty()) && !linked.waits();
         }
     }
 }

@@ -230,6 +230,11 @@ public final class Catalogue {
                 problems.add(reading.problem(
                         "work.linked-by", "the job is linked by request, but no field of the mapping means 'request'"));
             }
+            if (inbound.linkedBy() == LinkedBy.CERTIFICATE && !meaning.namesCertificate()) {
+                problems.add(reading.problem(
+                        "work.linked-by",
+                        "the job is linked by certificate, but no field of the mapping means 'subject.certificate'"));
+            }
             inbound.answers()
                     .filter(asked -> !layouts.containsKey(asked))
                     .ifPresent(asked -> problems.add(reading.problem(

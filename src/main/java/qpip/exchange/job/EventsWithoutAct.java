@@ -10,14 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import qpip.exchange.register.ClaimFile;
-import qpip.exchange.register.Event;
 import qpip.exchange.register.EventType;
-import qpip.exchange.register.Period;
 import qpip.exchange.register.Person;
 
 /**
  * The births in Québec of open claims that lack an act after the days that the policy sets: the registrar is asked once
- * about each, and again after a month. The claim that was filed first stands for the event.
+ * about each, and again after a month. The claim that was filed first stands for the event. NB: the period of a request
+ * is the claim's, because the day of a birth is personal and requests are not kept as such.
  */
 final class EventsWithoutAct implements Outgoing {
 
@@ -46,8 +45,8 @@ final class EventsWithoutAct implements Outgoing {
         for (ClaimFile file : work.workshop.register().claimFiles(claims)) {
             boolean first = events.add(file.event().id());
             if (first && !asked.containsKey(file.claim().id())) {
-                requests.add(
-                        work.request(file.claimant().id(), file.claim().id(), day(file.event()), Role.CLAIMANT, ""));
+                requests.add(work.request(
+                        file.claimant().id(), file.claim().id(), OpenClaims.asked(file.claim()), Role.CLAIMANT, ""));
             }
         }
         return requests;
@@ -58,12 +57,8 @@ final class EventsWithoutAct implements Outgoing {
     public Optional<Question> question(ClaimFile claim, long person) {
         return claim.event().type() == EventType.BIRTH
                         && claim.event().province().equals(QUEBEC)
-                ? Optional.of(new Question(claim.claimant().id(), day(claim.event()), Role.CLAIMANT, ""))
+                ? Optional.of(new Question(claim.claimant().id(), OpenClaims.asked(claim.claim()), Role.CLAIMANT, ""))
                 : Optional.empty();
-    }
-
-    private static Period day(Event event) {
-        return new Period(event.date(), event.date());
     }
 
     @Override

@@ -88,7 +88,8 @@ final class InboundWork {
             CompletableFuture<Population> register = CompletableFuture.supplyAsync(
                     () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())), LOADING);
             CompletableFuture<Optional<Requests.Asked>> asked = CompletableFuture.supplyAsync(
-                    () -> job.answers().map(request -> workshop.requests().asked(request, night)), LOADING);
+                    () -> job.answers().map(request -> workshop.requests().asked(request, night, job.nightsOpen())),
+                    LOADING);
             memory = known().thenCombine(asked, (facts, requests) -> new Answers(facts, requests, awaited()))
                     .thenCombine(
                             register,
@@ -173,6 +174,8 @@ final class InboundWork {
                         held.register(),
                         held.linking(),
                         job.fact() == FactKind.IDENTITY_ANSWER);
+            case CERTIFICATE ->
+                new CertificateLinker(meaning, workshop.register().debts(), held.register());
             case IDENTITY -> new IdentityLinker(meaning, held.register(), held.linking());
             case BIRTH -> new BirthLinker(meaning, held.linking());
             case DEATH -> new NamesLinker(meaning, held.linking()::death);

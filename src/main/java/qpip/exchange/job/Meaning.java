@@ -29,6 +29,9 @@ final class Meaning {
 
     private static final String SUBJECT = "subject.";
     private static final String FACT = "fact.";
+    /** The claim certificate of a debt. */
+    private static final String CERTIFICATE = "subject.certificate";
+
     private static final String ANSWER = "answer.";
 
     /** What identifies a fact at the partner; further parts of it are attributes of the fact, too. */
@@ -103,6 +106,15 @@ final class Meaning {
 
     String request(RecordView record) {
         return record.text(request);
+    }
+
+    boolean namesCertificate() {
+        return index(CERTIFICATE) >= 0;
+    }
+
+    /** The claim certificate that the record names. */
+    String certificate(RecordView record) {
+        return text(record, CERTIFICATE);
     }
 
     String key(RecordView record) {

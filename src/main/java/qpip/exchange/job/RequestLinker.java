@@ -60,6 +60,7 @@ final class RequestLinker implements Linker {
         }
         Subject subject = Subject.person(asked.person(slot));
         SortedMap<String, String> derived = new TreeMap<>();
+        String part = part(slot, derived);
         if (!meaning.carriesIdentity()) {
             return Optional.of(new Linked(
                     subject,
@@ -67,13 +68,29 @@ final class RequestLinker implements Linker {
                     MatchKey.NONE,
                     List.of(Evidence.REQUEST_ECHOED.code()),
                     derived,
-                    false));
+                    false,
+                    part));
         }
         Link link = linking.confirm(meaning.presented(record), person);
         derived.put("name-similarity", String.valueOf(link.nameSimilarity()));
         if (link.evidence().contains(Evidence.NAM_INCONSISTENT)) {
             derived.put("nam-consistent", "N");
         }
-        return Optional.of(new Linked(subject, level(link.level()), link.key(), link.codes(), derived, false));
+        return Optional.of(new Linked(subject, level(link.level()), link.key(), link.codes(), derived, false, part));
+    }
+
+    /**
+     * Where a person may be asked about several times, for one claim as spouse and for another as claimant, the answer
+     * is to that question only: our own record of it says which, whatever the partner repeats. A fact with a key of its
+     * own is a fact whoever asked.
+     */
+    private String part(int slot, SortedMap<String, String> derived) {
+        if (asked.about(slot).isEmpty() || meaning.keyed()) {
+            return "";
+        }
+        derived.put("claim", String.valueOf(asked.claim(slot)));
+        derived.put("role", asked.role(slot).name());
+        derived.put("about", asked.about(slot));
+        return asked.claim(slot) + "-" + asked.role(slot) + "-" + asked.about(slot);
     }
 }

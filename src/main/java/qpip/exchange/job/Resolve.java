@@ -106,6 +106,9 @@ final class Resolve implements Tasklet {
         if (work.job.fact() == FactKind.BIRTH) {
             claims.addAll(work.workshop.facts().claimsWithoutAllActs(work.night));
         }
+        if (work.job.fact() == FactKind.TAX_ASSESSMENT) {
+            claims.addAll(work.workshop.facts().claimsWithOpenYears());
+        }
         Evaluation evaluation = new Evaluation(
                 register,
                 work.workshop.facts(),

@@ -35,13 +35,12 @@ final class DeparturesTest {
 
     private static final Path DECLARATIONS = Path.of("");
 
-    @TempDir
     private Path folder = Path.of("");
-
     private Path data = Path.of("");
 
     @BeforeAll
-    void nights() throws IOException {
+    void nights(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         Program.Answer demo = Program.run(
                 "demo",
                 "--no-console",

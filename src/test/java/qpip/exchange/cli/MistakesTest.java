@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -147,9 +146,8 @@ final class MistakesTest {
     @Test
     @Tag("slow")
     void aPartnerWithoutAServerIsSaidAfterTwoTriesToWhoeverWaits() throws IOException {
-        List<String> partners = List.of("cnesst", "ramq", "civil-status");
-        try (PartnerServer server = PartnerServer.start(data.resolve("server"), partners, 0)) {
-            Partners.mailboxes(data, server, partners);
+        try (PartnerServer server = PartnerServer.start(data.resolve("server"), Partners.ALL, 0)) {
+            Partners.mailboxes(data, server, Partners.ALL);
         }
         long began = System.nanoTime();
 
@@ -169,10 +167,9 @@ final class MistakesTest {
     @Test
     @Tag("slow")
     void aServerThatSaysNothingIsGivenUp() throws IOException {
-        List<String> partners = List.of("cnesst", "ramq", "civil-status");
-        try (PartnerServer server = PartnerServer.start(data.resolve("server"), partners, 0);
+        try (PartnerServer server = PartnerServer.start(data.resolve("server"), Partners.ALL, 0);
                 ServerSocket silent = new ServerSocket(0)) {
-            Partners.mailboxes(data, server, partners);
+            Partners.mailboxes(data, server, Partners.ALL);
             Path mailboxes = data.resolve("mailboxes.yaml");
             Files.writeString(
                     mailboxes,

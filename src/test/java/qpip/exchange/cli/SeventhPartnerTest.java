@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -106,7 +107,8 @@ final class SeventhPartnerTest {
               gates:     {rejected-max: 0.02, flags-max: 100}
             """;
 
-    private static final List<String> PARTNERS = List.of("cnesst", "ramq", "civil-status", "ivac");
+    private static final List<String> PARTNERS =
+            Stream.concat(Partners.ALL.stream(), Stream.of("ivac")).toList();
     private static final String NIGHT = PlantedPeople.NIGHT.toString();
 
     @TempDir

@@ -74,6 +74,7 @@ class BirthNotFoundTest {
                 POLICY.shareable(),
                 POLICY.earnings(),
                 POLICY.lowIncome(),
+                POLICY.tax(),
                 POLICY.rates());
 
         assertThat(rule.examine(new TestClaim().view(), asking)).isEmpty();

@@ -66,6 +66,7 @@ class ScreeningTest {
                 POLICY.shareable(),
                 POLICY.earnings(),
                 POLICY.lowIncome(),
+                POLICY.tax(),
                 POLICY.rates());
 
         assertThat(Screening.of(List.of(indemnity), showing)

@@ -138,6 +138,30 @@ final class TestFact {
                 .with("registered-on", "2025-01-25");
     }
 
+    /** The claimant's assessment of a year, closed, for the claim to vary. */
+    static TestFact assessed(int year) {
+        return assessed("CLAIMANT", TestClaim.CLAIMANT, year);
+    }
+
+    static TestFact assessed(String role, long person, int year) {
+        return new TestFact("revenu-quebec", FactKind.TAX_ASSESSMENT, Subject.person(person))
+                .key("P" + person + "-" + TestClaim.CLAIM + "-" + role + "-" + year)
+                .with("claim", String.valueOf(TestClaim.CLAIM))
+                .with("about", String.valueOf(year))
+                .with("role", role)
+                .with("match-code", "00")
+                .with("tax-year", String.valueOf(year))
+                .with("assessment-status", "ASSD");
+    }
+
+    static TestFact slip(String number, int year, String earnings, String premium) {
+        return new TestFact("revenu-quebec", FactKind.EARNINGS_SLIP, Subject.person(TestClaim.CLAIMANT))
+                .key(number)
+                .with("tax-year", String.valueOf(year))
+                .with("qpip-earnings", earnings)
+                .with("qpip-premium", premium);
+    }
+
     TestFact about(Subject other) {
         subject = other;
         return this;

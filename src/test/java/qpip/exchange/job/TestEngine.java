@@ -213,7 +213,8 @@ final class TestEngine implements AutoCloseable {
                                 work.answers(),
                                 work.rules(),
                                 gates,
-                                work.blockRecords())),
+                                work.blockRecords(),
+                                work.nightsOpen())),
                 declared.rules()));
     }
 
