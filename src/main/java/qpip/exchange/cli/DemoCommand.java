@@ -108,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
                     out.println();
                 }
                 summary.add(executions(engine, date));
-                diary.write(date, new Flags(engine.database()).list(FlagFilter.ALL));
+                diary.write(date, Diary.standing(new Flags(engine.database()).list(FlagFilter.ALL)));
             }
         }
         if (brief) {

@@ -11,12 +11,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qpip.exchange.eligibility.WeekImpact;
 import qpip.exchange.review.Flag;
+import qpip.exchange.review.FlagOutcome;
 import qpip.exchange.review.FlagState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,20 +68,20 @@ final class Diary {
         }
     }
 
-    /** Writes down a night that isn't in the diary yet. */
-    void write(LocalDate night, Collection<Flag> flags) {
+    /** Writes down a night that isn't in the diary yet: the flags that stand, by reference. */
+    void write(LocalDate night, Map<String, Entry> standing) {
         SortedMap<LocalDate, SortedMap<String, Entry>> nights = nights();
         if (nights.containsKey(night)) {
             return;
         }
         SortedMap<String, Entry> before =
                 nights.headMap(night).values().stream().reduce(new TreeMap<>(), (earlier, later) -> later);
-        SortedMap<String, Entry> standing = standing(flags);
         List<String> lines = new ArrayList<>();
         lines.add(line(night));
-        standing.values().stream()
-                .filter(entry -> !entry.equals(before.get(entry.ref())))
-                .forEach(entry -> lines.add(line(entry)));
+        new TreeMap<>(standing)
+                .values().stream()
+                        .filter(entry -> !entry.equals(before.get(entry.ref())))
+                        .forEach(entry -> lines.add(line(entry)));
         before.keySet().stream().filter(ref -> !standing.containsKey(ref)).forEach(ref -> lines.add(gone(ref)));
         try {
             Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -92,10 +94,15 @@ final class Diary {
     static SortedMap<String, Entry> standing(Collection<Flag> flags) {
         SortedMap<String, Entry> standing = new TreeMap<>();
         flags.stream()
-                .filter(flag -> flag.state() != FlagState.LAPSED)
+                .filter(flag -> flag.state() != FlagState.LAPSED && !isWithdrawn(flag))
                 .map(Entry::of)
                 .forEach(entry -> standing.put(entry.ref(), entry));
         return standing;
+    }
+
+    /** A flag that its partner took back stands no more than one that lapsed. */
+    private static boolean isWithdrawn(Flag flag) {
+        return flag.outcome().filter(FlagOutcome.PARTNER_ERROR::equals).isPresent();
     }
 
     /** The flags that stood after each night that is in the diary; none when there is no diary. */

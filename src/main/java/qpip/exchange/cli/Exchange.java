@@ -35,9 +35,15 @@ import picocli.CommandLine.TypeConversionException;
             AbandonCommand.class,
             FlagsCommand.class,
             FlagCommand.class,
+            ReviewCommand.class,
+            DisposeCommand.class,
+            InquireCommand.class,
             ScoreCommand.class,
             CheckCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            AgreementCommand.class,
+            LayoutCommand.class,
+            RulesCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import qpip.exchange.fact.Orphans;
 import qpip.exchange.job.Execution;
 import qpip.exchange.job.Executions;
 import qpip.exchange.job.Quarantine;
@@ -55,6 +56,12 @@ final class ExecutionCommand implements Callable<Integer> {
             facts.print(out, Table.Form.TABLE);
             steps(out, labels, engine.control().steps(execution));
             lines(out, labels, new Quarantine(engine.database()).lines(execution.id()));
+            if (execution.count("orphans-reported") > 0) {
+                orphans(
+                        out,
+                        labels,
+                        new Orphans(engine.database().client()).reported(execution.exchange(), execution.night()));
+            }
             return ExitStatus.DONE;
         }
     }
@@ -89,6 +96,17 @@ final class ExecutionCommand implements Callable<Integer> {
         if (lines.size() > LINES_SHOWN) {
             out.println(labels.of("execution.more-lines", lines.size() - LINES_SHOWN));
         }
+    }
+
+    private static void orphans(PrintWriter out, Labels labels, List<Orphans.Orphan> orphans) {
+        out.println();
+        out.println(labels.of("execution.orphans"));
+        Table table = new Table()
+                .column("key", labels.of("column.key"), false)
+                .column("version", labels.of("column.version"), true)
+                .column("since", labels.of("column.since"), false);
+        orphans.forEach(orphan -> table.row(orphan.key(), orphan.version(), orphan.since()));
+        table.print(out, Table.Form.TABLE);
     }
 
     static Execution find(Engine engine, String id) {

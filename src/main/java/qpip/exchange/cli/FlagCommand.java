@@ -21,7 +21,11 @@ import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Register;
 import qpip.exchange.review.Flag;
+import qpip.exchange.review.FlagEvent;
 import qpip.exchange.review.Flags;
+import qpip.exchange.review.Inquiries;
+import qpip.exchange.review.Inquiry;
+import qpip.exchange.review.InquiryState;
 
 /**
  * {@code flag REF}: why a flag is there: what was found, the facts, the weeks and amounts, how sure the match is, what
@@ -102,9 +106,7 @@ final class FlagCommand implements Callable<Integer> {
         Labels labels = options.labels();
         RuleText text = RuleText.in(labels.locale());
         try (Engine engine = options.engine()) {
-            Flag flag = new Flags(engine.database())
-                    .find(ref)
-                    .orElseThrow(() -> new Misuse("unknown flag '" + shown(ref) + "'; ./exchange flags lists them"));
+            Flag flag = find(engine, ref);
             new AccessLog(engine.database().client(), engine.clock())
                     .looked(Operator.name(), "show", "flag " + flag.ref(), "command line");
             heading(out, labels, flag, text);
@@ -124,9 +126,12 @@ final class FlagCommand implements Callable<Integer> {
                     out,
                     labels.of("flag.basis"),
                     text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.BASIS));
-            facts(out, labels, new Facts(engine.database().client()).referenced(flag.evidence()));
+            Facts facts = new Facts(engine.database().client());
+            facts(out, labels, labels.of("flag.facts"), facts.referenced(flag.evidence()));
+            inquiries(out, labels, new Inquiries(engine.database()).on(flag.ref()), facts);
             impact(out, labels, flag.weeks());
             new Register(engine.database()).claimFile(flag.claimId()).ifPresent(file -> weeks(out, labels, flag, file));
+            history(out, labels, new Flags(engine.database()).history(flag.ref()));
             return ExitStatus.DONE;
         }
     }
@@ -138,6 +143,7 @@ final class FlagCommand implements Callable<Integer> {
                 .column("value", labels.of("column.value"), false);
         table.row(labels.of("column.severity"), labels.of("severity", flag.severity()));
         table.row(labels.of("column.state"), labels.of("state", flag.state()));
+        flag.outcome().ifPresent(outcome -> table.row(labels.of("column.outcome"), labels.of("outcome", outcome)));
         table.row(labels.of("column.claim"), flag.claimId());
         table.row(labels.of("column.impact"), flag.impact());
         table.row(labels.of("column.favourable"), flag.favourable() ? labels.of("yes") : labels.of("no"));
@@ -157,9 +163,45 @@ final class FlagCommand implements Callable<Integer> {
         out.println("  " + words);
     }
 
-    private static void facts(PrintWriter out, Labels labels, List<Fact> facts) {
+    /** What partners were asked about this flag's person, when, and what came back. */
+    private static void inquiries(PrintWriter out, Labels labels, List<Inquiry> inquiries, Facts facts) {
+        if (inquiries.isEmpty()) {
+            return;
+        }
         out.println();
-        out.println(labels.of("flag.facts"));
+        out.println(labels.of("flag.inquiries"));
+        for (Inquiry inquiry : inquiries) {
+            out.println("  "
+                    + labels.of(
+                            "inquiry.asked",
+                            inquiry.ref(),
+                            inquiry.partner(),
+                            inquiry.exchange(),
+                            inquiry.askedOn().toString(),
+                            inquiry.askedBy(),
+                            inquiry.reason()));
+            inquiry.sentOn().ifPresent(day -> out.println("  " + labels.of("inquiry.sent", day.toString())));
+            inquiry.notAsked()
+                    .ifPresent(why -> out.println("  " + labels.of("inquiry.not-asked", labels.of("not-asked", why))));
+            if (inquiry.state() == InquiryState.WAITING) {
+                out.println("  " + labels.of("inquiry.waiting"));
+            }
+            if (inquiry.state() == InquiryState.SENT) {
+                out.println("  " + labels.of("inquiry.awaited"));
+            }
+            for (Inquiry.Answer answer : inquiry.answers()) {
+                String words = labels.of(
+                        answer.facts().isEmpty() ? "inquiry.answered-nothing" : "inquiry.answered",
+                        answer.receivedOn().toString(),
+                        answer.execution());
+                facts(out, labels, "  " + words, facts.referenced(answer.facts()));
+            }
+        }
+    }
+
+    private static void facts(PrintWriter out, Labels labels, String title, List<Fact> facts) {
+        out.println();
+        out.println(title);
         for (Fact fact : facts) {
             out.println("  " + fact.exchange() + "  v" + fact.version() + "  "
                     + labels.of("flag.received", fact.receivedOn().toString()) + "  "
@@ -218,14 +260,55 @@ final class FlagCommand implements Callable<Integer> {
         table.print(out, Table.Form.TABLE);
     }
 
+    /** NB: notes may say anything of a person, so only that there is one is shown. */
+    private static void history(PrintWriter out, Labels labels, List<FlagEvent> events) {
+        out.println();
+        out.println(labels.of("flag.history"));
+        Table table = new Table()
+                .column("on", labels.of("column.on"), false)
+                .column("event", labels.of("column.event"), false)
+                .column("state", labels.of("column.state"), false)
+                .column("outcome", labels.of("column.outcome"), false)
+                .column("before", labels.of("column.before"), true)
+                .column("after", labels.of("column.after"), true)
+                .column("rule", labels.of("column.rule"), false)
+                .column("who", labels.of("column.who"), false)
+                .column("note", labels.of("column.note"), false);
+        events.forEach(event -> table.row(
+                event.on(),
+                labels.of("event", event.kind()),
+                labels.of("state", event.stateAfter()),
+                event.outcome().map(outcome -> labels.of("outcome", outcome)).orElse(""),
+                event.impactBefore(),
+                event.impactAfter(),
+                event.rule(),
+                event.who(),
+                event.note().isEmpty() ? "" : Mask.text()));
+        table.print(out, Table.Form.TABLE);
+        events.stream()
+                .filter(event -> !event.rule().isEmpty())
+                .forEach(event -> out.println("  "
+                        + labels.of(
+                                "flag.restated",
+                                event.on().toString(),
+                                String.join(" ", event.evidenceBefore()),
+                                event.evidenceAfter().isEmpty() ? "-" : String.join(" ", event.evidenceAfter()))));
+    }
+
     private static Map<String, String> masked(Map<String, String> values, Set<String> shown) {
         Map<String, String> masked = new TreeMap<>();
         values.forEach((name, value) -> masked.put(name, shown.contains(name) ? value : Mask.text()));
         return masked;
     }
 
+    static Flag find(Engine engine, String ref) {
+        return new Flags(engine.database())
+                .find(ref)
+                .orElseThrow(() -> new Misuse("unknown flag '" + shown(ref) + "'; ./exchange flags lists them"));
+    }
+
     /** NB: whoever mistypes may have typed anything, an identifier included. */
-    private static String shown(String typed) {
+    static String shown(String typed) {
         return typed.matches("F-[A-Z2-7]{1,12}") ? typed : "•••";
     }
 }

@@ -17,6 +17,8 @@ import qpip.exchange.review.Flag;
 import qpip.exchange.review.FlagFilter;
 import qpip.exchange.review.FlagState;
 import qpip.exchange.review.Flags;
+import qpip.exchange.review.Inquiries;
+import qpip.exchange.review.InquiryState;
 
 /** {@code flags}: what there is to look at. */
 @Command(name = "flags", description = "Lists the flags, most severe first.")
@@ -57,6 +59,7 @@ final class FlagsCommand implements Callable<Integer> {
                             Optional.empty()));
             new AccessLog(engine.database().client(), engine.clock())
                     .looked(Operator.name(), "list", "flags", "command line");
+            Map<String, InquiryState> asked = new Inquiries(engine.database()).states();
             Table table = new Table()
                     .column("ref", labels.of("column.ref"), false)
                     .column("rule", labels.of("column.rule"), false)
@@ -66,6 +69,7 @@ final class FlagsCommand implements Callable<Integer> {
                     .column("impact", labels.of("column.impact"), true)
                     .column("favourable", labels.of("column.favourable"), false)
                     .column("lastSeen", labels.of("column.last-seen"), false)
+                    .column("inquiry", labels.of("column.inquiry"), false)
                     .column("title", labels.of("column.title"), false);
             listed.forEach(flag -> table.row(
                     flag.ref(),
@@ -76,6 +80,9 @@ final class FlagsCommand implements Callable<Integer> {
                     flag.impact(),
                     flag.favourable() ? labels.of("yes") : "",
                     flag.lastSeenOn(),
+                    Optional.ofNullable(asked.get(flag.ref()))
+                            .map(state -> form == Table.Form.TABLE ? labels.of("asked", state) : state.name())
+                            .orElse(""),
                     text.of(flag.message(), Map.of(), RuleText.Part.TITLE)));
             table.print(spec.commandLine().getOut(), form);
             return ExitStatus.DONE;

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
@@ -90,8 +89,13 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private static String told(Labels labels, Scoring.Fault fault) {
+        String sentence = switch (fault.kind()) {
+            case MISSED -> "score.missed";
+            case UNEXPECTED -> "score.unexpected";
+            case DIFFERENT -> "score.different";
+        };
         return labels.of(
-                "score." + fault.kind().name().toLowerCase(Locale.ROOT),
+                sentence,
                 fault.rule(),
                 String.valueOf(fault.claim()),
                 fault.plant(),

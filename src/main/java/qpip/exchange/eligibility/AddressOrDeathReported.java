@@ -17,7 +17,8 @@ import qpip.exchange.register.Person;
 /**
  * The health insurance register has another address of the claimant, so that letters may get lost; or it says that the
  * claimant or a child has died, which only an act of civil status proves. Once there is an act, {@link ChildDied} and
- * {@link ClaimantDied} speak instead. Basis: Reg. s. 4 (a notice to the last known address is valid); facts RA-IN-01.
+ * {@link ClaimantDied} speak instead. Basis: Reg. s. 4 (a notice to the last known address is valid); facts RA-IN-01,
+ * RA-IN-02.
  */
 final class AddressOrDeathReported implements Rule {
 
@@ -30,7 +31,7 @@ final class AddressOrDeathReported implements Rule {
 
     @Override
     public Set<FactKind> reads() {
-        return Set.of(FactKind.IDENTITY_ANSWER, FactKind.DEATH);
+        return Set.of(FactKind.IDENTITY_ANSWER, FactKind.CHANGE_NOTICE, FactKind.DEATH);
     }
 
     @Override
@@ -52,11 +53,14 @@ final class AddressOrDeathReported implements Rule {
     }
 
     private Optional<Finding> death(ClaimView claim, long person) {
-        return claim.answer(person)
+        return Stream.concat(claim.answer(person).stream(), claim.factsAbout(person, FactKind.CHANGE_NOTICE).stream())
                 .filter(AddressOrDeathReported::tellsDeath)
+                .max(ClaimView.latest())
                 .filter(answer -> claim.factsAbout(person, FactKind.DEATH).isEmpty())
                 .map(answer -> {
-                    Optional<LocalDate> died = answer.day("date-of-death").or(() -> answer.day("effective-on"));
+                    Optional<LocalDate> died = answer.day("date-of-death")
+                            .or(() -> answer.day("effective-on"))
+                            .or(() -> answer.day("event-date"));
                     Period period = died.map(day -> new Period(day, day))
                             .orElse(claim.claim().benefitPeriod());
                     Finding finding = Finding.of(
@@ -77,22 +81,34 @@ final class AddressOrDeathReported implements Rule {
 
     private static boolean tellsDeath(Fact answer) {
         return answer.day("date-of-death").isPresent()
+                || answer.text("event").equals(Optional.of("DECE"))
                 || answer.text("reason").equals(Optional.of("DECE"))
                 || answer.text("match-code").equals(Optional.of(DECEASED));
     }
 
     private Optional<Finding> address(ClaimView claim, Policy policy) {
         LocalDate asked = claim.night().minusDays(policy.identity().addressDays(claim.night()));
-        return claim.answer(claim.claimantId())
-                .flatMap(answer -> answer.day("address-since")
+        return Stream.concat(
+                        claim
+                                .answer(claim.claimantId())
+                                .filter(answer -> answer.day("address-since").isPresent())
+                                .stream(),
+                        Departure.notices(claim, "ADDR").stream())
+                .max(ClaimView.latest())
+                .flatMap(told -> since(told)
                         .filter(since -> since.isBefore(asked))
-                        .filter(since -> differs(answer, claim.file().claimant(), since))
-                        .map(since -> addressFinding(claim, policy, answer, since)));
+                        .filter(since -> differs(told, claim.file().claimant(), since))
+                        .map(since -> addressFinding(claim, policy, told, since)));
+    }
+
+    private static Optional<LocalDate> since(Fact told) {
+        return told.day("address-since").or(() -> told.day("event-date"));
     }
 
     /** An address that we hold and that is newer than the partner's is the one that counts. */
     private static boolean differs(Fact answer, Person claimant, LocalDate since) {
-        Optional<String> theirs = answer.text("postal-code").map(AddressOrDeathReported::compact);
+        Optional<String> theirs =
+                answer.text("postal-code").or(() -> answer.text("new-value")).map(AddressOrDeathReported::compact);
         Optional<Address> ours = claimant.address();
         return theirs.isPresent()
                 && ours.filter(address -> !address.since().isAfter(since)).isPresent()

@@ -28,9 +28,6 @@ import qpip.exchange.register.WeekStatus;
  */
 public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<Long> identitiesVerified) {
 
-    /** The attribute that names the key of an earlier fact of the same partner and kind. */
-    private static final String REPLACES = "replaces";
-
     private static final Comparator<Fact> LATEST = Comparator.comparing(Fact::receivedOn)
             .thenComparing(Fact::version)
             .thenComparing(Fact::partner)
@@ -77,6 +74,17 @@ public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<L
         return facts(FactKind.BIRTH).stream()
                 .filter(fact -> fact.subject().equals(Subject.event(event().id())))
                 .toList();
+    }
+
+    /**
+     * What was registered last about the parents of the event's child after the birth: one added or removed, adoption.
+     */
+    public Optional<Fact> filiation() {
+        return facts(FactKind.FILIATION).stream()
+                .filter(fact -> fact.subject().equals(Subject.event(event().id())))
+                .max(Comparator.comparing(
+                                (Fact fact) -> fact.text("registered-on").orElse(""))
+                        .thenComparing(LATEST));
     }
 
     /** Whether a fact of the kind waits for somebody to say whom it is about; what is missing may be that fact. */
@@ -154,7 +162,7 @@ public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<L
         Set<List<String>> replaced = newest.values().stream()
                 .flatMap(fact ->
                         fact
-                                .text(REPLACES)
+                                .text(Fact.REPLACES)
                                 .map(key -> List.of(fact.partner(), fact.kind().name(), key))
                                 .stream())
                 .collect(Collectors.toSet());

@@ -18,7 +18,8 @@ import qpip.exchange.register.Period;
 /**
  * The health insurance register knows the person by another date of birth, number or name. Until that is solved, other
  * facts of the person raise no flag ({@link Screening}). Neither a surname by marriage nor the marker of sex counts:
- * names are compared in all their forms, sex in none. Basis: Act respecting access, A-2.1 s. 72; facts RA-IN-01.
+ * names are compared in all their forms, sex in none. Basis: Act respecting access, A-2.1 s. 72; facts RA-IN-01,
+ * RA-IN-02, DE-IN-04.
  */
 final class IdentityDiffers implements Rule {
 
@@ -29,7 +30,7 @@ final class IdentityDiffers implements Rule {
 
     @Override
     public Set<FactKind> reads() {
-        return Set.of(FactKind.IDENTITY_ANSWER);
+        return Set.of(FactKind.IDENTITY_ANSWER, FactKind.CHANGE_NOTICE, FactKind.IDENTITY_CHANGE);
     }
 
     @Override
@@ -55,6 +56,7 @@ final class IdentityDiffers implements Rule {
                         (one, other) -> ClaimView.latest().compare(one, other) < 0 ? other : one));
         List<Finding> findings = new ArrayList<>();
         answers.forEach((person, answer) -> difference(answer, policy, claim.night())
+                .filter(difference -> !isExplained(claim, person, answer, difference))
                 .ifPresent(difference -> findings.add(finding(claim, person, answer, difference)
                         .with("name-similarity-min", policy.identity().nameSimilarityMin(claim.night())))));
         return findings;
@@ -63,6 +65,18 @@ final class IdentityDiffers implements Rule {
     /** NB: the other parent's identity is a matter of the other parent's own claim. */
     private static boolean isOfThisClaim(ClaimView claim, long person) {
         return person == claim.claimantId() || claim.file().children().stream().anyMatch(child -> child.id() == person);
+    }
+
+    /**
+     * A change that the registrar or the RAMQ itself told of is no difference: the person was known before and is now.
+     */
+    private static boolean isExplained(ClaimView claim, long person, Fact answer, Difference difference) {
+        return Stream.of(FactKind.IDENTITY_CHANGE, FactKind.CHANGE_NOTICE)
+                .flatMap(kind -> claim.factsAbout(person, kind).stream())
+                .filter(change ->
+                        difference.changes.contains(change.text("event").orElse("")))
+                .flatMap(change -> change.day("effective-on").or(() -> change.day("event-date")).stream())
+                .anyMatch(day -> !day.isAfter(answer.receivedOn()));
     }
 
     private static Optional<Difference> difference(Fact answer, Policy policy, LocalDate night) {
@@ -102,19 +116,28 @@ final class IdentityDiffers implements Rule {
 
     /** What differs, in the order in which it is asked. */
     private enum Difference {
-        CONFLICT("identity-differs.conflict", Optional.empty()),
-        DATE_OF_BIRTH("identity-differs.date-of-birth", Optional.of(DeclarationKind.BIRTH_DATE)),
-        SEVERAL("identity-differs.several", Optional.empty()),
-        NUMBER_INVALID("identity-differs.number-invalid", Optional.of(DeclarationKind.IDENTIFIER)),
-        NAME("identity-differs.name", Optional.of(DeclarationKind.NAME)),
-        NUMBER_INCONSISTENT("identity-differs.number-inconsistent", Optional.of(DeclarationKind.IDENTIFIER));
+        CONFLICT("identity-differs.conflict", Optional.empty(), Set.of()),
+        DATE_OF_BIRTH("identity-differs.date-of-birth", Optional.of(DeclarationKind.BIRTH_DATE), Set.of()),
+        SEVERAL("identity-differs.several", Optional.empty(), Set.of()),
+        NUMBER_INVALID("identity-differs.number-invalid", Optional.of(DeclarationKind.IDENTIFIER), Set.of("NAMC")),
+        NAME(
+                "identity-differs.name",
+                Optional.of(DeclarationKind.NAME),
+                Set.of("NAME", "NAMECH", "MARR", "CUNI", "DISS", "RECT")),
+        NUMBER_INCONSISTENT(
+                "identity-differs.number-inconsistent",
+                Optional.of(DeclarationKind.IDENTIFIER),
+                Set.of("NAMC", "NAME", "SEXC", "DOBC", "NAMECH", "SEXCH", "RECT"));
 
         private final String message;
         private final Optional<DeclarationKind> declaration;
+        /** The events after which the register may well differ. */
+        private final Set<String> changes;
 
-        Difference(String message, Optional<DeclarationKind> declaration) {
+        Difference(String message, Optional<DeclarationKind> declaration, Set<String> changes) {
             this.message = message;
             this.declaration = declaration;
+            this.changes = changes;
         }
     }
 }

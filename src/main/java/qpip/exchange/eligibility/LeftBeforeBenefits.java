@@ -12,7 +12,7 @@ import qpip.exchange.register.Period;
 /**
  * The health insurance register says that the claimant left Québec on or before the first day of the benefit period,
  * when residence is tested. An absence of 183 days takes effect on 1 January by convention, an expired card or permit
- * is administrative: neither is a departure. Basis: LAP ss. 3(2), 3.1; facts RA-IN-01.
+ * is administrative: neither is a departure. Basis: LAP ss. 3(2), 3.1; facts RA-IN-01, RA-IN-02.
  */
 final class LeftBeforeBenefits implements Rule {
 
@@ -25,7 +25,7 @@ final class LeftBeforeBenefits implements Rule {
 
     @Override
     public Set<FactKind> reads() {
-        return Set.of(FactKind.IDENTITY_ANSWER);
+        return Set.of(FactKind.IDENTITY_ANSWER, FactKind.CHANGE_NOTICE);
     }
 
     @Override
@@ -36,23 +36,24 @@ final class LeftBeforeBenefits implements Rule {
     @Override
     public List<Finding> examine(ClaimView claim, Policy policy) {
         LocalDate start = claim.claim().benefitPeriod().from();
-        return claim
-                .answer(claim.claimantId())
-                .filter(answer -> answer.text("eligibility").equals(Optional.of("FIN"))
-                        && answer.text("reason").filter(REASONS::contains).isPresent())
-                .flatMap(answer -> answer.day("effective-on")
-                        .filter(left -> !left.isAfter(start))
-                        .map(left -> finding(claim, answer, left, start)))
+        return Departure.latest(claim, REASONS, left -> !left.isAfter(start))
+                .filter(departure -> departure.facts().stream().allMatch(LeftBeforeBenefits::ends))
+                .map(departure -> finding(claim, departure, start))
                 .stream()
                 .toList();
     }
 
-    private Finding finding(ClaimView claim, Fact answer, LocalDate left, LocalDate start) {
-        Period day = new Period(left, left);
-        return Finding.of(this, "left-before-benefits", Severity.HIGH, claim.claimantId(), day, List.of(answer))
+    /** An answer must say that the eligibility ended; a notice of a departure says nothing else. */
+    private static boolean ends(Fact fact) {
+        return fact.kind() == FactKind.CHANGE_NOTICE || fact.text("eligibility").equals(Optional.of("FIN"));
+    }
+
+    private Finding finding(ClaimView claim, Departure departure, LocalDate start) {
+        Period day = new Period(departure.left(), departure.left());
+        return Finding.of(this, "left-before-benefits", Severity.HIGH, claim.claimantId(), day, departure.facts())
                 .withStatements(List.of(Statement.of(DeclarationKind.DEPARTURE, day)))
-                .with("left", left)
-                .with("reason", answer.text("reason").orElse("-"))
+                .with("left", departure.left())
+                .with("reason", departure.reason())
                 .with("benefit-start", start);
     }
 }

@@ -34,7 +34,7 @@ public final class LowIncome {
     }
 
     /** The year whose income counts under the family rule: two years back until June, one since July (old s. 45). */
-    public int taxYear(LocalDate filedOn) {
+    public static int taxYear(LocalDate filedOn) {
         return filedOn.getYear() - (filedOn.getMonth().compareTo(Month.JUNE) <= 0 ? 2 : 1);
     }
 

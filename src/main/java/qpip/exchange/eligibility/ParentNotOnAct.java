@@ -14,7 +14,7 @@ import qpip.exchange.register.Period;
 /**
  * The act of birth was found through the other parent or the attestation, and none of its parents is the claimant. The
  * part a parent has comes from the claim, never from sex or from the word mother or father on an act. Surrogacy and
- * adoption wait for filiation. Basis: LAP ss. 7 to 12.8; facts DE-IN-01.
+ * adoption wait for filiation. Basis: LAP ss. 7 to 12.8; facts DE-IN-01, DE-IN-03.
  */
 final class ParentNotOnAct implements Rule {
 
@@ -25,7 +25,7 @@ final class ParentNotOnAct implements Rule {
 
     @Override
     public Set<FactKind> reads() {
-        return Set.of(FactKind.BIRTH);
+        return Set.of(FactKind.BIRTH, FactKind.FILIATION);
     }
 
     @Override
@@ -38,15 +38,28 @@ final class ParentNotOnAct implements Rule {
         List<Fact> acts = claim.births();
         if (claim.event().type() != EventType.BIRTH
                 || acts.isEmpty()
-                || acts.stream().anyMatch(act -> isSurrogacy(act) || names(act, claim.claimantId()))
+                || acts.stream().anyMatch(ParentNotOnAct::isSurrogacy)
+                || parentsNow(claim, acts).stream().anyMatch(act -> names(act, claim.claimantId()))
+                || claim.filiation().filter(ParentNotOnAct::isPending).isPresent()
                 || acts.stream().noneMatch(act -> isOfThisEvent(act, claim))) {
             return List.of();
         }
         Period day = new Period(claim.event().date(), claim.event().date());
-        return List.of(Finding.of(this, "parent-not-on-act", Severity.HIGH, claim.claimantId(), day, acts)
-                .withStatements(List.of(Statement.of(DeclarationKind.PARENTS, dated(acts, day))))
+        List<Fact> now = parentsNow(claim, acts);
+        return List.of(Finding.of(this, "parent-not-on-act", Severity.HIGH, claim.claimantId(), day, now)
+                .withStatements(List.of(Statement.of(DeclarationKind.PARENTS, dated(now, day))))
                 .with("born", claim.event().date())
-                .with("parents", acts.get(0).text("parents").orElse("-")));
+                .with("parents", now.get(0).text("parents").orElse("-")));
+    }
+
+    /** What says who the parents are: the last mention of filiation, else the acts of birth. */
+    static List<Fact> parentsNow(ClaimView claim, List<Fact> acts) {
+        return claim.filiation().map(List::of).orElse(acts);
+    }
+
+    /** Adoption and surrogacy make other persons parents than gave birth: their own events speak of them. */
+    private static boolean isPending(Fact filiation) {
+        return Set.of("ADOPT", "SURR").contains(filiation.text("event").orElse(""));
     }
 
     static boolean isSurrogacy(Fact act) {

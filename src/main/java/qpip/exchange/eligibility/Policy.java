@@ -19,11 +19,14 @@ public record Policy(
         Impact impact,
         Declared declared,
         Freshness freshness,
+        Partners partners,
         Identity identity,
         Civil civil,
         Weeks weeks,
+        Shareable shareable,
         Earnings earnings,
         LowIncomeIncrease lowIncome,
+        Tax tax,
         List<Rate> rates) {
 
     public Policy {
@@ -126,6 +129,54 @@ public record Policy(
 
         private static String name(String partner) {
             return "freshness.stale-days." + partner;
+        }
+    }
+
+    /** How long partners may take to say the missing half. */
+    public record Partners(List<Dated.Count> orphanDays, List<Dated.Count> disagreementDays) {
+
+        public Partners {
+            orphanDays = Dated.series("partners.orphan-days", orphanDays);
+            disagreementDays = Dated.series("partners.disagreement-days", disagreementDays);
+        }
+
+        /** How long a correction or cancellation waits for its original before it is reported. */
+        public int orphanDays(LocalDate day) {
+            return Dated.on("partners.orphan-days", orphanDays, day);
+        }
+
+        /** How long two partners may contradict each other before a person looks. */
+        public int disagreementDays(LocalDate day) {
+            return Dated.on("partners.disagreement-days", disagreementDays, day);
+        }
+    }
+
+    /** Shareable weeks beyond those of the rate, once each parent has used some (LAP s. 10). */
+    public record Shareable(
+            List<Dated.Count> extraBasic,
+            List<Dated.Count> extraSpecial,
+            List<Dated.Count> eachUsedBasic,
+            List<Dated.Count> eachUsedSpecial) {
+
+        public Shareable {
+            extraBasic = Dated.series("shareable.extra-basic", extraBasic);
+            extraSpecial = Dated.series("shareable.extra-special", extraSpecial);
+            eachUsedBasic = Dated.series("shareable.each-used-basic", eachUsedBasic);
+            eachUsedSpecial = Dated.series("shareable.each-used-special", eachUsedSpecial);
+        }
+
+        /** How many weeks more. */
+        public int extra(Plan plan, LocalDate day) {
+            return plan == Plan.BASIC
+                    ? Dated.on("shareable.extra-basic", extraBasic, day)
+                    : Dated.on("shareable.extra-special", extraSpecial, day);
+        }
+
+        /** How many shareable weeks each parent must have used for that. */
+        public int eachUsed(Plan plan, LocalDate day) {
+            return plan == Plan.BASIC
+                    ? Dated.on("shareable.each-used-basic", eachUsedBasic, day)
+                    : Dated.on("shareable.each-used-special", eachUsedSpecial, day);
         }
     }
 
@@ -256,6 +307,7 @@ public record Policy(
 
     /** What is earned, up to what it is insured, and how income of a benefit week is deducted. */
     public record Earnings(
+            List<Dated.Amount> insurableMin,
             List<Dated.Amount> insurableMax,
             List<Dated.Amount> minimumWage,
             List<Dated.Day> exemptionByEarningsSince,
@@ -264,12 +316,18 @@ public record Policy(
             List<Dated.Amount> oldExemptionBelow) {
 
         public Earnings {
+            insurableMin = Dated.series("earnings.insurable-min", insurableMin);
             insurableMax = Dated.series("earnings.insurable-max", insurableMax);
             minimumWage = Dated.series("earnings.minimum-wage", minimumWage);
             exemptionByEarningsSince = Dated.series("earnings.exemption-by-earnings-since", exemptionByEarningsSince);
             oldExemptionShare = Dated.series("earnings.old-exemption-share", oldExemptionShare);
             oldExemption = Dated.series("earnings.old-exemption", oldExemption);
             oldExemptionBelow = Dated.series("earnings.old-exemption-below", oldExemptionBelow);
+        }
+
+        /** The least insurable earnings of a qualifying period (LAP s. 3). */
+        public BigDecimal insurableMin(LocalDate day) {
+            return Dated.on("earnings.insurable-min", insurableMin, day);
         }
 
         /** The most earnings that are insured in the year of the day. */
@@ -336,6 +394,62 @@ public record Policy(
             return plan == Plan.BASIC
                     ? Dated.on("low-income.cap-basic", capBasic, day)
                     : Dated.on("low-income.cap-special", capSpecial, day);
+        }
+    }
+
+    /** When what was assessed is worth a question, how long an answer may take, and when a debt may be recovered. */
+    public record Tax(
+            List<Dated.Amount> earningsDifference,
+            List<Dated.Amount> earningsDifferenceShare,
+            List<Dated.Amount> businessIncomeFree,
+            List<Dated.Count> answerDays,
+            List<Dated.Count> answerMonth,
+            List<Dated.Count> askAgainDays,
+            List<Dated.Count> contestDays) {
+
+        public Tax {
+            earningsDifference = Dated.series("tax.earnings-difference", earningsDifference);
+            earningsDifferenceShare = Dated.series("tax.earnings-difference-share", earningsDifferenceShare);
+            businessIncomeFree = Dated.series("tax.business-income-free", businessIncomeFree);
+            answerDays = Dated.series("tax.answer-days", answerDays);
+            answerMonth = Dated.series("tax.answer-month", answerMonth);
+            askAgainDays = Dated.series("tax.ask-again-days", askAgainDays);
+            contestDays = Dated.series("tax.contest-days", contestDays);
+        }
+
+        /** By how much assessed and declared earnings of a year may differ, in dollars. */
+        public BigDecimal earningsDifference(LocalDate day) {
+            return Dated.on("tax.earnings-difference", earningsDifference, day);
+        }
+
+        /** The same as a share of what was declared; the larger of the two counts. */
+        public BigDecimal earningsDifferenceShare(LocalDate day) {
+            return Dated.on("tax.earnings-difference-share", earningsDifferenceShare, day);
+        }
+
+        /** Net business income of a year up to which a wage earner is not asked. */
+        public BigDecimal businessIncomeFree(LocalDate day) {
+            return Dated.on("tax.business-income-free", businessIncomeFree, day);
+        }
+
+        /** How many days a return may be missing or in process. */
+        public int answerDays(LocalDate day) {
+            return Dated.on("tax.answer-days", answerDays, day);
+        }
+
+        /** The month of the following year from which most returns are assessed. */
+        public int answerMonth(LocalDate day) {
+            return Dated.on("tax.answer-month", answerMonth, day);
+        }
+
+        /** After how many days a year that isn't closed is asked about again. */
+        public int askAgainDays(LocalDate day) {
+            return Dated.on("tax.ask-again-days", askAgainDays, day);
+        }
+
+        /** How many days after a claim notice a debt can be contested; before, no certificate is sent. */
+        public int contestDays(LocalDate day) {
+            return Dated.on("tax.contest-days", contestDays, day);
         }
     }
 

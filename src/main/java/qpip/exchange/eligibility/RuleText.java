@@ -34,7 +34,7 @@ public final class RuleText {
     }
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
-    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]+\\.[0-9]{2}");
+    private static final Pattern AMOUNT = Pattern.compile("(?<![0-9.])-?[0-9]+\\.[0-9]{2}(?![0-9.])");
     private static final RuleText FRENCH = new RuleText("fr");
     private static final RuleText ENGLISH = new RuleText("en");
 
@@ -62,7 +62,7 @@ public final class RuleText {
     }
 
     /** A part of a message with {@code {names}} for its values. */
-    String template(String message, Part part) {
+    public String template(String message, Part part) {
         return find(message, part)
                 .orElseThrow(() -> new IllegalStateException(
                         "rules_" + language + ".properties has no text " + message + "." + part.key()));
@@ -83,11 +83,15 @@ public final class RuleText {
                                 "a text uses the value '" + found.group(1) + "', which the finding does not have"))));
     }
 
-    /** Amounts as the language writes them; days stay yyyy-MM-dd, which both do in Québec. */
+    /**
+     * Amounts as the language writes them, also those within the steps of a computation; days stay yyyy-MM-dd, which
+     * both do in Québec.
+     */
     private String shown(String value) {
-        if (!AMOUNT.matcher(value).matches()) {
-            return value;
-        }
+        return AMOUNT.matcher(value).replaceAll(amount -> Matcher.quoteReplacement(money(amount.group())));
+    }
+
+    private String money(String value) {
         String sign = value.startsWith("-") ? "-" : "";
         String dollars = value.substring(sign.length(), value.length() - 3);
         String cents = value.substring(value.length() - 2);

@@ -14,7 +14,7 @@ import qpip.exchange.register.Person;
 /**
  * The act has two parents and the claim has single-parent weeks; or it has one, the claimant, who has none, which is
  * favourable. A parent added later is no fault: the act is what counts from its registration on. After a parent's death
- * s. 17 applies instead. Basis: LAP s. 10.2; facts DE-IN-01.
+ * s. 17 applies instead. Basis: LAP s. 10.2; facts DE-IN-01, DE-IN-03.
  */
 final class SingleParentWeeks implements Rule {
 
@@ -25,7 +25,7 @@ final class SingleParentWeeks implements Rule {
 
     @Override
     public Set<FactKind> reads() {
-        return Set.of(FactKind.BIRTH, FactKind.DEATH);
+        return Set.of(FactKind.BIRTH, FactKind.FILIATION, FactKind.DEATH);
     }
 
     @Override
@@ -35,12 +35,13 @@ final class SingleParentWeeks implements Rule {
 
     @Override
     public List<Finding> examine(ClaimView claim, Policy policy) {
-        List<Fact> acts = claim.births();
+        List<Fact> births = claim.births();
         if (claim.event().type() != EventType.BIRTH
-                || acts.isEmpty()
-                || acts.stream().anyMatch(ParentNotOnAct::isSurrogacy)) {
+                || births.isEmpty()
+                || births.stream().anyMatch(ParentNotOnAct::isSurrogacy)) {
             return List.of();
         }
+        List<Fact> acts = ParentNotOnAct.parentsNow(claim, births);
         boolean hasWeeks = claim.claim().singleParentWeeks() > 0;
         if (hasWeeks && acts.stream().anyMatch(act -> parents(act) == 2)) {
             return List.of(finding(claim, "single-parent-weeks.two-parents", acts));

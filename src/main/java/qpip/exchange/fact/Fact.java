@@ -28,6 +28,9 @@ public record Fact(
         SortedMap<String, String> content,
         LocalDate receivedOn) {
 
+    /** The attribute that names the key of an earlier fact of the same partner and kind, which this one replaces. */
+    public static final String REPLACES = "replaces";
+
     public Fact {
         content = Collections.unmodifiableSortedMap(new TreeMap<>(content));
         if (key.isEmpty() || version < 0) {
@@ -49,6 +52,10 @@ public record Fact(
 
     /** Where the fact can be found again: partner, key and version, without anything personal. */
     public String reference() {
+        return reference(partner, key, version);
+    }
+
+    static String reference(String partner, String key, int version) {
         return partner + ":" + key + ":" + version;
     }
 

@@ -104,6 +104,25 @@ public final class Facts {
                 .list();
     }
 
+    /**
+     * Claims for which a taxation year is neither assessed nor reassessed: what the rule about missing answers has to
+     * look at again each night, because time alone makes it conclude.
+     */
+    public List<Long> claimsWithOpenYears() {
+        return client
+                .sql("select content from fact where kind = 'TAX_ASSESSMENT' and standing = true"
+                        + " and cancelled = false and (content like '%\"assessment-status\":\"PROC\"%'"
+                        + " or content like '%\"assessment-status\":\"NFIL\"%')")
+                .query((row, number) -> Content.of(row.getString(1)).getOrDefault("claim", ""))
+                .list()
+                .stream()
+                .filter(claim -> !claim.isEmpty())
+                .map(Long::valueOf)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     static Fact fact(ResultSet row) throws SQLException {
         return new Fact(
                 row.getString(1),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -198,6 +199,38 @@ public final class StagedFacts {
                         + " order by replaced_subject_kind, replaced_subject_id")
                 .param(execution)
                 .query((row, number) -> new Subject(SubjectKind.valueOf(row.getString(1)), row.getLong(2)))
+                .list();
+    }
+
+    /**
+     * The references of facts that what is staged takes the place of and says otherwise: another content, another
+     * person, or a cancellation; or another key that replaces theirs. The same content under a new version is no
+     * restatement.
+     */
+    public Set<String> restated() {
+        Set<String> restated = new HashSet<>();
+        client.sql("select f.partner, f.fact_key, f.version from staged_fact s join fact f on f.partner = s.partner"
+                        + " and f.kind = s.kind and f.fact_key = s.fact_key and f.version = s.previous_version"
+                        + " where s.execution = ? and s.outcome = 'CHANGED' and s.previous_version >= 0"
+                        + " and (f.content <> s.content or f.cancelled <> s.cancelled or f.subject_kind <> s.subject_kind"
+                        + " or f.subject_id <> s.subject_id)")
+                .param(execution)
+                .query(row -> {
+                    restated.add(Fact.reference(row.getString(1), row.getString(2), row.getInt(3)));
+                });
+        client.sql("select kind, content from staged_fact where execution = ? and content like '%\"" + Fact.REPLACES
+                        + "\":%'" + STANDING)
+                .param(execution)
+                .query((row, number) -> replacedByKey(row.getString(1), Content.of(row.getString(2))))
+                .list()
+                .forEach(restated::addAll);
+        return restated;
+    }
+
+    private List<String> replacedByKey(String kind, SortedMap<String, String> content) {
+        return client.sql("select fact_key, version from fact where partner = ? and kind = ? and fact_key = ?")
+                .params(partner, kind, content.getOrDefault(Fact.REPLACES, ""))
+                .query((row, number) -> Fact.reference(partner, row.getString(1), row.getInt(2)))
                 .list();
     }
 

@@ -5,7 +5,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import qpip.exchange.layout.Format;
+import qpip.exchange.layout.Layout;
 import qpip.exchange.transfer.SealedFile;
 
 /** Step 6: tells the partner what became of the file: accepted, in part, or refused and why. */
@@ -22,14 +22,12 @@ final class Acknowledge implements Tasklet {
         Execution execution = work.workshop.executions().find(work.execution).orElseThrow();
         Acknowledgement acknowledgement =
                 Acknowledgement.of(execution, new Quarantine(work.workshop.database()).reasons(work.execution));
-        boolean xml = work.exchange.layout().mapping().format() instanceof Format.Xml;
-        String name = work.exchange.id() + "_ACK_" + String.format("%08d", work.arrival.sequence()) + "_"
-                + work.arrival.sha256().substring(0, 8) + again()
-                + (xml ? ".xml" : ".csv");
+        Layout layout = work.exchange.layout();
+        String name = Acknowledgement.name(layout, work.arrival.sequence(), work.arrival.sha256(), again());
         Path folder = work.workshop.folders().outbound(work.exchange.id());
         work.workshop.effects().folder(folder);
         Path file = folder.resolve(name);
-        SealedFile.write(file, xml ? acknowledgement::writeXml : acknowledgement::writeCsv, work.workshop.effects());
+        SealedFile.write(file, out -> acknowledgement.write(layout, out), work.workshop.effects());
         work.workshop
                 .couriers()
                 .to(work.exchange.partner().partner())

@@ -9,9 +9,11 @@ import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import jakarta.xml.bind.annotation.XmlType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import qpip.exchange.layout.Format;
+import qpip.exchange.layout.Layout;
 
 /**
  * What we tell a partner about a file it sent; counts and reasons, nothing of a person. Its schema is ours: CSV, or XML
@@ -28,9 +32,13 @@ import org.apache.commons.csv.CSVPrinter;
 @XmlRootElement(name = "acknowledgement", namespace = Acknowledgement.NAMESPACE)
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlType(propOrder = {"exchange", "sequence", "status", "reason", "received", "accepted", "rejected", "rejections"})
-final class Acknowledgement {
+public final class Acknowledgement {
 
     static final String NAMESPACE = "urn:qpip:exchange:acknowledgement:1";
+
+    private static final String ACCEPTED = "ACCEPTED";
+    private static final String PARTIAL = "PARTIAL";
+    private static final String REJECTED = "REJECTED";
 
     @XmlElement(namespace = NAMESPACE)
     private String exchange = "";
@@ -56,6 +64,56 @@ final class Acknowledgement {
     @XmlElement(name = "rejection", namespace = NAMESPACE)
     private List<Rejection> rejections = new ArrayList<>();
 
+    /**
+     * The file's name.
+     *
+     * @param again empty, or what tells the answer to a file that was taken again from the first one
+     */
+    public static String name(Layout layout, long sequence, String sha256, String again) {
+        return layout.exchange() + "_ACK_" + String.format("%08d", sequence) + "_" + sha256.substring(0, 8) + again
+                + (isXml(layout) ? ".xml" : ".csv");
+    }
+
+    /** What we would answer to a file of six records of which two were rejected, as the partner of a layout gets it. */
+    public static String example(Layout layout) {
+        Acknowledgement example = new Acknowledgement();
+        example.exchange = layout.exchange();
+        example.sequence = 1;
+        example.received = 6;
+        example.rejections.add(rejection("date", 1));
+        example.rejections.add(rejection("unknown-code", 1));
+        example.rejected = 2;
+        example.accepted = 4;
+        example.status = PARTIAL;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            example.write(layout, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isXml(Layout layout) {
+        return layout.mapping().format() instanceof Format.Xml;
+    }
+
+    /** Writes it as the partner sends its own files: XML or CSV. */
+    void write(Layout layout, OutputStream out) throws IOException {
+        if (isXml(layout)) {
+            writeXml(out);
+        } else {
+            writeCsv(out);
+        }
+    }
+
+    private static Rejection rejection(String reason, long lines) {
+        Rejection rejection = new Rejection();
+        rejection.reason = reason;
+        rejection.lines = lines;
+        return rejection;
+    }
+
     /** How many lines were rejected for one reason. */
     @XmlAccessorType(XmlAccessType.FIELD)
     static final class Rejection {
@@ -77,18 +135,14 @@ final class Acknowledgement {
                 ? acknowledgement.received
                 : reasons.values().stream().mapToLong(Long::longValue).sum();
         acknowledgement.accepted = acknowledgement.received - acknowledgement.rejected;
-        acknowledgement.status = refused ? "REJECTED" : acknowledgement.rejected > 0 ? "PARTIAL" : "ACCEPTED";
+        acknowledgement.status = refused ? REJECTED : acknowledgement.rejected > 0 ? PARTIAL : ACCEPTED;
         acknowledgement.reason = execution.reason();
-        reasons.forEach((reason, lines) -> {
-            Rejection rejection = new Rejection();
-            rejection.reason = reason.toLowerCase(Locale.ROOT).replace('_', '-');
-            rejection.lines = lines;
-            acknowledgement.rejections.add(rejection);
-        });
+        reasons.forEach((reason, lines) -> acknowledgement.rejections.add(
+                rejection(reason.toLowerCase(Locale.ROOT).replace('_', '-'), lines)));
         return acknowledgement;
     }
 
-    void writeXml(OutputStream out) throws IOException {
+    private void writeXml(OutputStream out) throws IOException {
         try {
             Marshaller marshaller =
                     JAXBContext.newInstance(Acknowledgement.class).createMarshaller();
@@ -99,7 +153,7 @@ final class Acknowledgement {
         }
     }
 
-    void writeCsv(OutputStream out) throws IOException {
+    private void writeCsv(OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CSVPrinter csv = new CSVPrinter(
                 writer, CSVFormat.RFC4180.builder().setDelimiter(';').get());

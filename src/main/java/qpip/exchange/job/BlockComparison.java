@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
@@ -21,6 +22,7 @@ import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.linkage.Link;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
+import qpip.exchange.review.StagedAnswer;
 
 /**
  * Compares the records of a block with what is known: an unchanged fact costs two hashes and a look-up, and only what
@@ -34,6 +36,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
     private final FactKind kind;
     private final Linker linker;
     private final KnownFacts known;
+    private final Set<String> awaited;
     private final RejectedNumbers rejected;
     private final RecordNumbers settled;
     private final LocalDate night;
@@ -46,6 +49,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             FactKind kind,
             Linker linker,
             KnownFacts known,
+            Set<String> awaited,
             RejectedNumbers rejected,
             RecordNumbers settled,
             LocalDate night) {
@@ -54,6 +58,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
         this.kind = kind;
         this.linker = linker;
         this.known = known;
+        this.awaited = awaited;
         this.rejected = rejected;
         this.settled = settled;
         this.night = night;
@@ -64,13 +69,16 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
     public Compared process(Block block) {
         List<StagedFact> facts = new ArrayList<>();
         List<Doubt> doubts = new ArrayList<>();
+        List<StagedAnswer> answers = new ArrayList<>();
         List<RejectedLine> unrequested = new ArrayList<>();
         long unchanged = 0;
         long forgotten = 0;
+        long withdrawn = 0;
         BlockCursor cursor = layout.cursor(block);
         while (cursor.next()) {
             RecordView record = cursor.record();
-            if (settled.contains(record.number())) {
+            // NB: what says what is known may still be the answer to a question raised on a flag.
+            if (awaited.isEmpty() && settled.contains(record.number())) {
                 unchanged++;
                 continue;
             }
@@ -80,6 +88,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             long contentHash = meaning.contentHash(record);
             if (meaning.keyed() && known.unchanged(meaning.keyHash(record), meaning.version(record), contentHash)) {
                 unchanged++;
+                answer(record, meaning.key(record), answers);
                 continue;
             }
             if (!linker.requested(record)) {
@@ -95,19 +104,22 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             Optional<Linked> linked = linker.link(record);
             if (linked.isEmpty()) {
                 forgotten++;
+                withdrawn += linker.withdrawn(record) ? 1 : 0;
+                answer(record, "", answers);
                 if (meaning.keyed() && known.contains(meaning.keyHash(record))) {
                     facts.add(withdrawn(record, contentHash));
                 }
                 continue;
             }
-            long keyHash = meaning.keyed()
-                    ? meaning.keyHash(record)
-                    : linked.get().subject().id();
+            long keyHash =
+                    meaning.keyed() ? meaning.keyHash(record) : linked.get().keyHash();
+            String key = key(record, linked.get());
+            answer(record, key, answers);
             if (!meaning.keyed() && known.unchanged(keyHash, contentHash)) {
                 unchanged++;
                 continue;
             }
-            StagedFact fact = staged(record, linked.get(), keyHash, contentHash);
+            StagedFact fact = staged(record, linked.get(), key, keyHash, contentHash);
             facts.add(fact);
             if (doubtful.test(linked.get())) {
                 doubts.add(new Doubt(
@@ -118,7 +130,16 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                         linked.get().evidence()));
             }
         }
-        return new Compared(block.firstRecord(), block.records(), unchanged, forgotten, facts, doubts, unrequested);
+        return new Compared(
+                block.firstRecord(),
+                block.records(),
+                unchanged,
+                forgotten,
+                withdrawn,
+                facts,
+                doubts,
+                answers,
+                unrequested);
     }
 
     /**
@@ -142,16 +163,13 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 night);
     }
 
-    private StagedFact staged(RecordView record, Linked linked, long keyHash, long contentHash) {
+    private StagedFact staged(RecordView record, Linked linked, String key, long keyHash, long contentHash) {
         SortedMap<String, String> content = meaning.content(record);
         content.putAll(linked.derived());
         return new StagedFact(
                 record.number(),
                 kind,
-                meaning.keyed()
-                        ? meaning.key(record)
-                        : linked.subject().kind().name().charAt(0)
-                                + String.valueOf(linked.subject().id()),
+                key,
                 version(record, keyHash),
                 meaning.cancelled(record),
                 linked.subject(),
@@ -162,6 +180,21 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 contentHash,
                 known.version(keyHash),
                 night);
+    }
+
+    private String key(RecordView record, Linked linked) {
+        return meaning.keyed() ? meaning.key(record) : linked.factKey();
+    }
+
+    /** Keeps that a record answers a question, also where it says nothing new. */
+    private void answer(RecordView record, String key, List<StagedAnswer> answers) {
+        if (awaited.isEmpty()) {
+            return;
+        }
+        String request = meaning.request(record);
+        if (awaited.contains(request)) {
+            answers.add(new StagedAnswer(record.number(), request, key));
+        }
     }
 
     /** NB: a partner who numbers no versions begins at 1; later ones are numbered when the whole file has been seen. */
@@ -180,7 +213,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
 
         boolean test(Linked linked) {
             boolean inDoubt = linked.level() != MatchLevel.CONFIRMED && linked.level() != MatchLevel.PROBABLE;
-            return inDoubt && keyed && !linked.waits();
+            return inDoubt && (keyed || !linked.part().isEmpty()) && !linked.waits();
         }
     }
 }

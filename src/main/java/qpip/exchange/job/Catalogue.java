@@ -23,6 +23,7 @@ import qpip.exchange.eligibility.Policy;
 import qpip.exchange.eligibility.Rule;
 import qpip.exchange.eligibility.Rules;
 import qpip.exchange.layout.Field;
+import qpip.exchange.layout.FieldWords;
 import qpip.exchange.layout.Layout;
 import qpip.exchange.layout.Mapping;
 
@@ -141,6 +142,7 @@ public final class Catalogue {
             problems.addAll(reading.problems());
             List<Problem> lint = Layout.lint(reading);
             problems.addAll(lint);
+            problems.addAll(FieldWords.missing(reading));
             reading.value().ifPresent(mapping -> {
                 if (!named(file, mapping.exchange() + ".yaml")) {
                     problems.add(reading.problem(
@@ -227,6 +229,11 @@ public final class Catalogue {
             if (inbound.linkedBy() == LinkedBy.REQUEST && !meaning.asksUnder()) {
                 problems.add(reading.problem(
                         "work.linked-by", "the job is linked by request, but no field of the mapping means 'request'"));
+            }
+            if (inbound.linkedBy() == LinkedBy.CERTIFICATE && !meaning.namesCertificate()) {
+                problems.add(reading.problem(
+                        "work.linked-by",
+                        "the job is linked by certificate, but no field of the mapping means 'subject.certificate'"));
             }
             inbound.answers()
                     .filter(asked -> !layouts.containsKey(asked))

@@ -140,6 +140,8 @@ public final class Control {
             workshop.database().transaction().executeWithoutResult(status -> {
                 workshop.executions().status(execution.id(), ExecutionStatus.ABANDONED, "abandoned", reason);
                 workshop.flags().purge(execution.id());
+                workshop.inquiries().purge(execution.id());
+                workshop.inquiries().release(execution.id());
                 for (String table : List.of("staged_fact", "staged_block", "staged_review")) {
                     workshop.database()
                             .client()

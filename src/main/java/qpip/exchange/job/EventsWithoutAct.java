@@ -10,17 +10,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import qpip.exchange.register.ClaimFile;
-import qpip.exchange.register.Period;
+import qpip.exchange.register.EventType;
 import qpip.exchange.register.Person;
 
 /**
  * The births in Québec of open claims that lack an act after the days that the policy sets: the registrar is asked once
- * about each, and again after a month. The claim that was filed first stands for the event.
+ * about each, and again after a month. The claim that was filed first stands for the event. NB: the period of a request
+ * is the claim's, because the day of a birth is personal and requests are not kept as such.
  */
 final class EventsWithoutAct implements Outgoing {
 
     private static final Set<String> WORDS = Set.of(
             "request", "event.type", "event.date", "child.surname", "child.given", "event.municipality", "parents");
+
+    /** The registrar keeps the acts of what took place here. */
+    private static final String QUEBEC = "QC";
 
     private static final int ASKED_AGAIN_AFTER_DAYS = 30;
 
@@ -41,12 +45,20 @@ final class EventsWithoutAct implements Outgoing {
         for (ClaimFile file : work.workshop.register().claimFiles(claims)) {
             boolean first = events.add(file.event().id());
             if (first && !asked.containsKey(file.claim().id())) {
-                LocalDate day = file.event().date();
-                requests.add(
-                        work.request(file.claimant().id(), file.claim().id(), new Period(day, day), Role.CLAIMANT, ""));
+                requests.add(work.request(
+                        file.claimant().id(), file.claim().id(), OpenClaims.asked(file.claim()), Role.CLAIMANT, ""));
             }
         }
         return requests;
+    }
+
+    /** NB: whoever of the claim the flag is about, it is the birth that the registrar can look for. */
+    @Override
+    public Optional<Question> question(ClaimFile claim, long person) {
+        return claim.event().type() == EventType.BIRTH
+                        && claim.event().province().equals(QUEBEC)
+                ? Optional.of(new Question(claim.claimant().id(), OpenClaims.asked(claim.claim()), Role.CLAIMANT, ""))
+                : Optional.empty();
     }
 
     @Override

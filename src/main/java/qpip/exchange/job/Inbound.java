@@ -8,7 +8,7 @@ import qpip.exchange.fact.FactKind;
 /**
  * Reads a partner's extract: what kind of fact each record gives, how its person is found, whose requests it answers,
  * which rules look at the claims afterwards, and the gates before anything is visible. A block is what one transaction
- * carries.
+ * carries. A reference of ours may be answered for so many nights.
  */
 public record Inbound(
         FactKind fact,
@@ -16,13 +16,17 @@ public record Inbound(
         Optional<String> answers,
         List<String> rules,
         Gates gates,
-        @Default("20000") int blockRecords)
+        @Default("20000") int blockRecords,
+        @Default("90") int nightsOpen)
         implements Work {
 
     public Inbound {
         rules = List.copyOf(rules);
         if (blockRecords < 1 || blockRecords > 100_000) {
             throw new IllegalArgumentException("block-records must be from 1 to 100000");
+        }
+        if (nightsOpen < 1 || nightsOpen > 2_000) {
+            throw new IllegalArgumentException("nights-open must be from 1 to 2000");
         }
         if (linkedBy == LinkedBy.REQUEST && answers.isEmpty()) {
             throw new IllegalArgumentException("a job linked by request must say in 'answers' which exchange asked");

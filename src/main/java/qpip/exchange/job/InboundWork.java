@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +88,16 @@ final class InboundWork {
             CompletableFuture<Population> register = CompletableFuture.supplyAsync(
                     () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())), LOADING);
             CompletableFuture<Optional<Requests.Asked>> asked = CompletableFuture.supplyAsync(
-                    () -> job.answers().map(request -> workshop.requests().asked(request, night)), LOADING);
-            memory = known().thenCombine(asked, Answers::new)
+                    () -> job.answers().map(request -> workshop.requests().asked(request, night, job.nightsOpen())),
+                    LOADING);
+            memory = known().thenCombine(asked, (facts, requests) -> new Answers(facts, requests, awaited()))
                     .thenCombine(
                             register,
                             (answers, persons) -> new Memory(
                                     persons,
                                     answers.known(),
                                     answers.asked(),
+                                    answers.awaited(),
                                     Linking.over(persons).cutAt(meaning.nameWidths())));
         }
         return memory;
@@ -124,10 +127,22 @@ final class InboundWork {
         return made;
     }
 
-    private record Answers(KnownFacts known, Optional<Requests.Asked> asked) {}
+    /** The references of questions raised on flags whose answers this exchange may bring. */
+    private Set<String> awaited() {
+        return job.answers()
+                .map(exchange -> workshop.inquiries().awaited(exchange, night))
+                .orElse(Set.of());
+    }
+
+    private record Answers(KnownFacts known, Optional<Requests.Asked> asked, Set<String> awaited) {}
 
     /** What compare holds in memory, immutable. */
-    record Memory(Population register, KnownFacts known, Optional<Requests.Asked> asked, Linking linking) {}
+    record Memory(
+            Population register,
+            KnownFacts known,
+            Optional<Requests.Asked> asked,
+            Set<String> awaited,
+            Linking linking) {}
 
     /** The comparison that all partitions share; loads what it needs the first time. */
     synchronized BlockComparison comparison() {
@@ -141,6 +156,7 @@ final class InboundWork {
                     job.fact(),
                     linker(held),
                     held.known(),
+                    held.awaited(),
                     new RejectedNumbers(new Quarantine(workshop.database()).numbers(execution)),
                     earlier == null ? new RecordNumbers() : earlier.verified().marked(),
                     night);
@@ -158,9 +174,12 @@ final class InboundWork {
                         held.register(),
                         held.linking(),
                         job.fact() == FactKind.IDENTITY_ANSWER);
+            case CERTIFICATE ->
+                new CertificateLinker(meaning, workshop.register().debts(), held.register());
             case IDENTITY -> new IdentityLinker(meaning, held.register(), held.linking());
             case BIRTH -> new BirthLinker(meaning, held.linking());
-            case DEATH -> new DeathLinker(meaning, held.linking());
+            case DEATH -> new NamesLinker(meaning, held.linking()::death);
+            case NAME -> new NamesLinker(meaning, held.linking()::named);
         };
     }
 }

@@ -8,7 +8,8 @@ import qpip.exchange.linkage.MatchLevel;
 
 /**
  * Whom a record speaks of, how sure that is and why, and what linkage adds to the fact's content. {@code waits}:
- * another act has to come first.
+ * another act has to come first. {@code part} tells apart several facts of one subject where the partner gives them no
+ * keys: which question they answer, which payment they are; empty where there is one.
  */
 record Linked(
         Subject subject,
@@ -16,4 +17,28 @@ record Linked(
         MatchKey key,
         List<String> evidence,
         SortedMap<String, String> derived,
-        boolean waits) {}
+        boolean waits,
+        String part) {
+
+    /** The only fact of its subject, or one that the partner gives a key. */
+    Linked(
+            Subject subject,
+            MatchLevel level,
+            MatchKey key,
+            List<String> evidence,
+            SortedMap<String, String> derived,
+            boolean waits) {
+        this(subject, level, key, evidence, derived, waits, "");
+    }
+
+    /** The key of a fact that the partner gives none. */
+    String factKey() {
+        String name = subject.kind().name().charAt(0) + String.valueOf(subject.id());
+        return part.isEmpty() ? name : name + "-" + part;
+    }
+
+    /** The hash of that key; NB: stored with facts, so it must never change. */
+    long keyHash() {
+        return part.isEmpty() ? subject.id() : KeyHash.of(factKey());
+    }
+}

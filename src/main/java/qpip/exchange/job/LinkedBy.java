@@ -6,8 +6,12 @@ public enum LinkedBy {
     REQUEST,
     /** By identifiers, confirmed by names and date of birth: for partners who send without being asked. */
     IDENTITY,
+    /** By the claim certificate of a debt, confirmed by the social insurance number of who owes it. */
+    CERTIFICATE,
     /** By the parents and the day of birth. */
     BIRTH,
     /** By names, date of birth and a second sign such as the postal code or a parent. */
-    DEATH
+    DEATH,
+    /** The same for a person who lives: by names, date of birth and a second sign. */
+    NAME
 }

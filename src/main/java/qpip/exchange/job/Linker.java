@@ -16,4 +16,9 @@ interface Linker {
     default boolean requested(RecordView record) {
         return true;
     }
+
+    /** Whether the claim for which we asked was closed before the answer came, and the record is forgotten for that. */
+    default boolean withdrawn(RecordView record) {
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import qpip.exchange.fact.Fact;
 import qpip.exchange.layout.Field;
 import qpip.exchange.layout.RecordLayout;
 import qpip.exchange.layout.RecordView;
@@ -28,7 +29,15 @@ final class Meaning {
 
     private static final String SUBJECT = "subject.";
     private static final String FACT = "fact.";
+    /** The claim certificate of a debt. */
+    private static final String CERTIFICATE = "subject.certificate";
+
     private static final String ANSWER = "answer.";
+
+    /** What identifies a fact at the partner; further parts of it are attributes of the fact, too. */
+    private static final String KEY = "fact.key";
+
+    private static final String KEY_PART = "fact.key.";
 
     private final RecordLayout layout;
     private final int request;
@@ -43,12 +52,17 @@ final class Meaning {
     Meaning(RecordLayout layout) {
         this.layout = layout;
         this.request = index("request");
-        this.key = index("fact.key");
+        this.key = index(KEY);
         this.version = index("fact.version");
         this.action = index("fact.action");
         this.cancels = action < 0 ? "" : layout.fields().get(action).cancels();
-        this.keyFields = key < 0 ? new int[0] : new int[] {key};
         List<Field> fields = layout.fields();
+        this.keyFields = IntStream.range(0, fields.size())
+                .filter(field -> fields.get(field)
+                        .means()
+                        .filter(means -> means.equals(KEY) || means.startsWith(KEY_PART))
+                        .isPresent())
+                .toArray();
         this.contentFields = IntStream.range(0, fields.size())
                 .filter(field -> fields.get(field)
                         .means()
@@ -62,11 +76,13 @@ final class Meaning {
                         .filter(means -> means.startsWith(FACT) || means.startsWith(ANSWER))
                         .filter(means -> field != key && field != version && field != action)
                         .ifPresent(means -> attributes.add(new Attribute(
-                                field,
-                                means.startsWith(FACT)
-                                        ? means.substring(FACT.length())
-                                        : means.substring(ANSWER.length()),
-                                fields.get(field).type() == Field.Type.GROUP))));
+                                field, attribute(means), fields.get(field).type() == Field.Type.GROUP))));
+    }
+
+    private static String attribute(String means) {
+        return means.startsWith(KEY_PART)
+                ? means.substring(KEY_PART.length())
+                : means.startsWith(FACT) ? means.substring(FACT.length()) : means.substring(ANSWER.length());
     }
 
     /** Whether the partner gives each fact a key of its own. */
@@ -79,6 +95,11 @@ final class Meaning {
         return attributes.stream().map(Attribute::name).toList();
     }
 
+    /** Whether a record can correct, cancel or replace what another one said. */
+    boolean restates() {
+        return action >= 0 || attributes().contains(Fact.REPLACES);
+    }
+
     boolean asksUnder() {
         return request >= 0;
     }
@@ -87,8 +108,17 @@ final class Meaning {
         return record.text(request);
     }
 
+    boolean namesCertificate() {
+        return index(CERTIFICATE) >= 0;
+    }
+
+    /** The claim certificate that the record names. */
+    String certificate(RecordView record) {
+        return text(record, CERTIFICATE);
+    }
+
     String key(RecordView record) {
-        return record.text(key);
+        return IntStream.of(keyFields).mapToObj(record::text).collect(Collectors.joining("/"));
     }
 
     /** NB: a partner who numbers no versions takes a fact back with a second one. */
@@ -146,7 +176,7 @@ final class Meaning {
                 sex(text(record, "subject.sex")),
                 text(record, "subject.postal-code"),
                 text(record, "subject.municipality"),
-                optional(record, "fact.spouse-name"),
+                optional(record, "fact.spouse-name").or(() -> optional(record, "subject.spouse")),
                 parents(record, "subject.parents"));
     }
 
@@ -156,8 +186,13 @@ final class Meaning {
                 names(record, "fact.child-given"),
                 parents(record, "fact.parents"),
                 optional(record, "fact.attestation-no"),
-                Math.toIntExact(record.number(required("fact.plurality"))),
-                Math.toIntExact(record.number(required("fact.rank"))));
+                count(record, "fact.plurality"),
+                count(record, "fact.rank"));
+    }
+
+    /** NB: a mention of filiation is of one child, whatever the confinement gave. */
+    private int count(RecordView record, String means) {
+        return Math.toIntExact(number(record, means).orElse(1));
     }
 
     /** Whether the record's layout carries anything that identifies its subject. */

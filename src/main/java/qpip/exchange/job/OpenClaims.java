@@ -3,11 +3,13 @@ package qpip.exchange.job;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qpip.exchange.register.Claim;
+import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Period;
 import qpip.exchange.register.Register;
 
@@ -31,6 +33,13 @@ final class OpenClaims implements Outgoing {
                 work.workshop.register(),
                 claim -> requests.add(work.request(claim.claimantId(), claim.id(), asked(claim), Role.CLAIMANT, "")));
         return requests;
+    }
+
+    @Override
+    public Optional<Question> question(ClaimFile claim, long person) {
+        return claim.claimant().id() == person
+                ? Optional.of(new Question(person, asked(claim.claim()), Role.CLAIMANT, ""))
+                : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package qpip.exchange.job;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -9,6 +10,9 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Rule;
+import qpip.exchange.fact.Orphans;
+import qpip.exchange.review.Inquiries;
+import qpip.exchange.review.Publication;
 
 /**
  * Step 5: the gates, then facts, flags and matches in doubt become visible in one transaction. A gate that does not
@@ -32,16 +36,19 @@ final class Publish implements Tasklet {
             hold(contribution.getStepExecution());
             return RepeatStatus.FINISHED;
         }
+        Publication publication = new Publication(
+                work.execution,
+                work.exchange.id(),
+                execution.registerVersion(),
+                work.night,
+                work.exchange.rules().stream().map(Rule::code).toList(),
+                work.meaning.restates() ? work.staged().restated() : Set.of(),
+                work.workshop.policy().impact().materialTotal(work.night));
         work.staged().publish();
-        work.workshop
-                .flags()
-                .publish(
-                        work.execution,
-                        work.exchange.id(),
-                        execution.registerVersion(),
-                        work.night,
-                        work.exchange.rules().stream().map(Rule::code).toList());
+        work.workshop.flags().publish(publication).forEach((name, amount) -> count(name, amount));
+        orphans();
         doubts();
+        inquiries();
         incidents(execution);
         work.workshop.sequences().advance(work.exchange.id(), work.arrival.sequence());
         return RepeatStatus.FINISHED;
@@ -69,6 +76,29 @@ final class Publish implements Tasklet {
     /** NB: the step ends as stopped, not as done, so that a restart comes back to the gates. */
     private static void hold(StepExecution step) {
         step.setTerminateOnly();
+    }
+
+    private void orphans() {
+        Orphans orphans = new Orphans(work.workshop.database().client());
+        int days = work.workshop.policy().partners().orphanDays(work.night);
+        count("orphans-waiting", orphans.follow(work.execution, work.exchange.id()));
+        count("orphans-reported", orphans.report(work.exchange.id(), work.night.minusDays(days), work.night));
+    }
+
+    private void count(String name, long amount) {
+        work.workshop.executions().count(work.execution, name, amount);
+    }
+
+    /** NB: after the facts stand, so that a question shows the version that holds. */
+    private void inquiries() {
+        Inquiries inquiries = work.workshop.inquiries();
+        String partner = work.exchange.partner().partner();
+        long answered = work.job.answers().isPresent()
+                ? inquiries.answer(work.execution, partner, work.job.fact().name(), work.night)
+                : inquiries.answerBySubject(work.execution, partner, work.night);
+        if (answered > 0) {
+            count("inquiries-answered", answered);
+        }
     }
 
     private void doubts() {

@@ -2,6 +2,7 @@ package qpip.exchange.job;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -9,8 +10,9 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import qpip.exchange.agreement.Agreement;
 import qpip.exchange.layout.Field;
 import qpip.exchange.register.Period;
+import qpip.exchange.review.Inquiry;
 
-/** Step 5 of what leaves: the entry in the register of releases. */
+/** Step 5 of what leaves: the entries in the register of releases, one for the file and one for each inquiry in it. */
 final class RecordRelease implements Tasklet {
 
     private final OutboundWork work;
@@ -34,6 +36,7 @@ final class RecordRelease implements Tasklet {
                 .map(request -> request.period().to())
                 .max(LocalDate::compareTo)
                 .orElse(work.night);
+        Map<String, List<Inquiry>> inquired = work.workshop.inquiries().carried(work.execution);
         work.workshop
                 .releases()
                 .record(
@@ -42,10 +45,28 @@ final class RecordRelease implements Tasklet {
                         work.exchange.partner(),
                         agreement,
                         sent(),
-                        requests.size(),
+                        requests.size() - inquired.size(),
                         new Period(from, to),
                         work.night);
+        requests.forEach(request -> inquired.getOrDefault(request.ref(), List.of())
+                .forEach(inquiry -> inquiry(inquiry, request, agreement)));
+        work.workshop.inquiries().sent(work.execution, work.night);
         return RepeatStatus.FINISHED;
+    }
+
+    private void inquiry(Inquiry inquiry, Request request, Agreement agreement) {
+        work.workshop
+                .releases()
+                .recordInquiry(
+                        work.execution,
+                        inquiry.ref(),
+                        work.exchange.id(),
+                        work.exchange.partner(),
+                        agreement,
+                        sent(),
+                        inquiry.reason(),
+                        request.period(),
+                        work.night);
     }
 
     /**

@@ -45,14 +45,22 @@ final class RequestLinker implements Linker {
     }
 
     @Override
+    public boolean withdrawn(RecordView record) {
+        int slot = asked.find(meaning.request(record));
+        return slot >= 0 && asked.closed(slot);
+    }
+
+    /** NB: with the claim, what made the answer necessary has ended; it isn't kept (A-2.1 s. 64). */
+    @Override
     public Optional<Linked> link(RecordView record) {
         int slot = asked.find(meaning.request(record));
-        int person = slot < 0 ? -1 : register.indexOf(asked.person(slot));
+        int person = slot < 0 || asked.closed(slot) ? -1 : register.indexOf(asked.person(slot));
         if (person < 0) {
             return Optional.empty();
         }
         Subject subject = Subject.person(asked.person(slot));
         SortedMap<String, String> derived = new TreeMap<>();
+        String part = part(slot, derived);
         if (!meaning.carriesIdentity()) {
             return Optional.of(new Linked(
                     subject,
@@ -60,13 +68,29 @@ final class RequestLinker implements Linker {
                     MatchKey.NONE,
                     List.of(Evidence.REQUEST_ECHOED.code()),
                     derived,
-                    false));
+                    false,
+                    part));
         }
         Link link = linking.confirm(meaning.presented(record), person);
         derived.put("name-similarity", String.valueOf(link.nameSimilarity()));
         if (link.evidence().contains(Evidence.NAM_INCONSISTENT)) {
             derived.put("nam-consistent", "N");
         }
-        return Optional.of(new Linked(subject, level(link.level()), link.key(), link.codes(), derived, false));
+        return Optional.of(new Linked(subject, level(link.level()), link.key(), link.codes(), derived, false, part));
+    }
+
+    /**
+     * Where a person may be asked about several times, for one claim as spouse and for another as claimant, the answer
+     * is to that question only: our own record of it says which, whatever the partner repeats. A fact with a key of its
+     * own is a fact whoever asked.
+     */
+    private String part(int slot, SortedMap<String, String> derived) {
+        if (asked.about(slot).isEmpty() || meaning.keyed()) {
+            return "";
+        }
+        derived.put("claim", String.valueOf(asked.claim(slot)));
+        derived.put("role", asked.role(slot).name());
+        derived.put("about", asked.about(slot));
+        return asked.claim(slot) + "-" + asked.role(slot) + "-" + asked.about(slot);
     }
 }

@@ -63,7 +63,7 @@ final class Resolve implements Tasklet {
 
     private void counts() {
         JdbcClient client = work.workshop.database().client();
-        for (String column : List.of("unchanged", "forgotten", "unrequested")) {
+        for (String column : List.of("unchanged", "forgotten", "withdrawn", "unrequested")) {
             count(
                     column,
                     client.sql("select coalesce(sum(" + column + "), 0) from staged_block where execution = ?")
@@ -105,6 +105,9 @@ final class Resolve implements Tasklet {
         Set<Long> claims = Evaluation.affected(register, subjects);
         if (work.job.fact() == FactKind.BIRTH) {
             claims.addAll(work.workshop.facts().claimsWithoutAllActs(work.night));
+        }
+        if (work.job.fact() == FactKind.TAX_ASSESSMENT) {
+            claims.addAll(work.workshop.facts().claimsWithOpenYears());
         }
         Evaluation evaluation = new Evaluation(
                 register,

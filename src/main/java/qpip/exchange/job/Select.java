@@ -19,7 +19,8 @@ final class Select implements Tasklet {
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         Register register = work.workshop.register();
-        List<Request> requests = work.job.select().outgoing().requests(work);
+        List<Request> requests =
+                new Inquired(work).among(work.job.select().outgoing().requests(work));
         work.workshop.requests().keep(work.execution, work.exchange.id(), work.night, requests);
         Executions executions = work.workshop.executions();
         executions.status(work.execution, ExecutionStatus.RUNNING, "", "");

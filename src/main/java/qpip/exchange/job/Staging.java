@@ -28,13 +28,14 @@ final class Staging implements ItemWriter<Compared> {
     public void write(Chunk<? extends Compared> blocks) {
         for (Compared block : blocks) {
             client.sql(
-                            "insert into staged_block (execution, first_record, records, unchanged, forgotten, unrequested) values (?, ?, ?, ?, ?, ?)")
+                            "insert into staged_block (execution, first_record, records, unchanged, forgotten, withdrawn, unrequested) values (?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             work.execution,
                             block.firstRecord(),
                             block.records(),
                             block.unchanged(),
                             block.forgotten(),
+                            block.withdrawn(),
                             (long) block.unrequested().size())
                     .update();
             work.staged().add(block.facts());
@@ -42,6 +43,7 @@ final class Staging implements ItemWriter<Compared> {
                 new Quarantine(database).add(work.execution, block.unrequested());
             }
             doubts(block);
+            work.workshop.inquiries().stage(work.execution, block.answers());
             work.progress("compare", done.addAndGet(block.records()), total);
         }
         // NB: last, because the fence locks the lease until the commit, and the other partitions would wait for it.

@@ -1,8 +1,9 @@
 package qpip.exchange.job;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
+import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Period;
 import qpip.exchange.register.WeekStatus;
 
@@ -29,6 +31,7 @@ final class WeeksPaid implements Outgoing {
     /** Before any extract of ours; NB: not LocalDate.MIN, which no database can store. */
     private static final LocalDate EVER = LocalDate.of(2006, 1, 1);
 
+    private static final int DAY_LENGTH = 10;
     private static final String PAID = "PD";
     private static final String REVERSED = "RV";
 
@@ -53,29 +56,56 @@ final class WeeksPaid implements Outgoing {
         Map<Long, List<BenefitWeek>> weeks = work.workshop.register().weeks(ids);
         Map<Long, Set<String>> told = work.workshop.requests().told(work.exchange.id(), work.execution, ids, EVER);
         for (Claim claim : claims) {
-            Set<String> before = told.getOrDefault(claim.id(), Set.of());
-            Set<LocalDate> toldPaid = before.stream()
-                    .filter(about -> about.contains(PAID))
-                    .map(about -> LocalDate.parse(about.substring(0, 10)))
-                    .collect(Collectors.toCollection(HashSet::new));
+            Map<String, String> last = new HashMap<>();
+            told.getOrDefault(claim.id(), Set.of()).forEach(about -> last.put(week(about), about));
             for (BenefitWeek week : weeks.getOrDefault(claim.id(), List.of())) {
-                boolean tell = week.status() == WeekStatus.PAID
-                        || week.status() == WeekStatus.REVERSED && toldPaid.contains(week.sunday());
-                if (tell && !before.contains(about(week))) {
+                String about = about(work, claim, week);
+                String before = last.getOrDefault(week(about), "");
+                boolean tell =
+                        week.status() == WeekStatus.PAID || week.status() == WeekStatus.REVERSED && isPaid(before);
+                if (tell && !about.equals(before)) {
                     requests.add(work.request(
                             claim.claimantId(),
                             claim.id(),
                             new Period(week.sunday(), week.saturday()),
                             Role.CLAIMANT,
-                            about(week)));
+                            about));
                 }
             }
         }
     }
 
-    private static String about(BenefitWeek week) {
-        return week.sunday() + " " + status(week) + " " + week.type() + " "
-                + week.benefit().subtract(week.deduction()).toPlainString();
+    /**
+     * The week, its type, what became of it, and a digest of its amount: enough to know whether the partner was told
+     * the same, without the amount.
+     */
+    private static String about(OutboundWork work, Claim claim, BenefitWeek week) {
+        String digest = work.workshop
+                .refs()
+                .of(
+                        "amount",
+                        claim.claimantId(),
+                        claim.id(),
+                        Role.CLAIMANT,
+                        gross(week).toPlainString());
+        return told(week) + digest;
+    }
+
+    private static String told(BenefitWeek week) {
+        return week.sunday() + " " + week.type() + " " + status(week) + " ";
+    }
+
+    /** The week and its type, of what was told of it. */
+    private static String week(String about) {
+        return about.substring(0, about.indexOf(' ', DAY_LENGTH + 1));
+    }
+
+    private static boolean isPaid(String about) {
+        return about.contains(" " + PAID + " ");
+    }
+
+    private static BigDecimal gross(BenefitWeek week) {
+        return week.benefit().subtract(week.deduction());
     }
 
     private static String status(BenefitWeek week) {
@@ -88,12 +118,14 @@ final class WeeksPaid implements Outgoing {
         ClaimWords claims = new ClaimWords(work, page);
         return (request, word) -> persons.of(request, word)
                 .or(() -> claims.of(request, word))
-                .or(() -> week(claims, request).flatMap(week -> of(week, word)));
+                .or(() -> week(work, claims, request).flatMap(week -> of(week, word)));
     }
 
-    private static Optional<BenefitWeek> week(ClaimWords claims, Request request) {
-        return claims.file(request).weeks().stream()
-                .filter(week -> about(week).equals(request.about()))
+    private static Optional<BenefitWeek> week(OutboundWork work, ClaimWords claims, Request request) {
+        ClaimFile file = claims.file(request);
+        return file.weeks().stream()
+                .filter(week -> request.about().startsWith(told(week)))
+                .filter(week -> about(work, file.claim(), week).equals(request.about()))
                 .findFirst();
     }
 
@@ -101,7 +133,7 @@ final class WeeksPaid implements Outgoing {
         return switch (word) {
             case "week.type" -> Optional.of(week.type().name());
             case "week.sunday" -> Optional.of(week.sunday());
-            case "week.gross" -> Optional.of(week.benefit().subtract(week.deduction()));
+            case "week.gross" -> Optional.of(gross(week));
             case "week.status" -> Optional.of(status(week));
             default -> Optional.empty();
         };

@@ -8,6 +8,7 @@ import qpip.exchange.fact.Facts;
 import qpip.exchange.privacy.Releases;
 import qpip.exchange.register.Register;
 import qpip.exchange.review.Flags;
+import qpip.exchange.review.Inquiries;
 import qpip.exchange.storage.Database;
 import qpip.exchange.transfer.Effects;
 
@@ -43,6 +44,10 @@ public record Workshop(
 
     Flags flags() {
         return new Flags(database);
+    }
+
+    Inquiries inquiries() {
+        return new Inquiries(database);
     }
 
     Releases releases() {

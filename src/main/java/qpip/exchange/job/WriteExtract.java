@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -36,6 +37,12 @@ final class WriteExtract implements Tasklet {
 
     /** The number of the agreement under which the record leaves, which every kind of exchange can give. */
     private static final String AGREEMENT = "agreement";
+
+    /** Whether the record belongs to the comparison of files or is a question about one person. */
+    private static final String CHANNEL = "channel";
+
+    private static final String FILE_COMPARISON = "F";
+    private static final String INQUIRY = "I";
 
     private final OutboundWork work;
     private final Outgoing outgoing;
@@ -99,12 +106,15 @@ final class WriteExtract implements Tasklet {
     }
 
     private boolean isGiven(String means) {
-        return means.equals(AGREEMENT) || outgoing.words().contains(means);
+        return means.equals(AGREEMENT)
+                || means.equals(CHANNEL)
+                || outgoing.words().contains(means);
     }
 
     /** Who lacks something that the partner must have is not asked about; one person does not keep the others back. */
     private void leave(List<Request> leftOut, int requests) {
         work.workshop.requests().withdraw(leftOut);
+        leftOut.forEach(request -> work.workshop.inquiries().leftOut(work.execution, request.ref()));
         Executions executions = work.workshop.executions();
         executions.count(work.execution, "records", requests - leftOut.size());
         executions.count(work.execution, "left-out", leftOut.size());
@@ -112,6 +122,7 @@ final class WriteExtract implements Tasklet {
 
     private void write(
             OutputStream out, Agreement agreement, List<Request> requests, long number, List<Request> leftOut) {
+        Set<String> inquired = work.workshop.inquiries().carried(work.execution).keySet();
         try (ExtractWriter writer =
                 new ExtractWriter(out, work.exchange.layout(), header(agreement, requests, number))) {
             for (int from = 0; from < requests.size(); from += PERSONS_A_PAGE) {
@@ -119,7 +130,8 @@ final class WriteExtract implements Tasklet {
                 Outgoing.Sayings sayings = outgoing.read(work, page);
                 for (Request request : page) {
                     Spouses.guard(work.exchange, work.workshop.register(), request);
-                    detail(request, sayings, agreement).ifPresentOrElse(writer::detail, () -> leftOut.add(request));
+                    detail(request, sayings, agreement, inquired)
+                            .ifPresentOrElse(writer::detail, () -> leftOut.add(request));
                 }
                 work.progress("write", from + page.size(), requests.size());
             }
@@ -156,11 +168,13 @@ final class WriteExtract implements Tasklet {
                         + " needs what this kind of exchange can't give"));
     }
 
-    private Optional<Values> detail(Request request, Outgoing.Sayings sayings, Agreement agreement) {
-        return values(
-                detail,
-                spelling(),
-                means -> means.equals(AGREEMENT) ? Optional.of(agreement.number()) : sayings.of(request, means));
+    private Optional<Values> detail(
+            Request request, Outgoing.Sayings sayings, Agreement agreement, Set<String> inquired) {
+        return values(detail, spelling(), means -> switch (means) {
+            case AGREEMENT -> Optional.of(agreement.number());
+            case CHANNEL -> Optional.of(inquired.contains(request.ref()) ? INQUIRY : FILE_COMPARISON);
+            default -> sayings.of(request, means);
+        });
     }
 
     /** The record's values; empty when one that it must have is missing. */

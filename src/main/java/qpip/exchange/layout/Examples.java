@@ -30,6 +30,25 @@ final class Examples {
         return examples.findings;
     }
 
+    /** The values of the examples that a sound layout accepts. */
+    static List<Values> accepted(Layout layout) {
+        Examples examples = new Examples(layout);
+        return layout.mapping().examples().stream()
+                .filter(example -> example.rejected().isEmpty())
+                .map(example -> examples.values(example.line()))
+                .toList();
+    }
+
+    private Values values(String line) {
+        try {
+            Records records = records(line);
+            records.next();
+            return records.record().values();
+        } catch (Refused e) {
+            throw new IllegalStateException("the examples of a sound layout hold", e);
+        }
+    }
+
     private void add(String path, String message) {
         findings.add(new Lint.Finding(path, message));
     }

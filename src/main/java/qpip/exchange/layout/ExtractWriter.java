@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,6 +44,15 @@ public final class ExtractWriter implements Closeable {
         totals.add(kind, values, written.characters());
         details++;
         write(written.bytes());
+    }
+
+    /** The totals so far, in the order of their declaration; money in cents. */
+    public List<Long> figures() {
+        List<Long> figures = new ArrayList<>();
+        for (int i = 0; i < layout.mapping().totals().size(); i++) {
+            figures.add(totals.figure(i));
+        }
+        return figures;
     }
 
     public long details() {

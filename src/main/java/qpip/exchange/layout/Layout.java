@@ -40,7 +40,9 @@ public final class Layout {
         Stream<Problem> found = reading.value().stream()
                 .flatMap(mapping -> {
                     List<Lint.Finding> findings = Lint.findings(mapping);
-                    return (findings.isEmpty() ? Examples.findings(new Layout(mapping)) : findings).stream();
+                    Stream<Lint.Finding> more =
+                            findings.isEmpty() ? Examples.findings(new Layout(mapping)).stream() : findings.stream();
+                    return Stream.concat(more, Lint.advice(mapping).stream());
                 })
                 .map(finding -> reading.problem(finding.path(), finding.message()));
         return Stream.concat(reading.problems().stream(), found).sorted().toList();
@@ -64,6 +66,34 @@ public final class Layout {
 
     public RecordLayout trailer() {
         return trailer;
+    }
+
+    /** The values of the examples that are accepted, in their order. */
+    public List<Values> examples() {
+        return Examples.accepted(this);
+    }
+
+    /** How the last byte of a zoned decimal looks for the digits from 0 to 9, as COBOL writes it. */
+    public static String overpunched(boolean negative) {
+        StringBuilder signed = new StringBuilder();
+        for (int digit = 0; digit <= 9; digit++) {
+            signed.append(Encoding.overpunch(digit, negative));
+        }
+        return signed.toString();
+    }
+
+    /** The bytes of a text in this exchange's files; {@link IllegalArgumentException} when it can't be written. */
+    public byte[] bytes(String text) {
+        return encoding.bytes(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the text holds a character that " + encoding.title() + " does not have"));
+    }
+
+    /** The text of bytes of this exchange's files. */
+    public String text(byte[] bytes) {
+        byte[] working = bytes.clone();
+        encoding.toWorking(working, 0, working.length);
+        return encoding.text(working, 0, working.length);
     }
 
     /** Moves over the records of a block that a verified file gave. */

@@ -163,6 +163,21 @@ final class Slices implements RecordView {
                 .findFirst();
     }
 
+    /** What is wrong with one field, without its value; empty when nothing is. */
+    String shape(int field) {
+        Slot slot = layout.slot(field);
+        int reason = slot.check(data, base + from[field], base + to[field]);
+        return reason == Slot.FINE
+                ? ""
+                : slot.trouble(reason, data, base + from[field], base + to[field])
+                        .shape();
+    }
+
+    /** The text of a field as it stands, blanks included. */
+    String content(int field) {
+        return layout.encoding().text(data, base + from[field], base + to[field]);
+    }
+
     /** How many declared check digits fail. */
     int warnings() {
         int warnings = 0;

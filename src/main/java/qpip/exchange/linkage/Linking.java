@@ -60,6 +60,15 @@ public final class Linking {
         return infant.level() != MatchLevel.NONE ? infant : adultDeaths.link(presented);
     }
 
+    /**
+     * Which adult an act speaks of by a former name (K6; K1 to K5 if the record carries an identifier): whatever is not
+     * clear is ambiguous.
+     */
+    public Link named(Presented presented) {
+        Link identified = identification.unasked(presented);
+        return identified.level() != MatchLevel.NONE ? identified : adultDeaths.link(presented);
+    }
+
     /** Which event an act of birth proves, and which of its parents it names (K7). */
     public BirthLink birth(PresentedBirth act) {
         return births.link(act);

@@ -8,8 +8,8 @@ import qpip.exchange.agreement.Partner;
 import qpip.exchange.register.Period;
 
 /**
- * The register of releases (A-2.1 s. 67.3): for each file that left, which information, to whom, for what purpose and
- * why.
+ * The register of releases (A-2.1 s. 67.3): for each file that left and each inquiry within it, which information, to
+ * whom, for what purpose and why.
  */
 public final class Releases {
 
@@ -19,7 +19,7 @@ public final class Releases {
         this.client = client;
     }
 
-    /** One entry per execution: recording it again changes nothing. */
+    /** One entry per execution for what its file compares: recording it again changes nothing. */
     public void record(
             String execution,
             String exchange,
@@ -29,14 +29,44 @@ public final class Releases {
             long persons,
             Period period,
             LocalDate releasedOn) {
-        client.sql("delete from release_register where execution = ?")
-                .param(execution)
+        enter(execution, "", exchange, partner, agreement, fields, persons, "", period, releasedOn);
+    }
+
+    /** The entry of an inquiry that left within the file: one person, and why somebody asked. */
+    public void recordInquiry(
+            String execution,
+            String inquiry,
+            String exchange,
+            Partner partner,
+            Agreement agreement,
+            List<String> fields,
+            String reason,
+            Period period,
+            LocalDate releasedOn) {
+        enter(execution, inquiry, exchange, partner, agreement, fields, 1, reason, period, releasedOn);
+    }
+
+    private void enter(
+            String execution,
+            String inquiry,
+            String exchange,
+            Partner partner,
+            Agreement agreement,
+            List<String> fields,
+            long persons,
+            String reason,
+            Period period,
+            LocalDate releasedOn) {
+        client.sql("delete from release_register where execution = ? and inquiry = ?")
+                .params(execution, inquiry)
                 .update();
         client.sql(
-                        "insert into release_register (execution, exchange, partner, agreement, fields, purpose_fr, purpose_en, legal_basis,"
-                                + " outside_quebec, persons, period_from, period_to, released_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into release_register (execution, inquiry, exchange, partner, agreement, fields, purpose_fr, purpose_en, legal_basis,"
+                                + " outside_quebec, persons, reason, period_from, period_to, released_on)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         execution,
+                        inquiry,
                         exchange,
                         partner.partner(),
                         agreement.number(),
@@ -46,6 +76,7 @@ public final class Releases {
                         String.join("; ", agreement.legalBasis()),
                         partner.outsideQuebec(),
                         persons,
+                        reason,
                         period.from(),
                         period.to(),
                         releasedOn)

@@ -3,7 +3,7 @@ package qpip.exchange.register;
 import java.util.List;
 import java.util.Optional;
 
-/** All that the register holds about one claim; weeks in order of their Sundays. */
+/** All that the register holds about one claim; weeks in order of their Sundays, debts of their certificates. */
 public record ClaimFile(
         Claim claim,
         Person claimant,
@@ -12,11 +12,38 @@ public record ClaimFile(
         Optional<Person> otherParent,
         Optional<Person> spouseAtFirstFiling,
         List<BenefitWeek> weeks,
-        List<Declaration> declarations) {
+        List<Declaration> declarations,
+        List<DeclaredEarnings> earnings,
+        List<Debt> debts) {
 
     public ClaimFile {
         children = List.copyOf(children);
         weeks = List.copyOf(weeks);
         declarations = List.copyOf(declarations);
+        earnings = List.copyOf(earnings);
+        debts = List.copyOf(debts);
+    }
+
+    /** A claim for which no earnings of calendar years and no debts are held. */
+    public ClaimFile(
+            Claim claim,
+            Person claimant,
+            Event event,
+            List<Person> children,
+            Optional<Person> otherParent,
+            Optional<Person> spouseAtFirstFiling,
+            List<BenefitWeek> weeks,
+            List<Declaration> declarations) {
+        this(
+                claim,
+                claimant,
+                event,
+                children,
+                otherParent,
+                spouseAtFirstFiling,
+                weeks,
+                declarations,
+                List.of(),
+                List.of());
     }
 }

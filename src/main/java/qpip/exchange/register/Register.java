@@ -102,6 +102,25 @@ public final class Register {
         return weeks;
     }
 
+    /** What the weeks paid in a year come to, by claimant; a week belongs to the year of its Saturday. */
+    public List<Paid> paid(int year) {
+        LocalDate first = LocalDate.of(year, 1, 1).minusDays(6);
+        LocalDate last = LocalDate.of(year, 12, 31).minusDays(6);
+        return client.sql("select c.claimant_id, min(c.id), sum(w.benefit - w.deduction) from benefit_week w"
+                        + " join claim c on c.id = w.claim_id where w.status = 'PAID' and w.sunday >= ?"
+                        + " and w.sunday <= ? group by c.claimant_id order by c.claimant_id")
+                .params(first, last)
+                .query((row, n) -> new Paid(row.getLong(1), row.getLong(2), row.getBigDecimal(3)))
+                .list();
+    }
+
+    /** All debts under a certificate, in order of it. */
+    public List<Debt> debts() {
+        return client.sql("select * from debt order by certificate")
+                .query((row, n) -> debt(row))
+                .list();
+    }
+
     /** Those of the persons who exist, by ascending id. */
     public List<Person> persons(Collection<Long> ids) {
         return groups(ids).flatMap(group -> personsOf(group).values().stream()).toList();
@@ -115,6 +134,16 @@ public final class Register {
                 ids,
                 "claim_id",
                 Register::declaration);
+        Map<Long, List<DeclaredEarnings>> earnings = lists(
+                "select * from declared_earnings where claim_id in (:ids) order by claim_id, rank",
+                ids,
+                "claim_id",
+                Register::earnings);
+        Map<Long, List<Debt>> debts = lists(
+                "select * from debt where claim_id in (:ids) order by claim_id, certificate",
+                ids,
+                "claim_id",
+                Register::debt);
         Map<Long, Event> events =
                 events(claims.stream().map(Claim::eventId).distinct().toList());
         Map<Long, Person> persons = new HashMap<>();
@@ -133,7 +162,9 @@ public final class Register {
                             person(persons, claim.otherParent()),
                             person(persons, claim.spouseAtFirstFiling()),
                             weeks.getOrDefault(claim.id(), List.of()),
-                            declarations.getOrDefault(claim.id(), List.of()));
+                            declarations.getOrDefault(claim.id(), List.of()),
+                            earnings.getOrDefault(claim.id(), List.of()),
+                            debts.getOrDefault(claim.id(), List.of()));
                 })
                 .toList();
     }
@@ -271,6 +302,25 @@ public final class Register {
                 perhapsDay(row, "to_day"),
                 Optional.ofNullable(row.getBigDecimal("amount")),
                 day(row, "declared_on"));
+    }
+
+    private static DeclaredEarnings earnings(ResultSet row) throws SQLException {
+        return new DeclaredEarnings(
+                row.getLong("claim_id"),
+                row.getInt("tax_year"),
+                EarningsKind.valueOf(row.getString("kind")),
+                row.getBigDecimal("amount"));
+    }
+
+    private static Debt debt(ResultSet row) throws SQLException {
+        return new Debt(
+                row.getString("certificate"),
+                row.getLong("claim_id"),
+                row.getLong("person_id"),
+                day(row, "noticed_on"),
+                day(row, "certificate_on"),
+                row.getBigDecimal("balance"),
+                day(row, "balance_on"));
     }
 
     private static Event event(ResultSet row, Map<Long, List<Long>> children) throws SQLException {

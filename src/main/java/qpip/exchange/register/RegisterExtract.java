@@ -15,7 +15,9 @@ enum RegisterExtract {
     CHILDREN,
     CLAIMS,
     WEEKS,
-    DECLARATIONS;
+    DECLARATIONS,
+    EARNINGS,
+    DEBTS;
 
     String id() {
         return "REG-" + name();

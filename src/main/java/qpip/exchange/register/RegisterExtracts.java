@@ -19,7 +19,7 @@ import qpip.exchange.layout.Values;
 import qpip.exchange.storage.Database;
 
 /**
- * The register as eight files of one sequence, whose mappings stand in mappings/register: written by the Plan's own
+ * The register as ten files of one sequence, whose mappings stand in mappings/register: written by the Plan's own
  * system, loaded here. A full load replaces the register; a delta replaces the persons, events and claims it names,
  * each with all that belongs to it, and leaves the others.
  */
@@ -29,7 +29,7 @@ public final class RegisterExtracts {
 
     private RegisterExtracts() {}
 
-    /** Begins eight files. They are whole once the writer is closed; before, loading them is refused. */
+    /** Begins ten files. They are whole once the writer is closed; before, loading them is refused. */
     public static Writer writer(Path folder, Path mappings, long sequence, boolean full, Instant createdAt) {
         return new Writer(folder, mappings, sequence, full, createdAt);
     }
@@ -57,7 +57,7 @@ public final class RegisterExtracts {
         }
     }
 
-    /** Takes persons, events and claims in any order; a delta has to give the weeks and declarations of its claims. */
+    /** Takes persons, events and claims in any order; a delta has to give all that belongs to its claims. */
     public static final class Writer implements Closeable {
 
         private final Map<RegisterExtract, ExtractWriter> writers = new EnumMap<>(RegisterExtract.class);
@@ -111,6 +111,14 @@ public final class RegisterExtracts {
 
         public void declaration(Declaration declaration) {
             write(RegisterExtract.DECLARATIONS, RegisterValues.of(declaration));
+        }
+
+        public void earnings(DeclaredEarnings earnings) {
+            write(RegisterExtract.EARNINGS, RegisterValues.of(earnings));
+        }
+
+        public void debt(Debt debt) {
+            write(RegisterExtract.DEBTS, RegisterValues.of(debt));
         }
 
         private void write(RegisterExtract extract, Values values) {

@@ -42,7 +42,7 @@ final class RegisterFile {
         String name = extract.fileName(sequence);
         Path path = folder.resolve(name);
         if (!Files.isRegularFile(path)) {
-            throw new RegisterRefused(name + " is missing; all eight extracts of a sequence are loaded together");
+            throw new RegisterRefused(name + " is missing; all ten extracts of a sequence are loaded together");
         }
         Layout layout = extract.layout(mappings);
         List<RejectedLine> first = new ArrayList<>(1);

@@ -96,7 +96,7 @@ final class RegisterLoad {
                     .orElseThrow(
                             () -> new RegisterRefused(
                                     RegisterExtract.PERSONS.fileName(1)
-                                            + " is missing, and so is every other extract of the register; put all eight into the folder"));
+                                            + " is missing, and so is every other extract of the register; put all ten into the folder"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,6 +148,9 @@ final class RegisterLoad {
         check(RegisterExtract.CLAIMS, "other-parent", ids.persons, persons);
         check(RegisterExtract.WEEKS, "claim-id", ids.claims, nowhere);
         check(RegisterExtract.DECLARATIONS, "claim-id", ids.claims, nowhere);
+        check(RegisterExtract.EARNINGS, "claim-id", ids.claims, nowhere);
+        check(RegisterExtract.DEBTS, "claim-id", ids.claims, nowhere);
+        check(RegisterExtract.DEBTS, "person-id", ids.persons, persons);
     }
 
     private void check(RegisterExtract extract, String field, FileIds inFiles, Optional<String> table) {
@@ -198,7 +201,13 @@ final class RegisterLoad {
             } else {
                 delete(ids.persons, "person.id", "identifier.person_id", "address.person_id");
                 delete(ids.events, "event.id", "event_child.event_id");
-                delete(ids.claims, "claim.id", "benefit_week.claim_id", "declaration.claim_id");
+                delete(
+                        ids.claims,
+                        "claim.id",
+                        "benefit_week.claim_id",
+                        "declaration.claim_id",
+                        "declared_earnings.claim_id",
+                        "debt.claim_id");
             }
             try {
                 insert();
@@ -244,6 +253,8 @@ final class RegisterLoad {
         each(
                 RegisterExtract.DECLARATIONS,
                 (number, values) -> rows.declaration(number, RegisterValues.declaration(values)));
+        each(RegisterExtract.EARNINGS, (number, values) -> rows.earnings(number, RegisterValues.earnings(values)));
+        each(RegisterExtract.DEBTS, (number, values) -> rows.debt(RegisterValues.debt(values)));
         rows.flush();
     }
 

@@ -9,8 +9,17 @@ import qpip.exchange.storage.Database;
 final class RegisterRows {
 
     /** Every table that a load changes. */
-    static final List<String> TABLES =
-            List.of("person", "identifier", "address", "event", "event_child", "claim", "benefit_week", "declaration");
+    static final List<String> TABLES = List.of(
+            "person",
+            "identifier",
+            "address",
+            "event",
+            "event_child",
+            "claim",
+            "benefit_week",
+            "declaration",
+            "declared_earnings",
+            "debt");
 
     private final BulkInsert persons;
     private final BulkInsert identifiers;
@@ -20,6 +29,8 @@ final class RegisterRows {
     private final BulkInsert claims;
     private final BulkInsert weeks;
     private final BulkInsert declarations;
+    private final BulkInsert earnings;
+    private final BulkInsert debts;
 
     RegisterRows(Database database) {
         persons = new BulkInsert(
@@ -75,6 +86,17 @@ final class RegisterRows {
                 "deduction");
         declarations = new BulkInsert(
                 database, "declaration", "claim_id", "rank", "kind", "from_day", "to_day", "amount", "declared_on");
+        earnings = new BulkInsert(database, "declared_earnings", "claim_id", "rank", "tax_year", "kind", "amount");
+        debts = new BulkInsert(
+                database,
+                "debt",
+                "certificate",
+                "claim_id",
+                "person_id",
+                "noticed_on",
+                "certificate_on",
+                "balance",
+                "balance_on");
     }
 
     /** The person without addresses and identifiers. */
@@ -160,8 +182,23 @@ final class RegisterRows {
                 declaration.declaredOn());
     }
 
+    void earnings(long rank, DeclaredEarnings declared) {
+        earnings.add(declared.claimId(), rank, declared.year(), declared.kind(), declared.amount());
+    }
+
+    void debt(Debt debt) {
+        debts.add(
+                debt.certificate(),
+                debt.claimId(),
+                debt.personId(),
+                debt.noticedOn(),
+                debt.certificateOn(),
+                debt.balance(),
+                debt.balanceOn());
+    }
+
     void flush() {
-        Stream.of(persons, identifiers, addresses, events, children, claims, weeks, declarations)
+        Stream.of(persons, identifiers, addresses, events, children, claims, weeks, declarations, earnings, debts)
                 .forEach(BulkInsert::flush);
     }
 }

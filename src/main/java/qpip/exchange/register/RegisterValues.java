@@ -213,6 +213,54 @@ final class RegisterValues {
                 day(values, "declared-on"));
     }
 
+    static Values of(DeclaredEarnings earnings) {
+        return Values.builder()
+                .put("claim-id", earnings.claimId())
+                .put("year", earnings.year())
+                .put("earnings-kind", earnings.kind().name())
+                .put("amount", earnings.amount())
+                .build();
+    }
+
+    static DeclaredEarnings earnings(Values values) {
+        EarningsKind kind = EarningsKind.valueOf(values.text("earnings-kind"));
+        BigDecimal amount = amount(values, "amount");
+        if (kind == EarningsKind.EMPLOYMENT && amount.signum() < 0) {
+            throw new IllegalArgumentException("the field amount must not be negative for employment");
+        }
+        return new DeclaredEarnings(values.number("claim-id"), number(values, "year"), kind, amount);
+    }
+
+    static Values of(Debt debt) {
+        return Values.builder()
+                .put("certificate-no", debt.certificate())
+                .put("claim-id", debt.claimId())
+                .put("person-id", debt.personId())
+                .put("noticed-on", debt.noticedOn())
+                .put("certificate-date", debt.certificateOn())
+                .put("balance", debt.balance())
+                .put("balance-on", debt.balanceOn())
+                .build();
+    }
+
+    static Debt debt(Values values) {
+        BigDecimal balance = amount(values, "balance");
+        if (balance.signum() < 0) {
+            throw new IllegalArgumentException("the field balance must not be negative");
+        }
+        if (day(values, "certificate-date").isBefore(day(values, "noticed-on"))) {
+            throw new IllegalArgumentException("the field certificate-date must not hold a day before noticed-on");
+        }
+        return new Debt(
+                values.text("certificate-no"),
+                values.number("claim-id"),
+                values.number("person-id"),
+                day(values, "noticed-on"),
+                day(values, "certificate-date"),
+                balance,
+                day(values, "balance-on"));
+    }
+
     private static List<String> names(Values values, String field) {
         List<String> names = NameList.names(values.text(field));
         if (names.stream().anyMatch(String::isBlank)) {

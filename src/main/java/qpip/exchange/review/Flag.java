@@ -3,12 +3,16 @@ package qpip.exchange.review;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import qpip.exchange.eligibility.Severity;
 import qpip.exchange.eligibility.WeekImpact;
 import qpip.exchange.register.Period;
 
-/** A difference for a person to look at ("écart à vérifier"), with everything needed to say why it is there. */
+/**
+ * A difference for a person to look at ("écart à vérifier"), with everything needed to say why it is there;
+ * {@code outcome} once it is closed.
+ */
 public record Flag(
         String ref,
         String rule,
@@ -22,6 +26,7 @@ public record Flag(
         boolean sensitive,
         boolean identityToVerify,
         FlagState state,
+        Optional<FlagOutcome> outcome,
         List<String> evidence,
         SortedMap<String, String> values,
         List<WeekImpact> weeks,

@@ -1,14 +1,17 @@
 package qpip.exchange.review;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Screened;
 import qpip.exchange.eligibility.Severity;
@@ -33,15 +36,18 @@ public final class Flags {
 
     private static final String STAGED = "ref, rule, claim_id, person_id, period_from, period_to, severity, message,"
             + " impact, favourable, sensitive, identity_to_verify, evidence, flag_values, weeks";
-    private static final String COLUMNS =
+    private static final String INSERTED =
             STAGED + ", state, exchange, execution, register_version, first_seen_on, last_seen_on";
+    private static final String COLUMNS = INSERTED + ", outcome";
 
     private final Database database;
     private final JdbcClient client;
+    private final FlagHistory history;
 
     public Flags(Database database) {
         this.database = database;
         this.client = database.client();
+        this.history = new FlagHistory(database);
     }
 
     /**
@@ -154,42 +160,196 @@ public final class Flags {
     }
 
     /**
-     * Makes the staged flags visible: new ones are queued, known ones say that they were seen again, and open ones of
-     * the examined claims and rules that were not found again lapse.
+     * Makes the staged flags visible: new ones are queued; known ones say that they were seen again, or that they
+     * changed; those of the examined claims and rules that were not found again lapse, or are taken back when a partner
+     * restated what they rest on. Each change stays in the flag's history.
+     *
+     * @return how many flags were restated, reopened and withdrawn
      */
-    public void publish(String execution, String exchange, long registerVersion, LocalDate night, List<String> rules) {
+    public SortedMap<String, Long> publish(Publication publication) {
+        Restatement restatement = new Restatement(publication.materialTotal());
+        List<Turned> turned = new ArrayList<>(foundAgain(publication, restatement));
+        history.raised(publication.execution(), publication.night());
         client.sql("merge into flag f using (select " + STAGED
                         + " from staged_flag where execution = :execution) s on (f.ref = s.ref)"
                         + " when matched then update set severity = s.severity, message = s.message, impact = s.impact, favourable = s.favourable,"
                         + " sensitive = s.sensitive, identity_to_verify = s.identity_to_verify, period_to = s.period_to, evidence = s.evidence,"
                         + " flag_values = s.flag_values, weeks = s.weeks, last_seen_on = :night, execution = :execution,"
-                        + " register_version = :version, state = case when f.state = 'LAPSED' then 'QUEUED' else f.state end"
-                        + " when not matched then insert (" + COLUMNS
+                        + " register_version = :version"
+                        + " when not matched then insert (" + INSERTED
                         + ") values (s.ref, s.rule, s.claim_id, s.person_id, s.period_from,"
                         + " s.period_to, s.severity, s.message, s.impact, s.favourable, s.sensitive, s.identity_to_verify, s.evidence,"
                         + " s.flag_values, s.weeks, 'QUEUED', :exchange, :execution, :version, :night, :night)")
-                .param("execution", execution)
-                .param("exchange", exchange)
-                .param("version", registerVersion)
-                .param("night", night)
+                .param("execution", publication.execution())
+                .param("exchange", publication.exchange())
+                .param("version", publication.registerVersion())
+                .param("night", publication.night())
                 .update();
-        if (!rules.isEmpty()) {
-            client.sql("update flag set state = 'LAPSED' where state = 'QUEUED' and rule in (:rules)"
-                            + " and claim_id in (select claim_id from examined_claim where execution = :execution)"
-                            + " and ref not in (select ref from staged_flag where execution = :execution)"
-                            + " and ref not in (select ref from suppressed_finding where execution = :execution"
-                            + " and reason in ('STALE', 'IDENTITY_CONFLICT'))")
-                    .param("rules", rules)
-                    .param("execution", execution)
-                    .update();
+        turned.addAll(gone(publication, restatement));
+        new JdbcTemplate(database.dataSource())
+                .batchUpdate(
+                        "update flag set state = ?, outcome = ? where ref = ?",
+                        turned.stream().map(Turned::stateOf).toList());
+        history.add(turned.stream().map(Turned::event).toList());
+        return counts(turned);
+    }
+
+    /** What becomes of the known flags that this execution found again, where anything does. */
+    private List<Turned> foundAgain(Publication publication, Restatement restatement) {
+        return client
+                .sql("select f.ref, f.state, f.outcome, f.impact, f.settled_impact, f.severity, f.evidence,"
+                        + " s.impact, s.severity, s.evidence from staged_flag s join flag f on f.ref = s.ref"
+                        + " where s.execution = ? and (f.impact <> s.impact or f.severity <> s.severity or f.evidence <> s.evidence"
+                        + " or f.state = 'LAPSED' or f.outcome = 'PARTNER_ERROR') order by f.ref")
+                .param(publication.execution())
+                .query((row, number) -> new Seen(
+                        row.getString(1),
+                        standing(row),
+                        severity(row, 6),
+                        texts(row, 7),
+                        row.getBigDecimal(8),
+                        severity(row, 9),
+                        texts(row, 10)))
+                .list()
+                .stream()
+                .flatMap(seen -> {
+                    boolean restated = seen.restated(publication);
+                    boolean differs = restated
+                            || seen.impact().compareTo(seen.flag().impact()) != 0
+                            || seen.severity() != seen.severityBefore();
+                    return restatement.foundAgain(seen.flag(), seen.impact(), differs).stream()
+                            .map(turn -> new Turned(turn, seen.event(publication, turn, restated)));
+                })
+                .toList();
+    }
+
+    /** What becomes of the flags of the examined claims that this execution didn't find, where anything does. */
+    private List<Turned> gone(Publication publication, Restatement restatement) {
+        if (publication.rules().isEmpty()) {
+            return List.of();
+        }
+        return client
+                .sql("select f.ref, f.state, f.outcome, f.impact, f.settled_impact, f.severity, f.evidence from flag f"
+                        + " where f.state <> 'LAPSED' and f.rule in (:rules)"
+                        + " and f.claim_id in (select claim_id from examined_claim where execution = :execution)"
+                        + " and f.ref not in (select ref from staged_flag where execution = :execution)"
+                        + " and f.ref not in (select ref from suppressed_finding where execution = :execution"
+                        + " and reason in ('STALE', 'IDENTITY_CONFLICT')) order by f.ref")
+                .param("rules", publication.rules())
+                .param("execution", publication.execution())
+                .query((row, number) -> new Seen(
+                        row.getString(1),
+                        standing(row),
+                        severity(row, 6),
+                        texts(row, 7),
+                        new BigDecimal("0.00"),
+                        severity(row, 6),
+                        List.of()))
+                .list()
+                .stream()
+                .flatMap(seen -> {
+                    boolean restated = seen.restated(publication);
+                    return restatement.gone(seen.flag(), restated).stream()
+                            .map(turn -> new Turned(turn, seen.event(publication, turn, restated)));
+                })
+                .toList();
+    }
+
+    private static SortedMap<String, Long> counts(List<Turned> turned) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        counts.put("flags-restated", turned.stream().filter(Turned::isRestated).count());
+        counts.put("flags-reopened", count(turned, FlagEvent.Kind.REOPENED));
+        counts.put("flags-withdrawn", count(turned, FlagEvent.Kind.WITHDRAWN));
+        return counts;
+    }
+
+    private static long count(List<Turned> turned, FlagEvent.Kind kind) {
+        return turned.stream().filter(one -> one.event().kind() == kind).count();
+    }
+
+    /** A flag that something becomes of. */
+    private record Turned(Restatement.Turn turn, FlagEvent event) {
+
+        boolean isRestated() {
+            return event.rule().equals(Restatement.CODE);
+        }
+
+        Object[] stateOf() {
+            return new Object[] {
+                turn.state().name(), turn.outcome().map(FlagOutcome::name).orElse(""), event.ref()
+            };
         }
     }
 
-    /** The flags, most severe first, then by impact, then by reference. */
+    /** A flag as it was, and what this execution says of it. */
+    private record Seen(
+            String ref,
+            Restatement.Standing flag,
+            Severity severityBefore,
+            List<String> evidenceBefore,
+            BigDecimal impact,
+            Severity severity,
+            List<String> evidence) {
+
+        boolean restated(Publication publication) {
+            return evidenceBefore.stream().anyMatch(publication.restated()::contains);
+        }
+
+        FlagEvent event(Publication publication, Restatement.Turn turn, boolean restated) {
+            return new FlagEvent(
+                    ref,
+                    0,
+                    publication.night(),
+                    publication.execution(),
+                    turn.kind(),
+                    restated ? Restatement.CODE : "",
+                    flag.state(),
+                    turn.state(),
+                    turn.outcome(),
+                    "",
+                    flag.impact(),
+                    impact,
+                    severityBefore,
+                    severity,
+                    evidenceBefore,
+                    evidence);
+        }
+    }
+
+    private static Restatement.Standing standing(ResultSet row) throws SQLException {
+        return new Restatement.Standing(
+                FlagState.valueOf(row.getString(2)),
+                outcome(row.getString(3)),
+                row.getBigDecimal(4),
+                row.getBigDecimal(5));
+    }
+
+    private static Optional<FlagOutcome> outcome(String word) {
+        return Optional.of(word).filter(text -> !text.isEmpty()).map(FlagOutcome::valueOf);
+    }
+
+    private static Severity severity(ResultSet row, int column) throws SQLException {
+        return Severity.valueOf(row.getString(column));
+    }
+
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        return JSON.readValue(row.getString(column), TEXTS);
+    }
+
+    /** What happened to a flag, in order. */
+    public List<FlagEvent> history(String ref) {
+        return history.of(ref);
+    }
+
+    /**
+     * The flags, most severe first, then by impact, then by reference; of rule R19 those that a partner's correction or
+     * cancellation has touched.
+     */
     public List<Flag> list(FlagFilter filter) {
         return client
                 .sql("select " + COLUMNS
-                        + " from flag where (:state = '' or state = :state) and (:rule = '' or rule = :rule)"
+                        + " from flag where (:state = '' or state = :state) and (:rule = '' or rule = :rule"
+                        + " or ref in (select ref from flag_event e where e.rule = :rule))"
                         + " and (:seen = '' or cast(last_seen_on as varchar(10)) = :seen)")
                 .param("state", filter.state().map(FlagState::name).orElse(""))
                 .param("rule", filter.rule().orElse(""))
@@ -210,6 +370,14 @@ public final class Flags {
                 .optional();
     }
 
+    /** The flag, which nobody else can change until the transaction ends. */
+    Optional<Flag> locked(String ref) {
+        return client.sql("select " + COLUMNS + " from flag where ref = ? for update")
+                .param(ref)
+                .query((row, number) -> flag(row))
+                .optional();
+    }
+
     private static Flag flag(ResultSet row) throws SQLException {
         return new Flag(
                 row.getString("ref"),
@@ -224,6 +392,7 @@ public final class Flags {
                 row.getBoolean("sensitive"),
                 row.getBoolean("identity_to_verify"),
                 FlagState.valueOf(row.getString("state")),
+                outcome(row.getString("outcome")),
                 JSON.readValue(row.getString("evidence"), TEXTS),
                 JSON.readValue(row.getString("flag_values"), VALUES),
                 JSON.readValue(row.getString("weeks"), WEEKS),

@@ -3,7 +3,7 @@ package qpip.exchange.simulation;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 
 /**
@@ -19,11 +19,11 @@ final class Blemish extends FilterOutputStream {
     private final byte[] to;
     private int matched;
 
-    /** With hyphens as in CSV and XML, or without as in records of fixed width. */
-    Blemish(OutputStream out, boolean hyphens) {
+    /** With hyphens as in CSV and XML, or without as in records of fixed width; in the characters of the file. */
+    Blemish(OutputStream out, boolean hyphens, Charset charset) {
         super(out);
-        this.from = (hyphens ? "1901-01-01" : "19010101").getBytes(StandardCharsets.US_ASCII);
-        this.to = (hyphens ? "1901-13-01" : "19011301").getBytes(StandardCharsets.US_ASCII);
+        this.from = (hyphens ? "1901-01-01" : "19010101").getBytes(charset);
+        this.to = (hyphens ? "1901-13-01" : "19011301").getBytes(charset);
     }
 
     @Override

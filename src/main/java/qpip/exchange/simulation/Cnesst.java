@@ -1,24 +1,20 @@
 package qpip.exchange.simulation;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import qpip.exchange.register.Claim;
+import qpip.exchange.layout.Values;
 
 /** The Commission des normes, de l'équité, de la santé et de la sécurité du travail. */
 final class Cnesst implements SimulatedPartner {
 
-    private final Settings settings;
-    private final Timetable timetable;
-    private final CnesstExtract indemnities;
+    private final PaymentExpectations expectations;
+    private final IndemnityExtract indemnities;
+    private final IndemnityExtract withdrawals;
 
     Cnesst(Quebec quebec, Timetable timetable) {
-        this.settings = quebec.settings();
-        this.timetable = timetable;
-        this.indemnities = new CnesstExtract(quebec, timetable);
+        this.expectations = new PaymentExpectations(quebec.settings(), timetable);
+        this.indemnities = new IndemnityExtract("CN-IN-01", "CN-OUT-01", new Injury(), quebec, timetable);
+        this.withdrawals = new IndemnityExtract("CN-IN-02", "CN-OUT-01", new Withdrawal(), quebec, timetable);
     }
 
     @Override
@@ -38,7 +34,7 @@ final class Cnesst implements SimulatedPartner {
 
     @Override
     public List<SentExtract> extracts() {
-        return List.of(indemnities);
+        return List.of(indemnities, withdrawals);
     }
 
     @Override
@@ -46,42 +42,50 @@ final class Cnesst implements SimulatedPartner {
         return plant instanceof CnesstPlant;
     }
 
-    /** The payments change the flag on each night that tells of one or more; between, it stays as it is. */
     @Override
     public List<Expectation> expected(Household household) {
-        Plant plant = household.plant().orElseThrow();
-        Claim claim = household.claim();
-        long person = claim.claimantId();
-        if (plant.severity().isEmpty()) {
-            return List.of(Expectation.none(plant, claim.id(), person, settings.firstNight()));
-        }
-        TreeSet<LocalDate> news = new TreeSet<>();
-        household.payments().forEach(payment -> told(person, payment).ifPresent(news::add));
-        Phases phases = new Phases();
-        for (LocalDate night : news) {
-            phases.from(night, Impacts.standing(impact(household, claim, night)), "the payment was taken back");
-        }
-        return List.of(phases.expectation(plant, claim.id(), person, settings.firstNight()));
+        return expectations.of(household);
     }
 
-    /** What was paid too much, as far as the CNESST has told by that night. */
-    SortedMap<LocalDate, BigDecimal> impact(Household household, Claim claim, LocalDate night) {
-        List<Payment> told = household.payments().stream()
-                .filter(payment -> told(household.claim().claimantId(), payment)
-                        .filter(on -> !on.isAfter(night))
-                        .isPresent())
-                .toList();
-        return Impacts.ofIncome(
-                household,
-                claim,
-                night,
-                sunday -> Payment.standing(told).stream()
-                        .filter(payment -> !payment.toEmployer())
-                        .mapToLong(payment -> payment.centsIn(sunday))
-                        .sum());
+    /** CN-IN-01. */
+    private static final class Injury implements IndemnityExtract.Form {
+
+        @Override
+        public void fill(Values.Builder values, IndemnityView.File file, Payment payment) {
+            values.put("file-no", file.number())
+                    .put("event-date", file.happenedOn())
+                    .put("irr-start", payment.entitledFrom())
+                    .put("irr-end", payment.entitledTo())
+                    .put("payment-date", payment.paidOn())
+                    .put("paid-to", payment.toEmployer() ? "E" : "T");
+        }
+
+        @Override
+        public String dateField() {
+            return "event-date";
+        }
     }
 
-    private Optional<LocalDate> told(long person, Payment payment) {
-        return timetable.told("CN-IN-01", "CN-OUT-01", person, payment.knownOn());
+    /** CN-IN-02. */
+    private static final class Withdrawal implements IndemnityExtract.Form {
+
+        @Override
+        public void fill(Values.Builder values, IndemnityView.File file, Payment payment) {
+            Payment.Withdrawal why = payment.withdrawal().orElseThrow();
+            LocalDate stopped = payment.entitledFrom().minusDays(5);
+            values.put("file-no", file.number())
+                    .put("certificate-date", stopped.minusDays(3))
+                    .put("motive", why.motive())
+                    .put("expected-delivery", why.expectedDelivery())
+                    .put("work-stop-date", stopped)
+                    .put("irr-start", payment.entitledFrom())
+                    .put("irr-end", payment.entitledTo())
+                    .put("end-reason", payment.entitledTo().isEmpty() ? "" : why.pregnancy() ? "S4" : "FL");
+        }
+
+        @Override
+        public String dateField() {
+            return "certificate-date";
+        }
     }
 }

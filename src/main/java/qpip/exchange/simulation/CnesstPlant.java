@@ -2,9 +2,11 @@ package qpip.exchange.simulation;
 
 import java.math.BigDecimal;
 import java.util.List;
+import qpip.exchange.register.DeclarationKind;
 
-/** What is hidden in what the CNESST pays: indemnities in benefit weeks (R15). */
+/** What is hidden in what the CNESST pays (R15 to R18). */
 enum CnesstPlant implements Plant {
+    // R15: indemnities in benefit weeks.
     IRI_OVERLAP(Planted.found(
             "R15", "MEDIUM", On.FIRST, 25, Fits.ANY, 70, 120, "a fortnight of indemnity above the exemption")),
     IRI_OVERLAP_LARGE(Planted.found(
@@ -34,7 +36,51 @@ enum CnesstPlant implements Plant {
             "R15", On.FIRST, 5, Fits.ANY, 70, 120, "twice the same record; once, it is below the exemption")),
     IRI_BEFORE_BENEFITS(
             Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the indemnity ended before the benefit period")),
-    IRI_REVERSED_WEEKS(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the benefit weeks were reversed"));
+    IRI_REVERSED_WEEKS(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the benefit weeks were reversed")),
+
+    // R18: weeks of the qualifying period.
+    IRI_EXTENDS(Planted.good(
+            "R18", "INFO", On.FIRST, 10, Fits.ANY, 70, 300, "three whole weeks of indemnity in the qualifying period")),
+    IRI_PARTIAL_WEEKS(Planted.quiet(
+            "R18", On.FIRST, 5, Fits.ANY, 70, 300, "parts of weeks of indemnity in the qualifying period")),
+
+    // Preventive withdrawals (R16, R17, and R15 while breastfeeding).
+    PW_OVERLAP(Planted.found(
+            "R16", "HIGH", On.FIRST, 25, Fits.WITH_MOTHER, 70, 120, "withdrawal paid for weeks of maternity")),
+    PW_OVERLAP_DECLARED(
+            Planted.quiet("R16", On.FIRST, 5, Fits.WITH_MOTHER, 70, 120, "the claimant declared the withdrawal")),
+    PW_RECOVERED(Planted.quiet(
+            "R16", On.FIRST, 5, Fits.WITH_MOTHER, 70, 120, "the payment for weeks of maternity was recovered")),
+    PW_PAID_LATE(Planted.quiet(
+            "R16", On.FIRST, 5, Fits.WITH_MOTHER, 70, 120, "paid on a later night, for weeks before maternity")),
+    PW_TOO_LONG(Planted.found(
+            "R17",
+            "MEDIUM",
+            On.FIRST,
+            10,
+            Fits.WITH_MOTHER,
+            70,
+            120,
+            "withdrawal paid past the fourth week before the expected one")),
+    PW_EXPECTED_LATER(Planted.quiet(
+            "R17",
+            On.FIRST,
+            5,
+            Fits.WITH_MOTHER,
+            70,
+            120,
+            "the day of delivery expected was corrected to a later one")),
+    PW_CORRECTED_LATER(Planted.found(
+            "R17", "MEDIUM", On.FIRST, 5, Fits.WITH_MOTHER, 70, 120, "the day expected is corrected on a later night")),
+    PW_BREASTFEEDING(Planted.found(
+            "R15",
+            "MEDIUM",
+            On.FIRST,
+            5,
+            Fits.WITH_MOTHER,
+            220,
+            300,
+            "withdrawal while breastfeeding, above the exemption"));
 
     private final Planted planted;
 
@@ -59,13 +105,22 @@ enum CnesstPlant implements Plant {
     }
 
     @Override
+    public boolean extended() {
+        return this != IRI_EXTENDS && this != IRI_PARTIAL_WEEKS;
+    }
+
+    @Override
     public void tell(Telling telling) {
-        List<Payment> payments = telling.indemnities().planted(this);
+        boolean withdrawal = planted.rule().equals("R16") || planted.rule().equals("R17") || this == PW_BREASTFEEDING;
+        List<Payment> payments = withdrawal
+                ? telling.withdrawals().planted(this)
+                : telling.indemnities().planted(this);
         telling.paid(payments);
         switch (this) {
             case IRI_WITH_WORK -> telling.work(new BigDecimal("120.00"));
             case IRI_REVERSED_WEEKS -> telling.reversed(2);
-            case IRI_DECLARED -> telling.declared(payments.get(0));
+            case IRI_DECLARED -> telling.declared(payments.get(0), DeclarationKind.INCOME_REPLACEMENT);
+            case PW_OVERLAP_DECLARED -> telling.declared(payments.get(0), DeclarationKind.PREVENTIVE_WITHDRAWAL);
             default -> {}
         }
     }

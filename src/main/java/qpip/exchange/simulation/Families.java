@@ -60,6 +60,8 @@ final class Families {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 changedOn(plant, filing.claims().get(0), chance));
         return new Telling(untold, settings, chance).told();
     }

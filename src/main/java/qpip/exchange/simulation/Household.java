@@ -31,6 +31,8 @@ record Household(
         List<Declaration> declarations,
         List<Adjustment> adjustments,
         List<Payment> payments,
+        List<InsuranceWeek> insured,
+        List<Employment> employments,
         LocalDate changedOn) {
 
     boolean has(Plant wanted) {
@@ -67,6 +69,11 @@ record Household(
         return firstParent.filter(person -> person.id() == claim().claimantId()).isPresent()
                 ? secondParent
                 : firstParent;
+    }
+
+    /** The payments that are told of in that exchange. */
+    List<Payment> payments(String extract) {
+        return payments.stream().filter(payment -> payment.toldBy(extract)).toList();
     }
 
     /** What was declared before that night. */

@@ -2,9 +2,12 @@ package qpip.exchange.simulation;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
@@ -39,6 +42,46 @@ final class Impacts {
             }
         }
         return weeks;
+    }
+
+    /**
+     * The Sundays of the weeks of the qualifying period for which the worker was paid every day, recoveries taken off:
+     * such weeks lengthen the period (LAP s. 20).
+     */
+    static SortedSet<LocalDate> indemnified(Collection<Payment> payments, Claim claim) {
+        SortedSet<LocalDate> sundays = new TreeSet<>();
+        LocalDate end = claim.qualifyingPeriod().to();
+        for (LocalDate sunday = Leaves.sunday(claim.qualifyingPeriod().from().plusDays(6));
+                !sunday.plusDays(6).isAfter(end);
+                sunday = sunday.plusWeeks(1)) {
+            if (everyDay(payments, sunday)) {
+                sundays.add(sunday);
+            }
+        }
+        return sundays;
+    }
+
+    /** The Sundays of the weeks of the qualifying period that employment insurance paid: they lengthen it, too. */
+    static SortedSet<LocalDate> insured(Collection<InsuranceWeek> weeks, Claim claim) {
+        SortedSet<LocalDate> sundays = new TreeSet<>();
+        weeks.stream()
+                .filter(InsuranceWeek::isPaid)
+                .map(InsuranceWeek::sunday)
+                .filter(sunday -> !sunday.isBefore(claim.qualifyingPeriod().from())
+                        && !sunday.plusDays(6).isAfter(claim.qualifyingPeriod().to()))
+                .forEach(sundays::add);
+        return sundays;
+    }
+
+    private static boolean everyDay(Collection<Payment> payments, LocalDate sunday) {
+        return sunday.datesUntil(sunday.plusWeeks(1))
+                .allMatch(day -> payments.stream()
+                                .filter(payment -> !payment.toEmployer()
+                                        && !payment.from().isAfter(day)
+                                        && !payment.to().isBefore(day))
+                                .mapToLong(payment -> Long.signum(payment.cents()))
+                                .sum()
+                        > 0);
     }
 
     /** A flag with those weeks, of the severity that their total gives; none when the total isn't material. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,10 @@ final class Outbox {
         try {
             Files.createDirectories(folder);
             boolean hyphens = !(layout.mapping().format() instanceof Format.FixedWidth);
-            OutputStream out = new Blemish(new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16), hyphens);
+            OutputStream out = new Blemish(
+                    new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16),
+                    hyphens,
+                    Charset.forName(layout.mapping().charset()));
             try (ExtractWriter writer = new ExtractWriter(out, layout, header.values())) {
                 details.accept(writer::detail);
             }

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One record of the CNESST: what was paid, to the worker or to the employer, for the days of a period; known from a day
- * on.
+ * One record of a partner that pays indemnities: what was paid, to the worker or to the employer, for the days of a
+ * period; known from a day on. {@code extract} is the exchange that tells of it.
  */
 record Payment(
+        String extract,
         String sourceKey,
         int version,
         String action,
@@ -23,7 +24,16 @@ record Payment(
         long cents,
         LocalDate paidOn,
         boolean toEmployer,
-        LocalDate knownOn) {
+        LocalDate knownOn,
+        Optional<Withdrawal> withdrawal) {
+
+    /** Why a worker withdrew: pregnancy (G) or breastfeeding (L), and the day of delivery that was expected. */
+    record Withdrawal(String motive, Optional<LocalDate> expectedDelivery) {
+
+        boolean pregnancy() {
+            return motive.equals("G");
+        }
+    }
 
     /** The records that count at last: of each key the highest version, unless it cancels. */
     static Collection<Payment> standing(List<Payment> payments) {
@@ -37,14 +47,23 @@ record Payment(
 
     /** The part of the amount that falls into the week: an indemnity is daily. */
     long centsIn(LocalDate sunday) {
+        return cents * daysIn(sunday) / (ChronoUnit.DAYS.between(from, to) + 1);
+    }
+
+    /** How many days of the period fall into the week. */
+    long daysIn(LocalDate sunday) {
         LocalDate first = from.isAfter(sunday) ? from : sunday;
         LocalDate last = to.isBefore(sunday.plusDays(6)) ? to : sunday.plusDays(6);
-        long days = Math.max(0, ChronoUnit.DAYS.between(first, last) + 1);
-        return cents * days / (ChronoUnit.DAYS.between(from, to) + 1);
+        return Math.max(0, ChronoUnit.DAYS.between(first, last) + 1);
+    }
+
+    boolean toldBy(String exchange) {
+        return extract.equals(exchange);
     }
 
     Payment as(String otherAction, int otherVersion, long otherCents) {
         return new Payment(
+                extract,
                 sourceKey,
                 otherVersion,
                 otherAction,
@@ -55,12 +74,43 @@ record Payment(
                 otherCents,
                 paidOn,
                 toEmployer,
-                knownOn);
+                knownOn,
+                withdrawal);
     }
 
     /** The same record, which there is only from that day on. */
     Payment since(LocalDate day) {
         return new Payment(
-                sourceKey, version, action, entitledFrom, entitledTo, from, to, cents, paidOn, toEmployer, day);
+                extract,
+                sourceKey,
+                version,
+                action,
+                entitledFrom,
+                entitledTo,
+                from,
+                to,
+                cents,
+                paidOn,
+                toEmployer,
+                day,
+                withdrawal);
+    }
+
+    /** The same as that of a worker who withdrew. */
+    Payment withdrawn(Withdrawal why) {
+        return new Payment(
+                extract,
+                sourceKey,
+                version,
+                action,
+                entitledFrom,
+                entitledTo,
+                from,
+                to,
+                cents,
+                paidOn,
+                toEmployer,
+                knownOn,
+                Optional.of(why));
     }
 }

@@ -20,10 +20,13 @@ final class Phases {
         }
     }
 
-    /** What was collected; when no night told anything, nothing is expected. */
-    Expectation expectation(Plant plant, long claim, long person, LocalDate firstNight) {
-        return phases.isEmpty()
-                ? Expectation.unseen(plant, claim, person, firstNight)
-                : new Expectation(plant.rule(), claim, person, plant.code(), plant.why(), phases);
+    /** Whether no night told of a flag. */
+    boolean isEmpty() {
+        return phases.isEmpty();
+    }
+
+    /** What was collected, as what a rule should find; the rule need not be the plant's own. */
+    Expectation expectation(Plant plant, String rule, long claim, long person) {
+        return new Expectation(rule, claim, person, plant.code(), plant.why(), phases);
     }
 }

@@ -108,6 +108,11 @@ interface Plant {
         return true;
     }
 
+    /** Whether the qualifying period was lengthened by the weeks that others paid for. */
+    default boolean extended() {
+        return true;
+    }
+
     /** The day of the hidden change. */
     default LocalDate changedOn(LocalDate firstNight, Claim claim, Chance chance) {
         return firstNight.minusDays(chance.between(8, 20));

@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 final class Plants {
 
     private static final List<Plant> ALL = Stream.<Plant[]>of(
-                    CnesstPlant.values(), RamqPlant.values(), CivilStatusPlant.values())
+                    CnesstPlant.values(),
+                    SaaqPlant.values(),
+                    ServiceCanadaPlant.values(),
+                    RamqPlant.values(),
+                    CivilStatusPlant.values())
             .flatMap(Stream::of)
             .toList();
 

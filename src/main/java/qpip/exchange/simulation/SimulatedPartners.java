@@ -35,7 +35,12 @@ public final class SimulatedPartners {
 
     /** All of them. A partner that is added is added here, and its plants to {@link Plants}. */
     static List<SimulatedPartner> all(Quebec quebec, Timetable timetable) {
-        return List.of(new Cnesst(quebec, timetable), new Ramq(quebec, timetable), new CivilStatus(quebec, timetable));
+        return List.of(
+                new Cnesst(quebec, timetable),
+                new Saaq(quebec, timetable),
+                new ServiceCanada(quebec, timetable),
+                new Ramq(quebec, timetable),
+                new CivilStatus(quebec, timetable));
     }
 
     /**

@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
 import qpip.exchange.register.Declaration;
 import qpip.exchange.register.DeclarationKind;
+import qpip.exchange.register.Period;
 import qpip.exchange.register.WeekStatus;
 
-/** What the claimants of a household told us, and what the CNESST paid. */
+/** What the claimants of a household told us, and what others than the Plan paid. */
 final class Telling {
 
     private final Household untold;
@@ -19,10 +22,17 @@ final class Telling {
     private final Chance chance;
     private final Claim claim;
     private final List<BenefitWeek> weeks;
+    private final PaidWeeks paidWeeks;
     private final Indemnities indemnities;
+    private final Withdrawals withdrawals;
+    private final Accidents accidents;
+    private final Insurance insurance;
+    private final Employments employments;
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Adjustment> adjustments = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
+    private final List<InsuranceWeek> insured = new ArrayList<>();
+    private final List<Employment> employed = new ArrayList<>();
 
     Telling(Household untold, Settings settings, Chance chance) {
         this.untold = untold;
@@ -30,15 +40,28 @@ final class Telling {
         this.chance = chance;
         this.claim = untold.claim();
         this.weeks = untold.weeks(claim, settings.firstNight());
-        this.indemnities = new Indemnities(untold.index(), claim, weeks, settings, chance);
+        this.paidWeeks = new PaidWeeks(claim, weeks);
+        this.indemnities = new Indemnities(untold, paidWeeks, settings, chance);
+        this.withdrawals = new Withdrawals(untold, paidWeeks, settings, own("withdrawal"));
+        this.accidents = new Accidents(untold, paidWeeks, settings, own("accident"));
+        this.insurance = new Insurance(untold, paidWeeks, settings, own("insurance"));
+        this.employments = new Employments(untold, paidWeeks, settings, own("employment"));
     }
 
-    /** The household with what claimants declared and what the CNESST paid. */
+    private Chance own(String what) {
+        return Chance.of(settings.seed(), what, untold.index());
+    }
+
+    /** The household with what claimants declared and what others paid. */
     Household told() {
         if (untold.plant().isPresent()) {
             untold.plant().get().tell(this);
         } else {
             paid(indemnities.ordinary());
+            paid(withdrawals.ordinary());
+            paid(accidents.ordinary());
+            insured(insurance.ordinary());
+            employed(employments.ordinary());
             if (chance.happens(300) && weeks.get(1).status() == WeekStatus.PAID) {
                 work(BigDecimal.valueOf(chance.between(10_000, 60_000), 2));
             }
@@ -50,12 +73,49 @@ final class Telling {
                 untold.firstParent(),
                 untold.secondParent(),
                 untold.children(),
-                untold.claims(),
+                claims(),
                 untold.leaves(),
                 List.copyOf(declarations),
                 List.copyOf(adjustments),
                 List.copyOf(payments),
+                List.copyOf(insured),
+                List.copyOf(employed),
                 untold.changedOn());
+    }
+
+    /** The qualifying period was lengthened by the weeks of indemnity, unless that is what is hidden. */
+    private List<Claim> claims() {
+        SortedSet<LocalDate> known = new TreeSet<>();
+        if (untold.plant().map(Plant::extended).orElse(true)) {
+            known.addAll(Impacts.indemnified(payments, claim));
+            known.addAll(Impacts.insured(insured, claim));
+        }
+        List<Claim> claims = new ArrayList<>(untold.claims());
+        claims.set(0, extended(known.size()));
+        return List.copyOf(claims);
+    }
+
+    private Claim extended(int extension) {
+        Period qualifying = claim.qualifyingPeriod();
+        return new Claim(
+                claim.id(),
+                claim.eventId(),
+                claim.claimantId(),
+                claim.role(),
+                claim.filedOn(),
+                claim.plan(),
+                claim.workerStatus(),
+                claim.lowIncomeRule(),
+                claim.benefitPeriod(),
+                new Period(qualifying.from().minusWeeks(extension), qualifying.to()),
+                extension,
+                claim.averageWeeklyEarnings(),
+                claim.weeklyBenefit(),
+                claim.supplementRequested(),
+                claim.spouseAtFirstFiling(),
+                claim.otherParent(),
+                claim.singleParentWeeks(),
+                claim.status());
     }
 
     /** The household before anything is told. */
@@ -79,6 +139,38 @@ final class Telling {
     /** What the CNESST may have paid to the first claimant. */
     Indemnities indemnities() {
         return indemnities;
+    }
+
+    /** What the CNESST may have paid to the first claimant who withdrew from work. */
+    Withdrawals withdrawals() {
+        return withdrawals;
+    }
+
+    /** What the SAAQ may have paid to the first claimant. */
+    Accidents accidents() {
+        return accidents;
+    }
+
+    /** Which weeks employment insurance may have paid to the first claimant. */
+    Insurance insurance() {
+        return insurance;
+    }
+
+    /** Which records of employment there may be of the first claimant. */
+    Employments employments() {
+        return employments;
+    }
+
+    void insured(List<InsuranceWeek> weeks) {
+        insured.addAll(weeks);
+    }
+
+    void employed(List<Employment> records) {
+        employed.addAll(records);
+    }
+
+    PaidWeeks paidWeeks() {
+        return paidWeeks;
     }
 
     void paid(List<Payment> paid) {
@@ -112,15 +204,15 @@ final class Telling {
                 untold.changedOn().plusDays(3)));
     }
 
-    /** The first claimant declared an indemnity of the CNESST, and it was deducted. */
-    void declared(Payment payment) {
+    /** The first claimant declared an indemnity, and it was deducted from the first two weeks. */
+    void declared(Payment payment, DeclarationKind kind) {
         for (BenefitWeek week : weeks.subList(0, 2)) {
             adjusted(new Adjustment(
                     claim.id(), week.sunday(), WeekStatus.PAID, BigDecimal.valueOf(payment.centsIn(week.sunday()), 2)));
         }
         declared(new Declaration(
                 claim.id(),
-                DeclarationKind.INCOME_REPLACEMENT,
+                kind,
                 payment.from().plusDays(chance.between(0, 3)),
                 Optional.of(payment.to()),
                 Optional.of(BigDecimal.valueOf(payment.cents(), 2)),

@@ -17,9 +17,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import qpip.exchange.eligibility.Severity;
 import qpip.exchange.job.ExecutionStatus;
+import qpip.exchange.layout.Difference;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.register.WeekStatus;
+import qpip.exchange.review.FlagEvent;
+import qpip.exchange.review.FlagOutcome;
 import qpip.exchange.review.FlagState;
+import qpip.exchange.review.InquiryState;
+import qpip.exchange.review.NotAsked;
 
 /** Every label is there in both languages, with the same places for values, and every one is used. */
 final class LabelsTest {
@@ -51,8 +56,14 @@ final class LabelsTest {
         words("status", ExecutionStatus.values());
         words("severity", Severity.values());
         words("state", FlagState.values());
+        words("outcome", FlagOutcome.values());
+        words("event", FlagEvent.Kind.values());
         words("week", WeekStatus.values());
         words("match", MatchLevel.values());
+        words("change", Difference.Kind.values());
+        words("effect", Difference.Effect.values());
+        words("asked", InquiryState.values());
+        words("not-asked", NotAsked.values());
     }
 
     @Test
@@ -73,8 +84,19 @@ final class LabelsTest {
                 .matcher(sources())
                 .results()
                 .map(found -> found.group(1))
-                .filter(key ->
-                        !List.of("status", "severity", "state", "week", "match").contains(key))
+                .filter(key -> !List.of(
+                                "status",
+                                "severity",
+                                "state",
+                                "outcome",
+                                "event",
+                                "week",
+                                "match",
+                                "asked",
+                                "not-asked",
+                                "change",
+                                "effect")
+                        .contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(FRENCH.stringPropertyNames()).containsAll(asked);

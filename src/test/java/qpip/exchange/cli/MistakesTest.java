@@ -10,8 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +34,11 @@ final class MistakesTest {
             frobnicate                          | Unmatched argument at index 0: 'frobnicate'
             register                            | a command is missing; there is: register load DIR
             run                                 | Missing required parameter: 'EXCHANGE'
-            run XX-IN-99                        | unknown exchange 'XX-IN-99'; the exchanges are CN-IN-01, CN-OUT-01, DE-IN-01, DE-IN-02, RA-IN-01, RA-OUT-01
             tonight --night tomorrow            | Invalid value for option '--night': expected a date such as 2026-11-22
             flags --lang de                     | Invalid value for option '--lang': expected one of [FR, EN] (case-insensitive) but was 'de'
             flags --format xml                  | Invalid value for option '--format': expected one of [TABLE, JSON, CSV] (case-insensitive) but was 'xml'
             executions --threads 0              | option --threads must be at least 1, not 0
+            inquire F-AAAA --partner cnesst     | Missing required option: '--reason=REASON'
             abandon CN-IN-01.1                  | Missing required option: '--reason=REASON'
             register load /nowhere              | folder /nowhere can't be read; give the folder that has the register's extracts
             score /nowhere/truth.jsonl          | the truth /nowhere/truth.jsonl can't be read; give the truth.jsonl of a simulation
@@ -51,6 +52,21 @@ final class MistakesTest {
         assertThat(answer.complaints()).hasSizeLessThanOrEqualTo(2);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.status()).isEqualTo(ExitStatus.MISUSE);
+    }
+
+    @Test
+    void anUnknownExchangeIsMisuseAndThoseThatThereAreAreListed() throws IOException {
+        try (Stream<Path> jobs = Files.list(Path.of("jobs"))) {
+            String exchanges = jobs.map(job -> job.getFileName().toString().replace(".yaml", ""))
+                    .filter(job -> !job.equals("policy"))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            assertThat(run("run", "XX-IN-99"))
+                    .isEqualTo(new Program.Answer(
+                            ExitStatus.MISUSE,
+                            "",
+                            line("exchange: unknown exchange 'XX-IN-99'; the exchanges are " + exchanges)));
+        }
     }
 
     @Test
@@ -71,6 +87,7 @@ final class MistakesTest {
             abandon CN-IN-01.7 --reason x | unknown execution 'CN-IN-01.7'; ./exchange executions lists them
             flag F-AAAA                   | unknown flag 'F-AAAA'; ./exchange flags lists them
             flag 899900017                | unknown flag '•••'; ./exchange flags lists them
+            inquire F-AAAA --partner cnesst --reason x | unknown flag 'F-AAAA'; ./exchange flags lists them
             """)
     void whatIsNotThereIsMisuse(String arguments, String sentence) {
         assertThat(run(arguments.split(" +")))
@@ -129,9 +146,8 @@ final class MistakesTest {
     @Test
     @Tag("slow")
     void aPartnerWithoutAServerIsSaidAfterTwoTriesToWhoeverWaits() throws IOException {
-        List<String> partners = List.of("cnesst", "ramq", "civil-status");
-        try (PartnerServer server = PartnerServer.start(data.resolve("server"), partners, 0)) {
-            Partners.mailboxes(data, server, partners);
+        try (PartnerServer server = PartnerServer.start(data.resolve("server"), Partners.ALL, 0)) {
+            Partners.mailboxes(data, server, Partners.ALL);
         }
         long began = System.nanoTime();
 
@@ -151,10 +167,9 @@ final class MistakesTest {
     @Test
     @Tag("slow")
     void aServerThatSaysNothingIsGivenUp() throws IOException {
-        List<String> partners = List.of("cnesst", "ramq", "civil-status");
-        try (PartnerServer server = PartnerServer.start(data.resolve("server"), partners, 0);
+        try (PartnerServer server = PartnerServer.start(data.resolve("server"), Partners.ALL, 0);
                 ServerSocket silent = new ServerSocket(0)) {
-            Partners.mailboxes(data, server, partners);
+            Partners.mailboxes(data, server, Partners.ALL);
             Path mailboxes = data.resolve("mailboxes.yaml");
             Files.writeString(
                     mailboxes,

@@ -26,7 +26,7 @@ import qpip.exchange.transfer.PartnerServer;
  */
 record Place(Path folder, Optional<String> postgresql) {
 
-    static final List<String> PARTNERS = List.of("civil-status", "cnesst", "ramq");
+    static final List<String> PARTNERS = Partners.ALL;
 
     Path data() {
         return folder.resolve("data");

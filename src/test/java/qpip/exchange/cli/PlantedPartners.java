@@ -55,14 +55,16 @@ final class PlantedPartners {
 
     /** Puts into the outboxes what the partners answer to the requests in their inboxes, and what they send unasked. */
     static void answer(Path server) {
-        for (String exchange : INBOUND) {
-            Sender sender = Sender.of(exchange);
-            Map<String, String> requests =
-                    requests(server.resolve(sender.partner()).resolve("inbox"));
-            write(
-                    server.resolve(sender.partner()).resolve("outbox").resolve(name(exchange, 1)),
-                    file(exchange, 1, night(exchange, requests)));
-        }
+        INBOUND.forEach(exchange -> answer(server, exchange, 1));
+    }
+
+    /** The same for one exchange, to the last requests. */
+    static void answer(Path server, String exchange, int sequence) {
+        Sender sender = Sender.of(exchange);
+        Map<String, String> requests = requests(server.resolve(sender.partner()).resolve("inbox"));
+        write(
+                server.resolve(sender.partner()).resolve("outbox").resolve(name(exchange, sequence)),
+                file(exchange, sequence, night(exchange, requests)));
     }
 
     static String name(String exchange, int sequence) {
@@ -393,6 +395,7 @@ final class PlantedPartners {
         Map<String, String> requests = new TreeMap<>();
         try (Stream<Path> files = Files.list(inbox)) {
             for (Path file : files.filter(one -> one.toString().matches(".*-OUT-.*\\.(txt|csv)"))
+                    .sorted()
                     .toList()) {
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);
                 for (String line : text.split("\r?\n")) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,7 +57,7 @@ final class SeventhPartnerTest {
             header:
               identifier: "H"
               fields:
-                - {name: kind,           length: 1,  type: text,   value: "H"}
+                - {name: kind,           length: 1,  type: text,   value: "H", label: {fr: "Type d'enregistrement", en: "Type of record"}}
                 - {name: exchange-id,    length: 10, type: text,   required: true, means: file.exchange}
                 - {name: sender-code,    length: 4,  type: text,   required: true, means: file.sender}
                 - {name: receiver-code,  length: 4,  type: text,   required: true, means: file.receiver}
@@ -69,18 +70,18 @@ final class SeventhPartnerTest {
             details:
               - name: payment
                 fields:
-                  - {name: file,      length: 20, type: text,   required: true,                 means: fact.key}
-                  - {name: nas,       length: 9,  type: digits, required: true, personal: true, check: sin, means: subject.sin}
-                  - {name: nom,       length: 40, type: text,   required: true, personal: true, means: subject.surname}
-                  - {name: prenom,    length: 40, type: text,   required: true, personal: true, means: subject.given}
-                  - {name: naissance, length: 10, type: date,   required: true, personal: true, means: subject.date-of-birth}
-                  - {name: du,        length: 10, type: date,   required: true,                 means: fact.from}
-                  - {name: au,        length: 10, type: date,   required: true,                 means: fact.to}
-                  - {name: montant,   length: 10, type: amount, required: true,                 means: fact.amount}
+                  - {name: file,      length: 20, type: text,   required: true,                 means: fact.key, label: {fr: "Dossier", en: "File"}}
+                  - {name: nas,       length: 9,  type: digits, required: true, personal: true, check: sin, means: subject.sin, label: {fr: "NAS", en: "SIN"}}
+                  - {name: nom,       length: 40, type: text,   required: true, personal: true, means: subject.surname, label: {fr: "Nom de famille", en: "Surname"}}
+                  - {name: prenom,    length: 40, type: text,   required: true, personal: true, means: subject.given, label: {fr: "Prénom", en: "Given name"}}
+                  - {name: naissance, length: 10, type: date,   required: true, personal: true, means: subject.date-of-birth, label: {fr: "Date de naissance", en: "Date of birth"}}
+                  - {name: du,        length: 10, type: date,   required: true,                 means: fact.from, label: {fr: "Du", en: "From"}}
+                  - {name: au,        length: 10, type: date,   required: true,                 means: fact.to, label: {fr: "Au", en: "To"}}
+                  - {name: montant,   length: 10, type: amount, required: true,                 means: fact.amount, label: {fr: "Montant", en: "Amount"}}
             trailer:
               identifier: "T"
               fields:
-                - {name: kind,         length: 1,  type: text,   value: "T"}
+                - {name: kind,         length: 1,  type: text,   value: "T", label: {fr: "Type d'enregistrement", en: "Type of record"}}
                 - {name: detail-count, length: 9,  type: number, required: true}
                 - {name: amount-total, length: 15, type: amount, required: true}
             totals:
@@ -106,7 +107,8 @@ final class SeventhPartnerTest {
               gates:     {rejected-max: 0.02, flags-max: 100}
             """;
 
-    private static final List<String> PARTNERS = List.of("cnesst", "ramq", "civil-status", "ivac");
+    private static final List<String> PARTNERS =
+            Stream.concat(Partners.ALL.stream(), Stream.of("ivac")).toList();
     private static final String NIGHT = PlantedPeople.NIGHT.toString();
 
     @TempDir

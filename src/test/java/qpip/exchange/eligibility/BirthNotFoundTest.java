@@ -62,6 +62,7 @@ class BirthNotFoundTest {
                 POLICY.impact(),
                 POLICY.declared(),
                 POLICY.freshness(),
+                POLICY.partners(),
                 POLICY.identity(),
                 new Policy.Civil(
                         civil.birthAskDays(),
@@ -70,8 +71,10 @@ class BirthNotFoundTest {
                         civil.pluralityWaitDays(),
                         civil.singleParentWeeksSince()),
                 POLICY.weeks(),
+                POLICY.shareable(),
                 POLICY.earnings(),
                 POLICY.lowIncome(),
+                POLICY.tax(),
                 POLICY.rates());
 
         assertThat(rule.examine(new TestClaim().view(), asking)).isEmpty();

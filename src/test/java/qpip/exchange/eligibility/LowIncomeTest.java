@@ -43,7 +43,7 @@ class LowIncomeTest {
     @ParameterizedTest
     @CsvSource({"2019-03-15, 2017", "2019-06-30, 2017", "2019-07-01, 2018", "2019-08-01, 2018"})
     void v12AClaimFiledUntilJuneLooksTwoYearsBack(String filedOn, int taxYear) {
-        assertThat(lowIncome.taxYear(day(filedOn))).isEqualTo(taxYear);
+        assertThat(LowIncome.taxYear(day(filedOn))).isEqualTo(taxYear);
     }
 
     @Test

@@ -18,9 +18,9 @@ class RulesTest {
     void anUnknownRuleIsRefusedWithThoseThatThereAre() {
         assertThatThrownBy(() -> Rules.named("PersonDead"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("unknown rule 'PersonDead'; the rules are AddressOrDeathReported, Automobile")
+                .hasMessageStartingWith("unknown rule 'PersonDead'; the rules are AddressOrDeathReported, As")
                 .hasMessageContaining(", ClaimantDied, ")
-                .hasMessageEndingWith(", SingleParentWeeks");
+                .hasMessageEndingWith(", TaxAnswerMissing");
     }
 
     @Test

@@ -59,11 +59,14 @@ class ScreeningTest {
                         List.of(new Dated.Switch(day("2006-01-01"), true, "test", true))),
                 POLICY.declared(),
                 POLICY.freshness(),
+                POLICY.partners(),
                 POLICY.identity(),
                 POLICY.civil(),
                 POLICY.weeks(),
+                POLICY.shareable(),
                 POLICY.earnings(),
                 POLICY.lowIncome(),
+                POLICY.tax(),
                 POLICY.rates());
 
         assertThat(Screening.of(List.of(indemnity), showing)

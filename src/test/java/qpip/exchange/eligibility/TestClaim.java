@@ -19,6 +19,8 @@ import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.ClaimStatus;
 import qpip.exchange.register.Declaration;
 import qpip.exchange.register.DeclarationKind;
+import qpip.exchange.register.DeclaredEarnings;
+import qpip.exchange.register.EarningsKind;
 import qpip.exchange.register.Event;
 import qpip.exchange.register.EventType;
 import qpip.exchange.register.Identifier;
@@ -59,6 +61,12 @@ final class TestClaim {
     private Period qualifying = new Period(day("2024-01-14"), day("2025-01-11"));
     private int extensionWeeks;
     private ClaimStatus status = ClaimStatus.OPEN;
+    private LocalDate filedOn = day("2025-01-10");
+    private LowIncomeRule lowIncomeRule = LowIncomeRule.INDIVIDUAL_2021;
+    private BigDecimal weeklyBenefit = new BigDecimal("700.00");
+    private boolean supplementRequested;
+    private boolean spouse = true;
+    private final List<DeclaredEarnings> earnings = new ArrayList<>();
     private final List<String> otherSurnames = new ArrayList<>();
     private final List<Identifier> identifiers = new ArrayList<>();
     private boolean twin;
@@ -146,6 +154,35 @@ final class TestClaim {
         return this;
     }
 
+    /** Filed on a day under a rule for low incomes, with the supplement asked for under the family rule. */
+    TestClaim filed(String day, LowIncomeRule rule) {
+        filedOn = day(day);
+        lowIncomeRule = rule;
+        supplementRequested = rule == LowIncomeRule.FAMILY_2006;
+        return this;
+    }
+
+    TestClaim withoutSupplement() {
+        supplementRequested = false;
+        return this;
+    }
+
+    /** Without a spouse at the first filing; the other parent need not be one. */
+    TestClaim withoutSpouse() {
+        spouse = false;
+        return this;
+    }
+
+    TestClaim weeklyBenefit(String amount) {
+        weeklyBenefit = new BigDecimal(amount);
+        return this;
+    }
+
+    TestClaim earned(int year, EarningsKind kind, String amount) {
+        earnings.add(new DeclaredEarnings(CLAIM, year, kind, new BigDecimal(amount)));
+        return this;
+    }
+
     TestClaim otherSurname(String surname) {
         otherSurnames.add(surname);
         return this;
@@ -226,7 +263,17 @@ final class TestClaim {
         }
         Optional<Person> other = otherParent ? Optional.of(person(OTHER, List.of())) : Optional.empty();
         return new ClaimView(
-                new ClaimFile(claim(), claimant(), event, children, other, other, weeks, declarations),
+                new ClaimFile(
+                        claim(),
+                        claimant(),
+                        event,
+                        children,
+                        other,
+                        spouse ? other : Optional.empty(),
+                        weeks,
+                        declarations,
+                        earnings,
+                        List.of()),
                 facts,
                 night,
                 verified);
@@ -264,17 +311,17 @@ final class TestClaim {
                 EVENT,
                 CLAIMANT,
                 role,
-                day("2025-01-10"),
+                filedOn,
                 Plan.BASIC,
                 workerStatus,
-                LowIncomeRule.INDIVIDUAL_2021,
+                lowIncomeRule,
                 benefits,
                 qualifying,
                 extensionWeeks,
                 averageWeeklyEarnings,
-                new BigDecimal("700.00"),
-                false,
-                otherParent ? OptionalLong.of(OTHER) : OptionalLong.empty(),
+                weeklyBenefit,
+                supplementRequested,
+                otherParent && spouse ? OptionalLong.of(OTHER) : OptionalLong.empty(),
                 otherParent ? OptionalLong.of(OTHER) : OptionalLong.empty(),
                 singleParentWeeks,
                 status);

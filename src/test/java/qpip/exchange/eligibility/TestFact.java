@@ -94,6 +94,33 @@ final class TestFact {
                 .with("effective-on", on);
     }
 
+    /** A notice of the RAMQ about the claimant, reported ten days after the event. */
+    static TestFact notice(String event, String on) {
+        return new TestFact("ramq", FactKind.CHANGE_NOTICE, Subject.person(TestClaim.CLAIMANT))
+                .key("AV" + event + on)
+                .with("event", event)
+                .with("event-date", on)
+                .with("reported-on", LocalDate.parse(on).plusDays(10).toString());
+    }
+
+    /** A mention after the birth, of the parents whose ids are given. */
+    static TestFact filiation(String event, String registered, String parents) {
+        return new TestFact("civil-status", FactKind.FILIATION, Subject.event(TestClaim.EVENT))
+                .key("F" + event + registered)
+                .with("event", event)
+                .with("effective-on", registered)
+                .with("registered-on", registered)
+                .with("child-date-of-birth", "2025-01-15")
+                .with("parents", String.valueOf(parents.isEmpty() ? 1 : parents.split(",").length))
+                .with("parents-linked", parents);
+    }
+
+    static TestFact identityChange(String event, String on) {
+        return new TestFact("civil-status", FactKind.IDENTITY_CHANGE, Subject.person(TestClaim.CLAIMANT))
+                .with("event", event)
+                .with("effective-on", on);
+    }
+
     static TestFact death(long person, String on) {
         return new TestFact("civil-status", FactKind.DEATH, Subject.person(person))
                 .with("date-of-death", on)
@@ -109,6 +136,30 @@ final class TestFact {
                 .with("parents", "2")
                 .with("parents-linked", TestClaim.CLAIMANT + "," + TestClaim.OTHER)
                 .with("registered-on", "2025-01-25");
+    }
+
+    /** The claimant's assessment of a year, closed, for the claim to vary. */
+    static TestFact assessed(int year) {
+        return assessed("CLAIMANT", TestClaim.CLAIMANT, year);
+    }
+
+    static TestFact assessed(String role, long person, int year) {
+        return new TestFact("revenu-quebec", FactKind.TAX_ASSESSMENT, Subject.person(person))
+                .key("P" + person + "-" + TestClaim.CLAIM + "-" + role + "-" + year)
+                .with("claim", String.valueOf(TestClaim.CLAIM))
+                .with("about", String.valueOf(year))
+                .with("role", role)
+                .with("match-code", "00")
+                .with("tax-year", String.valueOf(year))
+                .with("assessment-status", "ASSD");
+    }
+
+    static TestFact slip(String number, int year, String earnings, String premium) {
+        return new TestFact("revenu-quebec", FactKind.EARNINGS_SLIP, Subject.person(TestClaim.CLAIMANT))
+                .key(number)
+                .with("tax-year", String.valueOf(year))
+                .with("qpip-earnings", earnings)
+                .with("qpip-premium", premium);
     }
 
     TestFact about(Subject other) {

@@ -45,7 +45,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            jobs/CN-IN-01.yaml|[IndemnityInBenefitWeek,|[IndemnityInBenefitMonth,|10|unknown rule 'IndemnityInBenefitMonth'; the rules are AddressOrDeathReported, Automobile
+            jobs/CN-IN-01.yaml|[IndemnityInBenefitWeek,|[IndemnityInBenefitMonth,|10|unknown rule 'IndemnityInBenefitMonth'; the rules are AddressOrDeathReported, As
             jobs/CN-IN-01.yaml|[IndemnityInBenefitWeek,|[ClaimantDied,|10|rule ClaimantDied reads facts of kind [DEATH], and this job gives INCOME_REPLACEMENT
             jobs/CN-IN-01.yaml|answers:       CN-OUT-01|answers:       CN-OUT-99|9|unknown exchange 'CN-OUT-99'; the exchanges are CN-IN-01, CN-IN-02, CN-OUT-01,
             jobs/CN-IN-01.yaml|fact:          income-replacement|fact:          preventive-withdrawal|7|a fact of kind PREVENTIVE_WITHDRAWAL needs 'fact.motive', which no field of the mapping means

@@ -17,7 +17,7 @@ class FactVersionsTest {
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
-    void aCorrectionTakesThePlaceOfTheFactAndACancellationLapsesItsFlag(TestDatabase database) {
+    void aCorrectionTakesThePlaceOfTheFactAndACancellationWithdrawsItsFlag(TestDatabase database) {
         try (Night night = new Night(database)) {
             night.take(indemnity(1, "A", 1, 160_000));
             assertThat(night.standing()).containsExactly("CN-000001 v1 1600.00");
@@ -31,10 +31,10 @@ class FactVersionsTest {
 
             night.take(indemnity(1, "X", 3, 120_000));
             assertThat(night.standing()).containsExactly("CN-000001 v3 1200.00 cancelled");
-            assertThat(night.flags()).containsExactly("LAPSED 400.00");
+            assertThat(night.flags()).containsExactly("CLOSED 400.00");
 
             night.take(indemnity(1, "A", 4, 160_000));
-            assertThat(night.flags()).containsExactly("QUEUED 800.00");
+            assertThat(night.flags()).containsExactly("REOPENED 800.00");
         }
     }
 
@@ -121,7 +121,7 @@ class FactVersionsTest {
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
-    void aCorrectionThatNamesAnotherPersonLapsesTheFlagOfTheFirst(TestDatabase database) {
+    void aCorrectionThatNamesAnotherPersonWithdrawsTheFlagOfTheFirst(TestDatabase database) {
         try (Night night = new Night(database)) {
             night.take(indemnity(1, "A", 1, 160_000));
             night.take(TestEngine.indemnity(2)
@@ -129,7 +129,7 @@ class FactVersionsTest {
                     .put("record-version", 2)
                     .put("action-code", "C")
                     .build());
-            assertThat(night.flags()).containsExactly("LAPSED 800.00", "QUEUED 800.00");
+            assertThat(night.flags()).containsExactly("CLOSED 800.00", "QUEUED 800.00");
         }
     }
 
@@ -151,7 +151,7 @@ class FactVersionsTest {
                     .build();
             Execution corrected = night.take(TestEngine.DEATHS, other);
             assertThat(corrected.counts()).containsEntry("facts-changed", 1L).containsEntry("forgotten", 1L);
-            assertThat(night.flagStates()).containsExactly("LAPSED");
+            assertThat(night.flagStates()).containsExactly("CLOSED");
             assertThat(night.engine.dump(TestEngine.PUBLISHED)).doesNotContain("Zzyzxovna", "Qwertyna", "1931");
             assertThat(night.take(TestEngine.DEATHS, other).count("unchanged")).isEqualTo(1);
         }

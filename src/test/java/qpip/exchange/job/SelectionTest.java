@@ -37,18 +37,28 @@ class SelectionTest {
             List<String> all = sent(engine, "SC-OUT-02", NIGHT);
             assertThat(all).as("39 open claims of 20 paid weeks").hasSize(780).allMatch(line -> line.endsWith("PD"));
             assertThat(sent(engine, "SC-OUT-02", NIGHT.plusWeeks(1))).isEmpty();
-            change(engine);
+            change(engine, 2, WeekStatus.REVERSED, "50.00");
             assertThat(sent(engine, "SC-OUT-02", NIGHT.plusWeeks(2)))
                     .hasSize(2)
                     .anyMatch(line -> line.contains("PARS20260531+000060000RV"))
                     .anyMatch(line -> line.contains("PARS20260607+000055000PD"));
+            change(engine, 3, WeekStatus.PAID, "0.00");
+            assertThat(sent(engine, "SC-OUT-02", NIGHT.plusWeeks(3)))
+                    .as("what was told last counts, not what was told once")
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("PARS20260531+000060000PD"))
+                    .anyMatch(line -> line.contains("PARS20260607+000060000PD"));
+            assertThat(sent(engine, "SC-OUT-02", NIGHT.plusWeeks(4))).isEmpty();
+            assertThat(engine.dump(List.of("request")))
+                    .as("amounts are not kept with requests")
+                    .doesNotContain("600.00", "550.00");
         }
     }
 
-    /** Reverses the first week of claim 5001 and lowers what its second one paid. */
-    private static void change(TestEngine engine) {
-        Path folder = engine.folder().resolve("delta");
-        try (RegisterExtracts.Writer writer = TestPeople.writer(folder, 2, false)) {
+    /** What became of the first week of claim 5001, and what is deducted in its second one. */
+    private static void change(TestEngine engine, long sequence, WeekStatus first, String deduction) {
+        Path folder = engine.folder().resolve("delta-" + sequence);
+        try (RegisterExtracts.Writer writer = TestPeople.writer(folder, sequence, false)) {
             writer.claim(TestPeople.claim(1));
             for (int number = 0; number < 20; number++) {
                 BenefitWeek week = TestPeople.week(number);
@@ -57,10 +67,10 @@ class SelectionTest {
                         new BenefitWeek(
                                 week.sunday(),
                                 week.type(),
-                                number == 0 ? WeekStatus.REVERSED : week.status(),
+                                number == 0 ? first : week.status(),
                                 week.benefit(),
                                 week.declaredIncome(),
-                                number == 1 ? new BigDecimal("50.00") : week.deduction()));
+                                number == 1 ? new BigDecimal(deduction) : week.deduction()));
             }
         }
         RegisterExtracts.load(folder, Path.of("mappings", "register"), engine.database());

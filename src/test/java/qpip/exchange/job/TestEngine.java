@@ -65,7 +65,7 @@ final class TestEngine implements AutoCloseable {
 
     /** What an execution may leave behind only until it ends. */
     static final List<String> STAGED =
-            List.of("staged_fact", "staged_block", "staged_review", "staged_flag", "examined_claim");
+            List.of("staged_fact", "staged_block", "staged_review", "staged_answer", "staged_flag", "examined_claim");
 
     private static final Settings PLAIN = new Settings(1, 1, OptionalInt.empty(), "T");
     private static final Catalogue DECLARED = Catalogue.read(Path.of("."));
@@ -206,7 +206,8 @@ final class TestEngine implements AutoCloseable {
                                 work.answers(),
                                 work.rules(),
                                 gates,
-                                work.blockRecords())),
+                                work.blockRecords(),
+                                work.nightsOpen())),
                 declared.rules()));
     }
 

@@ -95,6 +95,51 @@ class LayoutTest {
         assertThat(problems(Faulty.FIXED.replace(sound, spoilt))).contains("sample.yaml:" + problem);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            charset:        ISO-8859-1 | charset:        UTF-8 | 7: the columns of a fixed-width record are bytes, so in UTF-8 an accent shifts all that follows it for who counts characters; use ISO-8859-1 or windows-1252, or CSV
+            amount-total, at: 12, length: 12 | amount-total, at: 12, length: 10 | 35: the field 'amount-total' has 9 digits; the sum of a thousand amounts of 7 digits, as 'amount' may have, needs 10
+            """)
+    void whatWouldGoWrongOneDayIsRefusedByCheckAlthoughALayoutCanBeMadeOfIt(
+            String sound, String spoilt, String problem) {
+        String yaml = Faulty.FIXED.replace(sound, spoilt).replace("at: 24, length: 15", "at: 22, length: 15");
+        String moved = spoilt.contains("length: 10") ? yaml : Faulty.FIXED.replace(sound, spoilt);
+
+        assertThat(problems(moved)).containsExactly("sample.yaml:" + problem);
+        assertThat(Layout.of(Sample.declared(moved)).exchange()).isEqualTo("FX-IN-01");
+    }
+
+    @Test
+    void theElementsOfAGroupStandInAnElementOfTheirOwn() throws IOException {
+        String births = Files.readString(Path.of("mappings/civil-status/DE-IN-01.yaml"));
+
+        assertThat(problems(births.replace("path:     Parents/Parent", "path:     Parent")))
+                .anyMatch(problem -> problem.contains("the elements of the group 'parents' must stand in an element of"
+                        + " their own, such as Parents/Parent; an XML Schema cannot say that what repeats comes in any"
+                        + " order"));
+    }
+
+    @Test
+    void aTrailerOfCsvHasAnotherNumberOfColumnsThanADetailWithoutIdentifier() throws IOException {
+        String answers = Files.readString(Path.of("mappings/ramq/RA-IN-01.yaml"));
+        String details = answers.substring(
+                answers.indexOf("      - {name: address-line"), answers.indexOf("      - {name: elig-status"));
+        String four = answers.replace(details, "")
+                .replaceAll(
+                        "      - \\{name: (nam|previous-nam|surname-birth|given-name|dob|sex-marker|elig-reason|elig-date|stay-type|death-date),.*\n",
+                        "")
+                .replaceAll("(?m)^  - \\{name: hash", "  - {name: hash");
+        String same = four.replace(
+                "      - {name: elig-status",
+                "      - {name: language,      length: 1,  type: text}\n      - {name: elig-status");
+
+        assertThat(problems(same))
+                .anyMatch(
+                        problem -> problem.contains(
+                                "the trailer has as many columns as the detail, so a trailer with more records after it could not be told"));
+        assertThat(problems(four)).noneMatch(problem -> problem.contains("as many columns"));
+    }
+
     @Test
     void anUnsoundMappingMakesNoLayout() {
         Mapping mapping = Sample.declared(Faulty.FIXED.replace("charset:        ISO-8859-1", "charset:        ebcdic"));

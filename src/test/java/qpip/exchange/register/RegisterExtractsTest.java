@@ -53,7 +53,7 @@ class RegisterExtractsTest {
         assertThat(loaded.version()).isEqualTo(1);
         assertThat(loaded.changed()).isTrue();
         assertThat(loaded.counts())
-                .hasSize(8)
+                .hasSize(10)
                 .containsEntry("REG-PERSONS", (long) PEOPLE.persons().size())
                 .containsEntry("REG-CLAIMS", (long) PEOPLE.files().size());
         assertHolds(test, PEOPLE);
@@ -239,10 +239,10 @@ class RegisterExtractsTest {
     @Test
     void aMissingFileAndAnEmptyFolderAreRefused() throws IOException {
         assertRefused("REG-PERSONS_00000001.csv is missing, and so is every other extract of the register;"
-                + " put all eight into the folder");
+                + " put all ten into the folder");
         FAMILY.write(folder, 1, true);
         Files.delete(folder.resolve("REG-WEEKS_00000001.csv"));
-        assertRefused("REG-WEEKS_00000001.csv is missing; all eight extracts of a sequence are loaded together");
+        assertRefused("REG-WEEKS_00000001.csv is missing; all ten extracts of a sequence are loaded together");
     }
 
     @Test
@@ -284,6 +284,34 @@ class RegisterExtractsTest {
                             ? "nine digits of a SIN"
                             : "twelve characters of a NAM, in upper case, without blanks"));
         }
+    }
+
+    @Test
+    void aDebtBelowNothingAndALossOfEmploymentAreRefused() throws IOException {
+        amounts("REG-DEBTS_00000001.csv", "CR9;1;1;2026-01-02;2026-04-03;-0.01;2026-05-01", "-0.01");
+        assertRefused("REG-DEBTS_00000001.csv line 3: the field balance must not be negative");
+        amounts("REG-DEBTS_00000001.csv", "CR9;1;1;2026-01-02;2026-01-01;1.00;2026-05-01", "1.00");
+        assertRefused(
+                "REG-DEBTS_00000001.csv line 3: the field certificate-date must not hold a day before noticed-on");
+        amounts("REG-DEBTS_00000001.csv", "CR9;1;99;2026-01-02;2026-04-03;1.00;2026-05-01", "1.00");
+        assertRefused("REG-DEBTS_00000001.csv line 3: the field person-id names a record that is in none of the files;"
+                + " lines with this fault: 1");
+        amounts("REG-EARNINGS_00000001.csv", "1;2025;EMPLOYMENT;-0.01", "-0.01");
+        assertRefused("REG-EARNINGS_00000001.csv line 3: the field amount must not be negative for employment");
+        amounts("REG-EARNINGS_00000001.csv", "77;2025;BUSINESS;-0.01", "-0.01");
+        assertRefused(
+                "REG-EARNINGS_00000001.csv line 3: the field claim-id names a record that is in none of the files;"
+                        + " lines with this fault: 1");
+    }
+
+    /** An extract of one record, whole in itself. */
+    private void amounts(String file, String record, String total) throws IOException {
+        FAMILY.write(folder, 1, true);
+        Path path = folder.resolve(file);
+        List<String> lines = Files.readAllLines(path);
+        Files.writeString(
+                path,
+                String.join("\n", lines.get(0), lines.get(1), record, "99;1;" + total + ";" + record.length()) + "\n");
     }
 
     @Test
@@ -372,7 +400,9 @@ class RegisterExtractsTest {
                 file.otherParent(),
                 file.spouseAtFirstFiling(),
                 file.weeks(),
-                file.declarations());
+                file.declarations(),
+                file.earnings(),
+                file.debts());
     }
 
     private RegisterExtracts.Loaded load(TestDatabase test) {

@@ -74,6 +74,8 @@ record SyntheticRegister(List<Person> persons, List<Event> events, List<ClaimFil
                 rows.claim(file.claim());
                 each(file.weeks(), (rank, week) -> rows.week(file.claim().id(), rank, week));
                 each(file.declarations(), (rank, declaration) -> rows.declaration(rank, declaration));
+                each(file.earnings(), (rank, earnings) -> rows.earnings(rank, earnings));
+                file.debts().forEach(rows::debt);
             }
             rows.flush();
         });
@@ -93,6 +95,8 @@ record SyntheticRegister(List<Person> persons, List<Event> events, List<ClaimFil
                 writer.claim(file.claim());
                 file.weeks().forEach(week -> writer.week(file.claim().id(), week));
                 file.declarations().forEach(writer::declaration);
+                file.earnings().forEach(writer::earnings);
+                file.debts().forEach(writer::debt);
             }
         }
     }
@@ -201,7 +205,21 @@ record SyntheticRegister(List<Person> persons, List<Event> events, List<ClaimFil
                         perhaps(random, dollars(random, 50_000)),
                         sunday.plusDays(100)))
                 .toList();
-        return new ClaimFile(claim, claimant, event, children, other, spouse, weeks, declarations);
+        List<DeclaredEarnings> earnings = IntStream.range(0, random.nextInt(3))
+                .mapToObj(i -> new DeclaredEarnings(
+                        id, 2024 + i, EarningsKind.values()[random.nextInt(2)], dollars(random, 9_000_000)))
+                .toList();
+        List<Debt> debts = IntStream.range(0, random.nextInt(3))
+                .mapToObj(i -> new Debt(
+                        "CR" + id + "X" + i,
+                        id,
+                        claimant.id(),
+                        born.plusDays(200),
+                        born.plusDays(300),
+                        dollars(random, 500_000),
+                        born.plusDays(310)))
+                .toList();
+        return new ClaimFile(claim, claimant, event, children, other, spouse, weeks, declarations, earnings, debts);
     }
 
     private static BigDecimal dollars(Random random, int cents) {

@@ -32,7 +32,7 @@ class BlemishTest {
 
     private static String through(String text, boolean hyphens) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Blemish blemish = new Blemish(out, hyphens)) {
+        try (Blemish blemish = new Blemish(out, hyphens, StandardCharsets.US_ASCII)) {
             blemish.write(text.getBytes(StandardCharsets.US_ASCII));
         }
         return out.toString(StandardCharsets.US_ASCII);

@@ -2,26 +2,27 @@ package qpip.exchange.job;
 
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.linkage.Link;
-import qpip.exchange.linkage.Linking;
 import qpip.exchange.linkage.MatchLevel;
+import qpip.exchange.linkage.Presented;
 
-/** Links an act of death by names, dates and a second sign; an act of nobody on the register is forgotten. */
-final class DeathLinker implements Linker {
+/** Links an act by names, dates and a second sign; an act of nobody on the register is forgotten. */
+final class NamesLinker implements Linker {
 
     private final Meaning meaning;
-    private final Linking linking;
+    private final Function<Presented, Link> linking;
 
-    DeathLinker(Meaning meaning, Linking linking) {
+    NamesLinker(Meaning meaning, Function<Presented, Link> linking) {
         this.meaning = meaning;
         this.linking = linking;
     }
 
     @Override
     public Optional<Linked> link(RecordView record) {
-        Link link = linking.death(meaning.presented(record));
+        Link link = linking.apply(meaning.presented(record));
         if (link.level() == MatchLevel.NONE) {
             return Optional.empty();
         }

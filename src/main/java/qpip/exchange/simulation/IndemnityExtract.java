@@ -14,37 +14,52 @@ import qpip.exchange.register.Person;
 import qpip.exchange.register.Sex;
 
 /**
- * The CNESST's answer CN-IN-01: a record for each payment in the period asked about, none for persons without. In a
- * file that can bear it (2 % of lines may be rejected) one record is about somebody whom nobody asked about, and a few
- * are bad.
+ * The answer of a partner that pays indemnities: a record for each payment in the period asked about, none for persons
+ * without. In a file that can bear it (2 % of lines may be rejected) one record is about somebody whom nobody asked
+ * about, and a few are bad.
  */
-final class CnesstExtract implements SentExtract {
+final class IndemnityExtract implements SentExtract {
 
     private static final int BEARS_ONE = 100;
     private static final int BEARS_TWO = 150;
     private static final int BAD_ONE_IN = 400;
 
-    private final CnesstView view;
+    private final String exchange;
+    private final String answers;
+    private final Form form;
+    private final IndemnityView view;
     private final Timetable timetable;
     private final long seed;
 
-    CnesstExtract(Quebec quebec, Timetable timetable) {
-        this.view = new CnesstView(quebec);
+    IndemnityExtract(String exchange, String answers, Form form, Quebec quebec, Timetable timetable) {
+        this.exchange = exchange;
+        this.answers = answers;
+        this.form = form;
+        this.view = new IndemnityView(quebec, exchange);
         this.timetable = timetable;
         this.seed = quebec.settings().seed();
     }
 
+    /** How the partner's layout says it. */
+    interface Form {
+
+        void fill(Values.Builder values, IndemnityView.File file, Payment payment);
+
+        /** A field with a date that is of no other use, to be made a bad one. */
+        String dateField();
+    }
+
     /** A payment that was asked about. */
-    private record Row(String requestRef, CnesstView.File file, Payment payment) {}
+    private record Row(String requestRef, IndemnityView.File file, Payment payment) {}
 
     @Override
     public String exchange() {
-        return "CN-IN-01";
+        return exchange;
     }
 
     @Override
     public Optional<String> answers() {
-        return Optional.of("CN-OUT-01");
+        return Optional.of(answers);
     }
 
     @Override
@@ -66,12 +81,12 @@ final class CnesstExtract implements SentExtract {
                 details.accept(indemnity(row)
                         .put("source-key", row.payment().sourceKey() + "B")
                         .cents("pay-amount", 0)
-                        .put("event-date", Blemish.DATE)
+                        .put(form.dateField(), Blemish.DATE)
                         .build());
             }
         }
         if (rows.size() >= BEARS_ONE) {
-            details.accept(unasked(rows.get(0), timetable.sequence(exchange(), night)));
+            details.accept(unasked(rows.get(0), timetable.sequence(exchange, night)));
         }
     }
 
@@ -90,10 +105,10 @@ final class CnesstExtract implements SentExtract {
 
     private Values.Builder indemnity(Row row) {
         Person worker = row.file().worker();
-        Chance chance = Chance.of(seed, "cnesst", worker.id());
+        Chance chance = Chance.of(seed, exchange, worker.id());
         String surname = written(worker.surname());
         Payment payment = row.payment();
-        return Values.builder()
+        Values.Builder values = Values.builder()
                 .put("match-code", "00")
                 .put("request-ref", row.requestRef())
                 .put("sin", worker.current(IdentifierType.SIN).orElse(""))
@@ -103,15 +118,11 @@ final class CnesstExtract implements SentExtract {
                 .put("action-code", payment.action())
                 .put("source-key", payment.sourceKey())
                 .put("record-version", payment.version())
-                .put("file-no", row.file().number())
-                .put("event-date", row.file().injuredOn())
-                .put("irr-start", payment.entitledFrom())
-                .put("irr-end", payment.entitledTo())
                 .put("pay-from", payment.from())
                 .put("pay-to", payment.to())
-                .cents("pay-amount", payment.cents())
-                .put("payment-date", payment.paidOn())
-                .put("paid-to", payment.toEmployer() ? "E" : "T");
+                .cents("pay-amount", payment.cents());
+        form.fill(values, row.file(), payment);
+        return values;
     }
 
     /** Capitals of ISO-8859-1, accents kept. */
@@ -121,7 +132,9 @@ final class CnesstExtract implements SentExtract {
 
     private Values unasked(Row like, long sequence) {
         Stranger stranger = Stranger.parent(
-                Chance.of(seed, "unasked", sequence), Sex.M, like.payment().to());
+                Chance.of(seed, "unasked " + exchange, sequence),
+                Sex.M,
+                like.payment().to());
         String eight = "0" + String.format(Locale.ROOT, "%07d", 9_999_000 + sequence % 1_000);
         return indemnity(like)
                 .put("request-ref", String.format(Locale.ROOT, "UNASKED%09d", sequence))
@@ -129,8 +142,7 @@ final class CnesstExtract implements SentExtract {
                 .put("surname-birth", written(stranger.surname()))
                 .put("given-name", written(stranger.given().get(0)))
                 .put("dob", stranger.born())
-                .put("source-key", String.format(Locale.ROOT, "CNX%09dP0001", sequence))
-                .put("file-no", "499999999")
+                .put("source-key", String.format(Locale.ROOT, "X%sX%09d", exchange.substring(0, 2), sequence))
                 .build();
     }
 }

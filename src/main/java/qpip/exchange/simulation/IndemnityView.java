@@ -10,14 +10,17 @@ import qpip.exchange.register.Identifier;
 import qpip.exchange.register.IdentifierType;
 import qpip.exchange.register.Person;
 
-/** What the CNESST knows: the injured among our claimants, by their social insurance numbers, old ones too. */
-final class CnesstView {
+/** Whom a partner that pays indemnities knows, among our claimants, by their social insurance numbers, old ones too. */
+final class IndemnityView {
 
+    private final String extract;
     private final Map<String, Household> bySin = new HashMap<>();
 
-    CnesstView(Quebec quebec) {
+    /** The payments that are told of in that exchange. */
+    IndemnityView(Quebec quebec, String extract) {
+        this.extract = extract;
         for (Household household : quebec.households()) {
-            if (!household.payments().isEmpty()) {
+            if (!household.payments(extract).isEmpty()) {
                 for (Identifier identifier : household.claimant().identifiers()) {
                     if (identifier.type() == IdentifierType.SIN) {
                         bySin.put(identifier.value(), household);
@@ -27,21 +30,21 @@ final class CnesstView {
         }
     }
 
-    /** The file of a person; none when there never was an injury. */
+    /** The file of a person; none when nothing was ever paid. */
     Optional<File> file(String sin) {
-        return Optional.ofNullable(bySin.get(sin)).map(File::new);
+        return Optional.ofNullable(bySin.get(sin)).map(household -> new File(household, household.payments(extract)));
     }
 
     /** The indemnity file of one person. */
-    record File(Household household) {
+    record File(Household household, List<Payment> payments) {
 
         String number() {
             return String.format(Locale.ROOT, "%09d", 500_000_000L + household.index());
         }
 
-        /** The day of the injury: before the first payment, and before the weeks that the employer pays. */
-        LocalDate injuredOn() {
-            return household.payments().stream()
+        /** The day it happened: before the first payment, and before the weeks that the employer pays. */
+        LocalDate happenedOn() {
+            return payments.stream()
                     .map(Payment::from)
                     .min(LocalDate::compareTo)
                     .orElseThrow()
@@ -54,7 +57,7 @@ final class CnesstView {
 
         /** The payments for days of a period, as far as they are known by that night. */
         List<Payment> payments(LocalDate from, LocalDate to, LocalDate night) {
-            return household.payments().stream()
+            return payments.stream()
                     .filter(payment -> !payment.knownOn().isAfter(night))
                     .filter(payment ->
                             !payment.to().isBefore(from) && !payment.from().isAfter(to))

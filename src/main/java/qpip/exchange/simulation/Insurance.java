@@ -1,0 +1,85 @@
+package qpip.exchange.simulation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import qpip.exchange.register.Claim;
+
+/** Which weeks employment insurance paid to the claimant of a household. */
+final class Insurance {
+
+    /** Of ten thousand claims, some weeks without work in the qualifying period. */
+    private static final int ORDINARY = 250;
+
+    private final Household household;
+    private final Claim claim;
+    private final PaidWeeks paid;
+    private final Settings settings;
+    private final Chance chance;
+    private int weeks;
+
+    Insurance(Household household, PaidWeeks paid, Settings settings, Chance chance) {
+        this.household = household;
+        this.claim = household.claim();
+        this.paid = paid;
+        this.settings = settings;
+        this.chance = chance;
+    }
+
+    List<InsuranceWeek> planted(ServiceCanadaPlant plant) {
+        return switch (plant) {
+            case EI_SAME_EVENT -> inBenefitWeeks("MAT", "PD", 3);
+            case EI_SAME_EVENT_REVERSED -> reversedLater(inBenefitWeeks("MAT", "PD", 3), 0);
+            case EI_EARLIER_CHILD -> inQualifyingPeriod("MAT", 5);
+            case EI_SAME_WEEKS -> inBenefitWeeks("REG", "PD", 4);
+            case EI_ONE_WEEK -> inBenefitWeeks("SICK", "PD", 1);
+            case EI_REVERSED_LATER -> reversedLater(inBenefitWeeks("REG", "PD", 4), 1);
+            case EI_WAITING -> inBenefitWeeks("REG", "WP", 2);
+            case EI_REFUSED -> inBenefitWeeks("REG", "DQ", 2);
+            case EI_DECLARED -> inBenefitWeeks("REG", "PD", 2);
+            case EI_EXTENDS -> inQualifyingPeriod("REG", 6);
+            default -> List.of();
+        };
+    }
+
+    List<InsuranceWeek> ordinary() {
+        return chance.happens(ORDINARY) ? inQualifyingPeriod("REG", chance.between(3, 12)) : List.of();
+    }
+
+    private List<InsuranceWeek> inBenefitWeeks(String type, String status, int count) {
+        long cents = status.equals("PD") ? 100L * chance.between(300, 650) : 0;
+        LocalDate first = paid.first().sunday();
+        return weeks(type, first, status, count, cents);
+    }
+
+    /** Long before the sixteenth week before the event. */
+    private List<InsuranceWeek> inQualifyingPeriod(String type, int count) {
+        LocalDate first = claim.benefitPeriod().from().minusWeeks(45);
+        return weeks(type, first, "PD", count, 100L * chance.between(300, 650));
+    }
+
+    private List<InsuranceWeek> weeks(String type, LocalDate first, String status, int count, long cents) {
+        List<InsuranceWeek> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            LocalDate sunday = first.plusWeeks(i);
+            all.add(new InsuranceWeek(
+                    String.format(Locale.ROOT, "EI%09dW%04d", household.index() + 1, ++weeks),
+                    1,
+                    type,
+                    first.minusWeeks(1),
+                    sunday,
+                    status,
+                    cents,
+                    sunday.plusDays(9)));
+        }
+        return all;
+    }
+
+    /** All but the last ones kept are reversed on the tenth night. */
+    private List<InsuranceWeek> reversedLater(List<InsuranceWeek> told, int kept) {
+        List<InsuranceWeek> all = new ArrayList<>(told);
+        told.subList(0, told.size() - kept).forEach(week -> all.add(week.reversed(settings.night(9))));
+        return all;
+    }
+}

@@ -1,0 +1,40 @@
+package qpip.exchange.simulation;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One record of employment insurance: how a week of a person stands; known from a day on. */
+record InsuranceWeek(
+        String sourceKey,
+        int version,
+        String type,
+        LocalDate periodStart,
+        LocalDate sunday,
+        String status,
+        long cents,
+        LocalDate knownOn) {
+
+    boolean isPaid() {
+        return status.equals("PD") && cents > 0;
+    }
+
+    /** Maternity, parental or adoption benefits. */
+    boolean isParental() {
+        return List.of("MAT", "PARS", "PARE", "ADO").contains(type);
+    }
+
+    /** The next version, which there is only from that day on. */
+    InsuranceWeek reversed(LocalDate day) {
+        return new InsuranceWeek(sourceKey, version + 1, type, periodStart, sunday, "RV", 0, day);
+    }
+
+    /** The records that count at last: of each key the highest version. */
+    static Collection<InsuranceWeek> standing(List<InsuranceWeek> weeks) {
+        Map<String, InsuranceWeek> last = new LinkedHashMap<>();
+        weeks.forEach(week -> last.merge(week.sourceKey(), week, (a, b) -> b.version() > a.version() ? b : a));
+        return last.values();
+    }
+}
