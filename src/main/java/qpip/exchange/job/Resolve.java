@@ -36,7 +36,7 @@ import qpip.exchange.review.Flags;
  */
 final class Resolve implements Tasklet {
 
-    private static final int CLAIMS_A_BATCH = 1_000;
+    private static final int CLAIMS_A_BATCH = 500;
 
     private final InboundWork work;
     private boolean resolved;

@@ -23,7 +23,7 @@ import qpip.exchange.storage.Database;
 public final class Register {
 
     /** A statement that names more ids than this is split. */
-    private static final int GROUP = 1_000;
+    private static final int GROUP = 500;
 
     private final JdbcClient client;
 
@@ -135,12 +135,12 @@ public final class Register {
                 "claim_id",
                 Register::declaration);
         Map<Long, List<DeclaredEarnings>> earnings = lists(
-                "select * from declared_earnings where claim_id in (:ids) order by claim_id, rank",
+                "select * from declared_earnings where claim_id = any(:ids) order by claim_id, rank",
                 ids,
                 "claim_id",
                 Register::earnings);
         Map<Long, List<Debt>> debts = lists(
-                "select * from debt where claim_id in (:ids) order by claim_id, certificate",
+                "select * from debt where claim_id = any(:ids) order by claim_id, certificate",
                 ids,
                 "claim_id",
                 Register::debt);
