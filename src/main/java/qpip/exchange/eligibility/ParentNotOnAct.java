@@ -52,9 +52,12 @@ final class ParentNotOnAct implements Rule {
                 .with("parents", now.get(0).text("parents").orElse("-")));
     }
 
-    /** What says who the parents are: the last mention of filiation, else the acts of birth. */
+    /**
+     * What says who the parents are: the last mention of filiation, else the acts of birth. NB: a mention is about one
+     * child, so it takes the place of no act where there are several.
+     */
     static List<Fact> parentsNow(ClaimView claim, List<Fact> acts) {
-        return claim.filiation().map(List::of).orElse(acts);
+        return acts.size() > 1 ? acts : claim.filiation().map(List::of).orElse(acts);
     }
 
     /** Adoption and surrogacy make other persons parents than gave birth: their own events speak of them. */

@@ -3,7 +3,6 @@ package qpip.exchange.eligibility;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.register.DeclarationKind;
@@ -55,10 +54,8 @@ final class SingleParentWeeks implements Rule {
 
     private static boolean mayHaveWeeks(ClaimView claim, Policy policy, List<Fact> acts) {
         LocalDate born = claim.event().date();
-        boolean otherDied = Stream.concat(
-                        claim.file().otherParent().stream(), claim.file().spouseAtFirstFiling().stream())
-                .map(Person::id)
-                .anyMatch(person -> !claim.factsAbout(person, FactKind.DEATH).isEmpty());
+        boolean otherDied =
+                claim.file().otherParent().map(Person::id).flatMap(claim::death).isPresent();
         boolean declaredDeath = claim.file().declarations().stream()
                 .anyMatch(declaration -> declaration.kind() == DeclarationKind.PARENT_DEATH);
         return !born.isBefore(policy.civil().singleParentWeeksSince(born))

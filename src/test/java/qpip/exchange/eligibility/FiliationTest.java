@@ -43,6 +43,17 @@ class FiliationTest {
     }
 
     @Test
+    void aMentionAboutOneTwinSaysNothingOfTheOther() {
+        assertThat(new TestClaim()
+                        .twins()
+                        .fact(TestFact.birth())
+                        .fact(TestFact.birth().key("K2").with("rank", "2"))
+                        .fact(TestFact.filiation("PREM", "2025-03-01", String.valueOf(TestClaim.OTHER)))
+                        .found(notOnAct))
+                .isEmpty();
+    }
+
+    @Test
     void theLastMentionCountsWhateverTheOrderOfArrival() {
         assertThat(new TestClaim()
                         .fact(TestFact.birth())
