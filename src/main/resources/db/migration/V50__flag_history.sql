@@ -35,4 +35,5 @@ create table orphan_fact (
     reported_on date,
     primary key (partner, kind, fact_key)
 );
+create index fact_received on fact (received_on);
 create index orphan_fact_exchange on orphan_fact (exchange, received_on);

@@ -38,7 +38,10 @@ record FileForm(Interface subject, Page page) {
     private void characters() {
         DocumentText text = subject.text();
         Mapping mapping = subject.mapping();
-        page.paragraph(text.of("bytes.charset", mapping.charset()));
+        String charset = mapping.charset();
+        page.paragraph(text.of(
+                "bytes.charset",
+                charset.startsWith("cp") ? charset + " (EBCDIC, IBM" + charset.substring(2) + ")" : charset));
         List<String> rules = new ArrayList<>();
         rules.add(text.of("bytes.mark." + mapping.byteOrderMark().name().toLowerCase(Locale.ROOT)));
         rules.add(text.of("bytes.control"));

@@ -134,7 +134,7 @@ final class Page {
         }
     }
 
-    /** The text in lines of at most so many characters; a longer word is cut. */
+    /** The text in lines of at most so many characters; a longer word is cut, a path after a slash. */
     private static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -145,8 +145,10 @@ final class Page {
                 line.setLength(0);
             }
             while (rest.length() > width) {
-                lines.add(rest.substring(0, width));
-                rest = rest.substring(width);
+                int slash = rest.lastIndexOf('/', width - 1);
+                int cut = slash > 0 ? slash + 1 : width;
+                lines.add(rest.substring(0, cut));
+                rest = rest.substring(cut);
             }
             line.append(line.length() == 0 ? "" : " ").append(rest);
         }

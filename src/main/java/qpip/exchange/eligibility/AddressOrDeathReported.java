@@ -79,7 +79,7 @@ final class AddressOrDeathReported implements Rule {
                 });
     }
 
-    private static boolean tellsDeath(Fact answer) {
+    static boolean tellsDeath(Fact answer) {
         return answer.day("date-of-death").isPresent()
                 || answer.text("event").equals(Optional.of("DECE"))
                 || answer.text("reason").equals(Optional.of("DECE"))

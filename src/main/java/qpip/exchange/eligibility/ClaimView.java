@@ -24,9 +24,10 @@ import qpip.exchange.register.WeekStatus;
  * What a rule sees: one claim with all facts that partners hold about its persons and its event, on a night. Only the
  * highest version of a fact stands, and neither a cancelled one does nor one that another takes the place of, whichever
  * of the two came first. {@code identitiesVerified} are the persons whose identity an analyst has verified: their facts
- * are used although a partner's answer differs.
+ * are used although a partner's answer differs. {@code around} is what stands in other claims and of other persons.
  */
-public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<Long> identitiesVerified) {
+public record ClaimView(
+        ClaimFile file, List<Fact> facts, LocalDate night, Set<Long> identitiesVerified, Around around) {
 
     private static final Comparator<Fact> LATEST = Comparator.comparing(Fact::receivedOn)
             .thenComparing(Fact::version)
@@ -36,6 +37,10 @@ public record ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<L
     public ClaimView {
         facts = standing(facts);
         identitiesVerified = Set.copyOf(identitiesVerified);
+    }
+
+    public ClaimView(ClaimFile file, List<Fact> facts, LocalDate night, Set<Long> identitiesVerified) {
+        this(file, facts, night, identitiesVerified, Around.NOTHING);
     }
 
     public ClaimView(ClaimFile file, List<Fact> facts, LocalDate night) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import qpip.exchange.declaration.Declarations;
 import qpip.exchange.register.BenefitType;
 import qpip.exchange.register.Plan;
@@ -53,6 +54,17 @@ public record Policy(
                                 .min(LocalDate::compareTo)
                                 .map(first -> "; its first value holds from " + first)
                                 .orElse("; it has none on any day")));
+    }
+
+    /** The shareable weeks of a rate, without those that parents can earn; none for events before its first value. */
+    public OptionalInt shareableWeeks(Plan plan, LocalDate day) {
+        return rates.stream()
+                        .anyMatch(rate -> rate.plan() == plan
+                                && rate.benefit() == BenefitType.PARS
+                                && !rate.from().isAfter(day))
+                ? OptionalInt.of(rate(plan, BenefitType.PARS, day).weeks()
+                        + rate(plan, BenefitType.PARS, day).laterWeeks())
+                : OptionalInt.empty();
     }
 
     /** From which impact on a person looks. */

@@ -29,6 +29,11 @@ public interface Rule {
         return false;
     }
 
+    /** Whether it needs the other claims of the event and of the parents. */
+    default boolean looksAround() {
+        return false;
+    }
+
     /** How grave a finding can be while the person's identity is probable only. */
     default Severity capWhenProbable() {
         return Severity.MEDIUM;

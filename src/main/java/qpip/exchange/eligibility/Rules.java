@@ -39,7 +39,10 @@ public final class Rules {
                     new BirthDateDiffers(),
                     new ParentNotOnAct(),
                     new ChildCountDiffers(),
-                    new SingleParentWeeks())
+                    new SingleParentWeeks(),
+                    new ShareableWeeksExceeded(),
+                    new PartnersDisagree(),
+                    new DuplicateIdentity())
             .stream()
             .sorted(Comparator.comparing(Rule::code))
             .toList();

@@ -72,6 +72,10 @@ public final class Screening {
                 .filter(finding -> suppression(rule, finding, claim, Set.of()).isEmpty())
                 .map(Finding::personId)
                 .collect(Collectors.toCollection(HashSet::new));
+        DuplicateIdentity.spouse(claim).ifPresent(duplicate -> {
+            persons.add(duplicate.personId());
+            persons.add(duplicate.otherId());
+        });
         persons.removeAll(claim.identitiesVerified());
         return persons;
     }

@@ -16,6 +16,7 @@ import qpip.exchange.linkage.MatchLevel;
 public final class Facts {
 
     private static final int SUBJECTS_A_STATEMENT = 500;
+    private static final int DAYS_CAUGHT_UP = 7;
     static final String COLUMNS = "partner, kind, fact_key, version, exchange, cancelled, subject_kind,"
             + " subject_id, match_level, match_key, content, received_on";
 
@@ -92,6 +93,28 @@ public final class Facts {
                 .param(eventUntil)
                 .query(Long.class)
                 .list();
+    }
+
+    /**
+     * Whom standing facts are about that say that a person died, received on a day or in the week before it: what rules
+     * about a missing act have to look at again, because time alone makes them conclude.
+     */
+    public List<Subject> deathsReported(LocalDate receivedUntil) {
+        return client
+                .sql("select distinct subject_id from fact where standing = true and cancelled = false"
+                        + " and subject_kind = 'PERSON' and received_on <= :until and received_on > :after"
+                        + " and (kind = 'SIN_STATUS' and content like '%\"status\":\"DEC\"%'"
+                        + " or kind = 'CHANGE_NOTICE' and content like '%\"event\":\"DECE\"%'"
+                        + " or kind = 'IDENTITY_ANSWER' and (content like '%\"reason\":\"DECE\"%'"
+                        + " or content like '%\"match-code\":\"07\"%' or content like '%\"date-of-death\":%'))"
+                        + " order by subject_id")
+                .param("until", receivedUntil)
+                .param("after", receivedUntil.minusDays(DAYS_CAUGHT_UP))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(Subject::person)
+                .toList();
     }
 
     /**

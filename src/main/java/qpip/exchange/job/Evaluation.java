@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import qpip.exchange.eligibility.Around;
 import qpip.exchange.eligibility.ClaimView;
 import qpip.exchange.eligibility.Screened;
 import qpip.exchange.eligibility.Screening;
@@ -16,9 +17,11 @@ import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.Facts;
 import qpip.exchange.fact.StagedFacts;
 import qpip.exchange.fact.Subject;
+import qpip.exchange.linkage.Duplicates;
 import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Person;
 import qpip.exchange.register.Register;
+import qpip.exchange.register.RelatedClaim;
 
 /**
  * Puts claims before the rules, with the facts that stand and, over them, those that will stand once the execution is
@@ -32,15 +35,26 @@ final class Evaluation {
     private final Set<String> replaced;
     private final Screening screening;
     private final LocalDate night;
+    private final Duplicates duplicates;
+    private final boolean around;
 
     /** NB: reads the staged facts from several threads, so what {@code staged} resolved must be committed. */
-    Evaluation(Register register, Facts facts, StagedFacts staged, Screening screening, LocalDate night) {
+    Evaluation(
+            Register register,
+            Facts facts,
+            StagedFacts staged,
+            Screening screening,
+            LocalDate night,
+            Duplicates duplicates,
+            boolean around) {
         this.register = register;
         this.facts = facts;
         this.staged = staged;
         this.replaced = staged.replaced();
         this.screening = screening;
         this.night = night;
+        this.duplicates = duplicates;
+        this.around = around;
     }
 
     /** The claims whose persons or event are among the subjects. */
@@ -65,6 +79,7 @@ final class Evaluation {
         files.forEach(file -> subjects.addAll(subjects(file)));
         Map<Subject, List<Fact>> held = facts.about(subjects);
         Map<Subject, List<Fact>> coming = staged.about(subjects);
+        Map<Long, List<RelatedClaim>> related = around ? register.related(files) : Map.of();
         SortedMap<Long, Screened> screened = new TreeMap<>();
         for (ClaimFile file : files) {
             List<Fact> seen = new ArrayList<>();
@@ -74,7 +89,16 @@ final class Evaluation {
                         .forEach(seen::add);
                 seen.addAll(coming.getOrDefault(subject, List.of()));
             }
-            screened.put(file.claim().id(), screening.screen(new ClaimView(file, Assignment.of(seen), night)));
+            screened.put(
+                    file.claim().id(),
+                    screening.screen(new ClaimView(
+                            file,
+                            Assignment.of(seen),
+                            night,
+                            Set.of(),
+                            new Around(
+                                    related.getOrDefault(file.claim().id(), List.of()),
+                                    duplicates.of(file.claim().claimantId())))));
         }
         return screened;
     }

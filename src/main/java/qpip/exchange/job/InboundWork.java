@@ -12,6 +12,7 @@ import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.KnownFacts;
 import qpip.exchange.fact.StagedFacts;
 import qpip.exchange.layout.RecordNumbers;
+import qpip.exchange.linkage.Duplicates;
 import qpip.exchange.linkage.Linking;
 import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.RegisteredPopulation;
@@ -98,7 +99,8 @@ final class InboundWork {
                                     answers.known(),
                                     answers.asked(),
                                     answers.awaited(),
-                                    Linking.over(persons).cutAt(meaning.nameWidths())));
+                                    Linking.over(persons).cutAt(meaning.nameWidths()),
+                                    new Duplicates(persons)));
         }
         return memory;
     }
@@ -142,7 +144,8 @@ final class InboundWork {
             KnownFacts known,
             Optional<Requests.Asked> asked,
             Set<String> awaited,
-            Linking linking) {}
+            Linking linking,
+            Duplicates duplicates) {}
 
     /** The comparison that all partitions share; loads what it needs the first time. */
     synchronized BlockComparison comparison() {

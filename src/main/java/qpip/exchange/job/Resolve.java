@@ -18,6 +18,7 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.eligibility.Rule;
 import qpip.exchange.eligibility.Screened;
 import qpip.exchange.eligibility.Screening;
 import qpip.exchange.fact.FactKind;
@@ -26,6 +27,8 @@ import qpip.exchange.fact.StagedFacts;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.layout.LineReason;
 import qpip.exchange.layout.RejectedLine;
+import qpip.exchange.register.BenefitType;
+import qpip.exchange.register.Plan;
 import qpip.exchange.register.Register;
 import qpip.exchange.review.Flags;
 
@@ -102,9 +105,13 @@ final class Resolve implements Tasklet {
         Set<Subject> subjects = new TreeSet<>(Subject.ORDER);
         subjects.addAll(staged.subjects());
         subjects.addAll(staged.replacedSubjects());
+        subjects.addAll(due());
         Set<Long> claims = Evaluation.affected(register, subjects);
         if (work.job.fact() == FactKind.BIRTH) {
             claims.addAll(work.workshop.facts().claimsWithoutAllActs(work.night));
+        }
+        if (asks("R33")) {
+            claims.addAll(overShareable(register));
         }
         if (work.job.fact() == FactKind.TAX_ASSESSMENT) {
             claims.addAll(work.workshop.facts().claimsWithOpenYears());
@@ -114,7 +121,9 @@ final class Resolve implements Tasklet {
                 work.workshop.facts(),
                 staged,
                 Screening.of(work.exchange.rules(), work.workshop.policy()),
-                work.night);
+                work.night,
+                work.remember().join().duplicates(),
+                work.exchange.rules().stream().anyMatch(Rule::looksAround));
         screen(new ArrayList<>(claims), evaluation, flags);
         count("claims", claims.size());
         flags.suppressed(work.execution)
@@ -122,6 +131,36 @@ final class Resolve implements Tasklet {
                         count("suppressed-" + reason.toLowerCase(Locale.ROOT).replace('_', '-'), amount));
         flags.stagedBySeverity(work.execution)
                 .forEach((severity, amount) -> count("flags-" + severity.name().toLowerCase(Locale.ROOT), amount));
+    }
+
+    /** Persons about whom nothing came, but time or the register alone makes a rule of this job conclude. */
+    private Set<Subject> due() {
+        Set<Subject> due = new TreeSet<>(Subject.ORDER);
+        if (asks("R34") && work.job.fact() == FactKind.DEATH) {
+            int days = work.workshop.policy().partners().disagreementDays(work.night);
+            due.addAll(work.workshop.facts().deathsReported(work.night.minusDays(days)));
+        }
+        if (asks("R35") && work.job.fact() == FactKind.BIRTH) {
+            work.remember().join().duplicates().persons().stream()
+                    .map(Subject::person)
+                    .forEach(due::add);
+        }
+        return due;
+    }
+
+    private Set<Long> overShareable(Register register) {
+        Set<Long> claims = new TreeSet<>();
+        for (Plan plan : Plan.values()) {
+            work.workshop
+                    .policy()
+                    .shareableWeeks(plan, work.night)
+                    .ifPresent(weeks -> claims.addAll(register.claimsOfEventsPaidMore(BenefitType.PARS, plan, weeks)));
+        }
+        return claims;
+    }
+
+    private boolean asks(String rule) {
+        return work.exchange.rules().stream().anyMatch(one -> one.code().equals(rule));
     }
 
     /**

@@ -76,6 +76,66 @@ public final class Register {
         return List.copyOf(claims);
     }
 
+    /** For each of the claims, the other claims of its event and of its claimant and other parent, by ascending id. */
+    public Map<Long, List<RelatedClaim>> related(Collection<ClaimFile> files) {
+        SortedSet<Long> ids = new TreeSet<>(claimsOfEvents(
+                files.stream().map(file -> file.claim().eventId()).toList()));
+        groups(files.stream().flatMap(file -> parents(file.claim()).boxed()).toList())
+                .forEach(persons -> ids.addAll(client.sql("select id from claim where claimant_id in (:ids)")
+                        .param("ids", persons)
+                        .query(Long.class)
+                        .list()));
+        List<RelatedClaim> all =
+                groups(ids).flatMap(group -> relatedOf(group).stream()).toList();
+        Map<Long, List<RelatedClaim>> byEvent = new HashMap<>();
+        Map<Long, List<RelatedClaim>> byClaimant = new HashMap<>();
+        for (RelatedClaim one : all) {
+            byEvent.computeIfAbsent(one.claim().eventId(), event -> new ArrayList<>())
+                    .add(one);
+            byClaimant
+                    .computeIfAbsent(one.claim().claimantId(), person -> new ArrayList<>())
+                    .add(one);
+        }
+        Map<Long, List<RelatedClaim>> related = new HashMap<>();
+        for (ClaimFile file : files) {
+            Map<Long, RelatedClaim> others = new TreeMap<>();
+            Stream.concat(
+                            byEvent.getOrDefault(file.claim().eventId(), List.of()).stream(),
+                            parents(file.claim())
+                                    .boxed()
+                                    .flatMap(person -> byClaimant.getOrDefault(person, List.of()).stream()))
+                    .filter(one -> one.claim().id() != file.claim().id())
+                    .forEach(one -> others.put(one.claim().id(), one));
+            related.put(file.claim().id(), List.copyOf(others.values()));
+        }
+        return related;
+    }
+
+    private List<RelatedClaim> relatedOf(List<Long> ids) {
+        List<Claim> claims = rows("select * from claim where id in (:ids) order by id", ids, (row, n) -> claim(row));
+        Map<Long, List<BenefitWeek>> weeks = weeksOf(ids);
+        Map<Long, Event> events =
+                events(claims.stream().map(Claim::eventId).distinct().toList());
+        return claims.stream()
+                .map(claim -> new RelatedClaim(
+                        claim, known(events, claim.eventId(), "event"), weeks.getOrDefault(claim.id(), List.of())))
+                .toList();
+    }
+
+    private static LongStream parents(Claim claim) {
+        return LongStream.concat(LongStream.of(claim.claimantId()), claim.otherParent().stream());
+    }
+
+    /** The claims whose event had more weeks of that type paid under that plan, to all its parents; ascending. */
+    public List<Long> claimsOfEventsPaidMore(BenefitType type, Plan plan, int weeks) {
+        return client.sql("select id from claim where event_id in (select c.event_id from claim c join benefit_week w"
+                        + " on w.claim_id = c.id where c.plan = ? and w.type = ? and w.status = 'PAID'"
+                        + " group by c.event_id having count(*) > ?) order by id")
+                .params(plan.name(), type.name(), weeks)
+                .query(Long.class)
+                .list();
+    }
+
     /** At most so many open claims with a greater id, ascending: call again with the last id until none comes. */
     public List<Claim> openClaims(long afterId, int limit) {
         return client.sql("select * from claim where status = 'OPEN' and id > ? order by id fetch first " + limit

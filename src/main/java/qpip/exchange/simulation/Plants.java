@@ -10,6 +10,7 @@ final class Plants {
                     CnesstPlant.values(),
                     SaaqPlant.values(),
                     ServiceCanadaPlant.values(),
+                    RevenuQuebecPlant.values(),
                     RamqPlant.values(),
                     CivilStatusPlant.values())
             .flatMap(Stream::of)

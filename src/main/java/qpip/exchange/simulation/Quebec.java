@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
 import qpip.exchange.register.Declaration;
+import qpip.exchange.register.DeclaredEarnings;
 import qpip.exchange.register.Event;
 import qpip.exchange.register.Person;
 
@@ -54,6 +55,17 @@ public final class Quebec {
 
     public void claims(Consumer<Claim> each) {
         households.forEach(household -> household.claims().forEach(each));
+    }
+
+    /** What was declared as earned in the years that are over. */
+    public void earnings(Consumer<DeclaredEarnings> each) {
+        for (Household household : households) {
+            household.claims().forEach(claim -> earnings(household, claim).forEach(each));
+        }
+    }
+
+    List<DeclaredEarnings> earnings(Household household, Claim claim) {
+        return TaxReturn.declared(household, claim, settings.firstNight().getYear() - 1);
     }
 
     /** What was declared before that night. */

@@ -39,6 +39,7 @@ public final class SimulatedPartners {
                 new Cnesst(quebec, timetable),
                 new Saaq(quebec, timetable),
                 new ServiceCanada(quebec, timetable),
+                new RevenuQuebec(quebec, timetable),
                 new Ramq(quebec, timetable),
                 new CivilStatus(quebec, timetable));
     }

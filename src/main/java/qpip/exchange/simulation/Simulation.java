@@ -68,6 +68,7 @@ public final class Simulation {
             quebec.persons(writer::person);
             quebec.events(writer::event);
             quebec.claims(writer::claim);
+            quebec.earnings(writer::earnings);
             quebec.weeks(night, writer::week);
             quebec.declarations(night, writer::declaration);
         }
@@ -85,6 +86,7 @@ public final class Simulation {
             for (Household household : changed) {
                 for (Claim claim : household.claims()) {
                     writer.claim(claim);
+                    quebec.earnings(household, claim).forEach(writer::earnings);
                     household.weeks(claim, night).forEach(week -> writer.week(claim.id(), week));
                 }
                 household.declarations(night).forEach(writer::declaration);

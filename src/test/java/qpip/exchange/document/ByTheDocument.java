@@ -41,7 +41,7 @@ final class ByTheDocument {
         Map<String, Long> sums = new LinkedHashMap<>();
         for (int i = 0; i < details; i++) {
             file.append(record(detail, Map.of()));
-            detail.forEach(row -> sums.merge(row.name(), amount(row), Long::sum));
+            detail.stream().filter(Row::required).forEach(row -> sums.merge(row.name(), amount(row), Long::sum));
         }
         Map<String, String> totals = new LinkedHashMap<>();
         for (Row row : table(french ? "Fin" : "Trailer")) {

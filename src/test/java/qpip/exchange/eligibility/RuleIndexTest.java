@@ -26,7 +26,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -155,22 +155,34 @@ class RuleIndexTest {
                 .findFirst();
     }
 
-    /** The tests of the class that is named after the rule, and those whose name or display name has its code. */
+    /** The tests of the class that is named after the rule, and those that name the rule, its code, or its instance. */
     private static SortedSet<String> tests(Rule rule) {
         SortedSet<String> tests = new TreeSet<>();
-        Pattern code = Pattern.compile("\\b" + rule.code() + "\\b|(?i:(?<![a-z0-9])" + rule.code() + "(?![0-9]))");
         for (Path file : sources()) {
             String name = String.valueOf(file.getFileName()).replace(".java", "");
             String text = read(file);
-            Matcher method = METHOD.matcher(text);
-            while (method.find()) {
-                boolean own = name.equals(rule.name() + "Test");
-                if (own || code.matcher(method.group()).find()) {
-                    tests.add(name + "." + method.group(1));
+            boolean own = name.equals(rule.name() + "Test");
+            Pattern about = about(rule, text);
+            List<MatchResult> methods = METHOD.matcher(text).results().toList();
+            for (int i = 0; i < methods.size(); i++) {
+                int end = i + 1 < methods.size() ? methods.get(i + 1).start() : text.length();
+                if (own
+                        || about.matcher(text.substring(methods.get(i).start(), end))
+                                .find()) {
+                    tests.add(name + "." + methods.get(i).group(1));
                 }
             }
         }
         return tests;
+    }
+
+    private static Pattern about(Rule rule, String text) {
+        StringBuilder words = new StringBuilder(rule.name()).append('|').append(rule.code());
+        Pattern.compile("(\\w+) =\\s+new " + rule.name() + "\\(")
+                .matcher(text)
+                .results()
+                .forEach(instance -> words.append('|').append(instance.group(1)));
+        return Pattern.compile("(?<![A-Za-z0-9])(?:" + words + ")(?![A-Za-z0-9])");
     }
 
     private static List<Path> sources() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import qpip.exchange.fact.Fact;
+import qpip.exchange.linkage.Duplicate;
 import qpip.exchange.register.Address;
 import qpip.exchange.register.BenefitType;
 import qpip.exchange.register.BenefitWeek;
@@ -30,6 +31,7 @@ import qpip.exchange.register.ParentRole;
 import qpip.exchange.register.Period;
 import qpip.exchange.register.Person;
 import qpip.exchange.register.Plan;
+import qpip.exchange.register.RelatedClaim;
 import qpip.exchange.register.Sex;
 import qpip.exchange.register.WeekStatus;
 import qpip.exchange.register.WorkerStatus;
@@ -76,6 +78,8 @@ final class TestClaim {
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final Set<Long> verified = new HashSet<>();
+    private final List<RelatedClaim> related = new ArrayList<>();
+    private final List<Duplicate> duplicates = new ArrayList<>();
 
     static LocalDate day(String day) {
         return LocalDate.parse(day);
@@ -247,6 +251,40 @@ final class TestClaim {
         return this;
     }
 
+    /** Another claim, of that claimant for the event of that number and day, with paid shareable weeks. */
+    TestClaim related(long claimant, long event, String born, String firstSunday, int count) {
+        Claim like = claim();
+        List<BenefitWeek> paid = new TestClaim().weeks(firstSunday, count, BenefitType.PARS, WeekStatus.PAID).weeks;
+        related.add(new RelatedClaim(
+                new Claim(
+                        CLAIM + 1 + related.size(),
+                        event,
+                        claimant,
+                        ParentRole.OTHER_PARENT,
+                        like.filedOn(),
+                        like.plan(),
+                        like.workerStatus(),
+                        like.lowIncomeRule(),
+                        like.benefitPeriod(),
+                        like.qualifyingPeriod(),
+                        0,
+                        like.averageWeeklyEarnings(),
+                        like.weeklyBenefit(),
+                        false,
+                        OptionalLong.empty(),
+                        OptionalLong.of(CLAIMANT),
+                        0,
+                        ClaimStatus.OPEN),
+                new Event(event, eventType, day(born), Optional.of(day(born)), 1, "QC", Optional.empty(), List.of()),
+                paid));
+        return this;
+    }
+
+    TestClaim sharing(Duplicate.Shared shared, long other) {
+        duplicates.add(new Duplicate(CLAIMANT, other, shared));
+        return this;
+    }
+
     ClaimView view() {
         Event event = new Event(
                 EVENT,
@@ -276,7 +314,8 @@ final class TestClaim {
                         List.of()),
                 facts,
                 night,
-                verified);
+                verified,
+                new Around(related, duplicates));
     }
 
     /** What the rule finds; every finding must have its words in both languages. */

@@ -121,6 +121,15 @@ final class TestFact {
                 .with("effective-on", on);
     }
 
+    /** What Revenu Québec assessed for a year, of somebody who lived in Québec at its end. */
+    static TestFact assessment(String year) {
+        return new TestFact("revenu-quebec", FactKind.TAX_ASSESSMENT, Subject.person(TestClaim.CLAIMANT))
+                .with("tax-year", year)
+                .with("assessment-status", "ASSD")
+                .with("role", "CLAIMANT")
+                .with("residence", "QC");
+    }
+
     static TestFact death(long person, String on) {
         return new TestFact("civil-status", FactKind.DEATH, Subject.person(person))
                 .with("date-of-death", on)

@@ -116,6 +116,13 @@ final class TestEngine implements AutoCloseable {
         return engine;
     }
 
+    /** An engine whose register is loaded from a folder of extracts. */
+    static TestEngine on(TestDatabase database, Path register) {
+        TestEngine engine = new TestEngine(database, temporary(), PLAIN, Effects.real(), true);
+        RegisterExtracts.load(register, Path.of("mappings", "register"), engine.database());
+        return engine;
+    }
+
     /** Another process on the same database and data folder. */
     TestEngine another(Effects effects) {
         return new TestEngine(testDatabase, folder, workshop.settings(), effects, false);

@@ -1,0 +1,222 @@
+package qpip.exchange.simulation;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import qpip.exchange.layout.RecordView;
+import qpip.exchange.layout.Values;
+import qpip.exchange.register.Claim;
+import qpip.exchange.register.Identifier;
+import qpip.exchange.register.IdentifierType;
+import qpip.exchange.register.Person;
+
+/** Revenu Québec: assessed income, employers' slips; nothing was set off. */
+final class RevenuQuebec implements SimulatedPartner {
+
+    private static final String QUESTION = "RQ-OUT-01";
+
+    private final Settings settings;
+    private final Timetable timetable;
+    private final Map<String, Known> bySin = new HashMap<>();
+
+    RevenuQuebec(Quebec quebec, Timetable timetable) {
+        this.settings = quebec.settings();
+        this.timetable = timetable;
+        for (Household household : quebec.households()) {
+            for (Person person : household.persons()) {
+                for (Identifier identifier : person.identifiers()) {
+                    if (identifier.type() == IdentifierType.SIN) {
+                        bySin.put(identifier.value(), new Known(household, person));
+                    }
+                }
+            }
+        }
+    }
+
+    private record Known(Household household, Person person) {
+
+        Optional<Claim> claim() {
+            return household.claims().stream()
+                    .filter(claim -> claim.claimantId() == person.id())
+                    .findFirst();
+        }
+    }
+
+    @Override
+    public String partner() {
+        return "revenu-quebec";
+    }
+
+    @Override
+    public String sender() {
+        return "RQUE";
+    }
+
+    @Override
+    public String agreement() {
+        return "ENT-RQ-2012";
+    }
+
+    @Override
+    public List<SentExtract> extracts() {
+        return List.of(new Answer("RQ-IN-01", this::income), new Answer("RQ-IN-02", this::slips), new NothingSetOff());
+    }
+
+    @Override
+    public boolean hides(Plant plant) {
+        return plant instanceof RevenuQuebecPlant;
+    }
+
+    /** NB: a year is asked about once, on the first night, until it is closed. */
+    @Override
+    public List<Expectation> expected(Household household) {
+        Plant plant = household.plant().orElseThrow();
+        Claim claim = household.claim();
+        LocalDate first = settings.firstNight();
+        if (plant.severity().isEmpty()) {
+            return List.of(Expectation.none(plant, claim.id(), claim.claimantId(), first));
+        }
+        Phase.Standing standing = Phase.Standing.of(plant.severity().get(), plant.favourable());
+        String answer = plant.rule().equals("R11") ? "RQ-IN-02" : "RQ-IN-01";
+        Optional<LocalDate> complete = timetable.answered(answer, QUESTION, claim.claimantId(), first);
+        if (plant.rule().equals("R07")) {
+            Optional<LocalDate> spouse = timetable.answered(
+                    answer, QUESTION, claim.spouseAtFirstFiling().orElseThrow(), first);
+            complete = complete.flatMap(own -> spouse.map(other -> other.isAfter(own) ? other : own));
+        }
+        return List.of(Expectation.flag(plant, claim.id(), claim.claimantId(), first, complete, standing));
+    }
+
+    /** What is asked: of whom, as what, for which year. */
+    private record Asked(String requestRef, String role, String sin, int year, Known known) {}
+
+    /** One of the two answers to the same question. */
+    private final class Answer implements SentExtract {
+
+        private final String exchange;
+        private final BiConsumer<Asked, Consumer<Values>> writing;
+
+        Answer(String exchange, BiConsumer<Asked, Consumer<Values>> writing) {
+            this.exchange = exchange;
+            this.writing = writing;
+        }
+
+        @Override
+        public String exchange() {
+            return exchange;
+        }
+
+        @Override
+        public Optional<String> answers() {
+            return Optional.of(QUESTION);
+        }
+
+        @Override
+        public OptionalLong person(RecordView request) {
+            Known known = bySin.get(text(request, "sin"));
+            return known == null
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(known.person().id());
+        }
+
+        @Override
+        public void write(LocalDate night, Questions questions, Consumer<Values> details) {
+            questions.each(record -> {
+                Known known = bySin.get(text(record, "sin"));
+                if (known != null) {
+                    writing.accept(
+                            new Asked(
+                                    text(record, "request-ref"),
+                                    text(record, "person-role"),
+                                    text(record, "sin"),
+                                    Integer.parseInt(text(record, "taxation-year")),
+                                    known),
+                            details);
+                }
+            });
+        }
+    }
+
+    /** RQ-IN-03: no refund was used for a debt. */
+    private static final class NothingSetOff implements SentExtract {
+
+        @Override
+        public String exchange() {
+            return "RQ-IN-03";
+        }
+
+        @Override
+        public void write(LocalDate night, Questions questions, Consumer<Values> details) {}
+    }
+
+    private static String text(RecordView record, String field) {
+        return record.text(record.layout().field(field));
+    }
+
+    /** The last year that is over. */
+    private int lastYear() {
+        return settings.firstNight().getYear() - 1;
+    }
+
+    private TaxReturn taxReturn(Asked asked) {
+        Known known = asked.known();
+        return asked.role().equals("SPOUSE")
+                ? TaxReturn.ofSpouse(known.household())
+                : TaxReturn.ofClaimant(known.household(), known.claim().orElseThrow(), asked.year(), lastYear());
+    }
+
+    private void income(Asked asked, Consumer<Values> details) {
+        TaxReturn answer = taxReturn(asked);
+        boolean found = answer.matchCode().equals("00");
+        Values.Builder values = Values.builder()
+                .put("request-ref", asked.requestRef())
+                .put("person-role", asked.role())
+                .put("sin", asked.sin())
+                .put("match-code", answer.matchCode())
+                .put("taxation-year", asked.year())
+                .put("assessment-status", answer.status())
+                .put("assessment-version", 1);
+        if (found && !answer.status().equals("NFIL")) {
+            values.put("assessment-date", LocalDate.of(asked.year() + 1, 6, 2)).cents("line-275", answer.netIncome());
+            if (asked.role().equals("CLAIMANT")) {
+                values.cents("line-101", answer.employment())
+                        .cents("line-business-net", answer.business())
+                        .cents("line-199", answer.employment() + answer.business())
+                        .cents("rl1-qpip-earnings", answer.employment())
+                        .put("residence-prov-dec31", answer.residence())
+                        .put("residency-change-date", answer.changedResidence());
+            }
+        }
+        details.accept(values.build());
+    }
+
+    private void slips(Asked asked, Consumer<Values> details) {
+        if (!asked.role().equals("CLAIMANT")) {
+            return;
+        }
+        for (TaxReturn.Slip slip : taxReturn(asked).slips()) {
+            details.accept(Values.builder()
+                    .put("request-ref", asked.requestRef())
+                    .put("sin", asked.sin())
+                    .put("taxation-year", asked.year())
+                    .put("slip-code", "R")
+                    .put("slip-no", slipNumber(asked, slip))
+                    .put("employer-id-rq", String.format(Locale.ROOT, "10%08dTQ0001", slip.number()))
+                    .cents("box-a", slip.earnings())
+                    .cents("box-h", slip.premium())
+                    .cents("box-i", slip.earnings())
+                    .build());
+        }
+    }
+
+    private static String slipNumber(Asked asked, TaxReturn.Slip slip) {
+        long number = asked.known().person().id() * 100L + asked.year() % 10 * 10L + slip.number();
+        return String.format(Locale.ROOT, "%09d", number % 1_000_000_000);
+    }
+}

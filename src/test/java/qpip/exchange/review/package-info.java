@@ -1,0 +1,4 @@
+@NullMarked
+package qpip.exchange.review;
+
+import org.jspecify.annotations.NullMarked;
