@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.h2.engine.Constants;
 import org.springframework.util.FileSystemUtils;
+import qpip.exchange.storage.Database;
 
 /** H2 in files, with the options that the program gives it by default. */
 final class H2Store implements Store {
@@ -62,6 +63,11 @@ final class H2Store implements Store {
     @Override
     public void drop(String name) {
         FileSystemUtils.deleteRecursively(folder.resolve(name).toFile());
+    }
+
+    @Override
+    public void settle(Database database) {
+        database.analyze("fact", "request");
     }
 
     @Override

@@ -82,7 +82,7 @@ final class Preparation {
                     HEAP,
                     List.of("run", "CN-IN-01", first.toString(), "--night", FIRST_NIGHT.toString()));
             Engine.Execution done = store.with(UNFINISHED, database -> {
-                database.analyze("fact", "request");
+                store.settle(database);
                 return Engine.last(database, FIRST_NIGHT);
             });
             say.accept(store.title() + ": first night took " + done.milliseconds() + " ms: " + done.counts() + " "

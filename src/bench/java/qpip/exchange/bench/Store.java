@@ -24,6 +24,9 @@ interface Store extends AutoCloseable {
 
     void drop(String name);
 
+    /** What the week until the next night does to a database by itself. */
+    void settle(Database database);
+
     @Override
     void close();
 

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +18,11 @@ import qpip.exchange.linkage.MatchLevel;
 /** The facts that stand, and the history under them. */
 public final class Facts {
 
-    private static final int SUBJECTS_A_STATEMENT = 500;
+    private static final int SUBJECTS_A_STATEMENT = 2_000;
+    private static final Comparator<Fact> ORDER = Comparator.comparing(Fact::partner)
+            .thenComparing(fact -> fact.kind().name())
+            .thenComparing(Fact::key)
+            .thenComparingInt(Fact::version);
     private static final int DAYS_CAUGHT_UP = 7;
     static final String COLUMNS = "partner, kind, fact_key, version, exchange, cancelled, subject_kind,"
             + " subject_id, match_level, match_key, content, received_on";
@@ -30,36 +37,39 @@ public final class Facts {
     public Map<Subject, List<Fact>> about(Collection<Subject> subjects) {
         return about(
                 subjects,
-                (ids, kind) -> client.sql("select " + COLUMNS + " from fact where subject_id in (:ids)"
-                                + " and subject_kind = :kind and standing = true order by partner, kind, fact_key")
+                ids -> client.sql("select " + COLUMNS + " from fact where subject_id = any(:ids) and standing = true")
                         .param("ids", ids)
-                        .param("kind", kind.name())
                         .query((row, number) -> fact(row))
                         .list());
     }
 
-    /** The facts about so many subjects of one kind as one statement takes. */
+    /** The facts about so many persons and events as one statement takes, those that have the ids. */
     interface OneStatement {
-        List<Fact> about(List<Long> ids, SubjectKind kind);
+        List<Fact> about(Long[] ids);
     }
 
+    /** NB: kinds of subjects are told apart here, and order is made here, for both cost a database more. */
     static Map<Subject, List<Fact>> about(Collection<Subject> subjects, OneStatement statement) {
-        Map<Subject, List<Fact>> found = new TreeMap<>(Subject.ORDER);
-        for (SubjectKind kind : SubjectKind.values()) {
-            List<Long> ids = subjects.stream()
-                    .filter(subject -> subject.kind() == kind)
-                    .map(Subject::id)
-                    .distinct()
-                    .sorted()
-                    .toList();
-            for (int from = 0; from < ids.size(); from += SUBJECTS_A_STATEMENT) {
-                statement
-                        .about(ids.subList(from, Math.min(ids.size(), from + SUBJECTS_A_STATEMENT)), kind)
-                        .forEach(fact -> found.computeIfAbsent(fact.subject(), subject -> new ArrayList<>())
-                                .add(fact));
+        Map<Subject, List<Fact>> found = new HashMap<>();
+        subjects.forEach(subject -> found.put(subject, new ArrayList<>()));
+        Long[] ids = subjects.stream().map(Subject::id).distinct().sorted().toArray(Long[]::new);
+        for (int from = 0; from < ids.length; from += SUBJECTS_A_STATEMENT) {
+            for (Fact fact :
+                    statement.about(Arrays.copyOfRange(ids, from, Math.min(ids.length, from + SUBJECTS_A_STATEMENT)))) {
+                List<Fact> list = found.get(fact.subject());
+                if (list != null) {
+                    list.add(fact);
+                }
             }
         }
-        return found;
+        Map<Subject, List<Fact>> ordered = new TreeMap<>(Subject.ORDER);
+        found.forEach((subject, facts) -> {
+            if (!facts.isEmpty()) {
+                facts.sort(ORDER);
+                ordered.put(subject, facts);
+            }
+        });
+        return ordered;
     }
 
     /**

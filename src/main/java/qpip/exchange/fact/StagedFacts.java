@@ -4,15 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,15 +104,19 @@ public final class StagedFacts {
      * @return how many of each outcome
      */
     public Map<Outcome, Long> resolve() {
-        List<Row> rows = client.sql(
+        List<Row> rows = client
+                .sql(
                         "select s.record_number, s.kind, s.fact_key, s.version, s.content, s.outcome, f.version, f.content, s.cancelled,"
-                                + " f.cancelled, s.match_level, f.match_level, s.previous_version from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
+                                + " f.cancelled, s.match_level, f.match_level, s.previous_version, s.subject_kind, s.subject_id, f.subject_kind,"
+                                + " f.subject_id, s.replaced_subject_id from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
                                 + " and f.fact_key = s.fact_key and f.standing = true where s.execution = :execution and (s.outcome <> 'NEW' or s.key_hash in"
-                                + " (select key_hash from staged_fact where execution = :execution group by key_hash having count(*) > 1))"
-                                + " order by s.kind, s.fact_key, s.version, s.record_number")
+                                + " (select key_hash from staged_fact where execution = :execution group by key_hash having count(*) > 1))")
                 .param("execution", execution)
                 .query((row, number) -> Row.of(row))
-                .list();
+                .list()
+                .stream()
+                .sorted(Row.ORDER)
+                .toList();
         List<Decided> decided = new ArrayList<>();
         for (int from = 0; from < rows.size(); ) {
             int to = from;
@@ -146,14 +154,18 @@ public final class StagedFacts {
     public Map<Subject, List<Fact>> about(Collection<Subject> subjects) {
         return Facts.about(
                 subjects,
-                (ids, kind) -> client.sql("select " + Facts.COLUMNS
-                                + " from staged_fact where execution = :execution and subject_id in (:ids)"
-                                + " and subject_kind = :kind" + STANDING + " order by kind, fact_key")
-                        .param("execution", execution)
+                // NB: whose execution it is, is asked here: a database whose statistics don't know the rows yet would
+                // else read all those of the execution for each statement.
+                ids -> client
+                        .sql("select " + Facts.COLUMNS + ", execution from staged_fact where subject_id = any(:ids)"
+                                + STANDING)
                         .param("ids", ids)
-                        .param("kind", kind.name())
-                        .query((row, number) -> Facts.fact(row))
-                        .list());
+                        .query((row, number) ->
+                                execution.equals(row.getString(13)) ? Stream.of(Facts.fact(row)) : Stream.<Fact>empty())
+                        .list()
+                        .stream()
+                        .flatMap(Function.identity())
+                        .toList());
     }
 
     /** The {@linkplain #identity identities} of facts that stand now and won't once published. */
@@ -178,14 +190,13 @@ public final class StagedFacts {
     }
 
     /**
-     * Whom the standing versions are about that will stand no more: others, where a correction names another person.
+     * Whom the standing versions are about that will stand no more, where that is another: a correction may name
+     * another person.
      */
     public List<Subject> replacedSubjects() {
-        return client.sql(
-                        "select distinct f.subject_kind, f.subject_id from staged_fact s join fact f on f.partner = s.partner"
-                                + " and f.kind = s.kind and f.fact_key = s.fact_key and f.version = s.previous_version"
-                                + " where s.execution = ? and s.outcome = 'CHANGED' and s.previous_version >= 0"
-                                + " order by f.subject_kind, f.subject_id")
+        return client.sql("select distinct replaced_subject_kind, replaced_subject_id from staged_fact"
+                        + " where execution = ? and replaced_subject_id is not null"
+                        + " order by replaced_subject_kind, replaced_subject_id")
                 .param(execution)
                 .query((row, number) -> new Subject(SubjectKind.valueOf(row.getString(1)), row.getLong(2)))
                 .list();
@@ -365,12 +376,17 @@ public final class StagedFacts {
     private void write(List<Decided> facts) {
         new JdbcTemplate(database.dataSource())
                 .batchUpdate(
-                        "update staged_fact set outcome = ?, version = ?, previous_version = ? where execution = ? and record_number = ?",
+                        "update staged_fact set outcome = ?, version = ?, previous_version = ?, replaced_subject_kind = ?,"
+                                + " replaced_subject_id = ? where execution = ? and record_number = ?",
                         facts.stream()
-                                .map(fact -> new Object[] {
+                                .map(fact -> new @Nullable Object[] {
                                     fact.outcome().name(),
                                     fact.version(),
                                     fact.previousVersion(),
+                                    fact.replaced()
+                                            .map(subject -> subject.kind().name())
+                                            .orElse(null),
+                                    fact.replaced().map(Subject::id).orElse(null),
                                     execution,
                                     fact.row().recordNumber()
                                 })
@@ -390,8 +406,17 @@ public final class StagedFacts {
 
     private record Decided(Row row, Outcome outcome, int version, int previousVersion) {
 
+        /** Whom the version that this one replaces is about, if it is another. */
+        Optional<Subject> replaced() {
+            return outcome == Outcome.CHANGED && previousVersion >= 0
+                    ? row.storedSubject().filter(subject -> !subject.equals(row.subject()))
+                    : Optional.empty();
+        }
+
         boolean differs() {
-            return !outcome.name().equals(row.outcome())
+            return replaced().isPresent()
+                    || row.replacesAnother()
+                    || !outcome.name().equals(row.outcome())
                     || version != row.version()
                     || previousVersion != row.previousVersion();
         }
@@ -410,13 +435,27 @@ public final class StagedFacts {
             boolean storedCancelled,
             String match,
             String storedMatch,
-            int previousVersion) {
+            int previousVersion,
+            Subject subject,
+            Optional<Subject> storedSubject,
+            boolean replacesAnother) {
+
+        static final Comparator<Row> ORDER = Comparator.comparing(Row::kind)
+                .thenComparing(Row::key)
+                .thenComparingInt(Row::version)
+                .thenComparingLong(Row::recordNumber);
 
         static Row of(ResultSet row) throws SQLException {
             int stored = row.getInt(7);
             boolean none = row.wasNull();
             String content = row.getString(8);
             String match = row.getString(12);
+            String storedKind = row.getString(16);
+            Optional<Subject> storedSubject = storedKind == null
+                    ? Optional.empty()
+                    : Optional.of(new Subject(SubjectKind.valueOf(storedKind), row.getLong(17)));
+            row.getLong(18);
+            boolean replacesAnother = !row.wasNull();
             return new Row(
                     row.getLong(1),
                     row.getString(2),
@@ -430,7 +469,10 @@ public final class StagedFacts {
                     row.getBoolean(10),
                     row.getString(11),
                     match == null ? "" : match,
-                    row.getInt(13));
+                    row.getInt(13),
+                    new Subject(SubjectKind.valueOf(row.getString(14)), row.getLong(15)),
+                    storedSubject,
+                    replacesAnother);
         }
 
         boolean sameKey(Row other) {

@@ -10,7 +10,6 @@ import qpip.exchange.privacy.Discretion;
 import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.ClaimStatus;
 import qpip.exchange.review.Flag;
-import qpip.exchange.review.FlagState;
 import qpip.exchange.review.Inquiry;
 import qpip.exchange.review.InquiryState;
 
@@ -46,7 +45,7 @@ public final class Inquiring {
 
     private Inquiry raise(
             Flag flag, String partner, Optional<String> exchange, String reason, String by, LocalDate night) {
-        if (flag.state() != FlagState.QUEUED) {
+        if (!flag.state().isOpen()) {
             throw new NotPermitted("flag " + flag.ref() + " is not open any more; there is nothing to ask about");
         }
         ClaimFile claim = workshop.register()

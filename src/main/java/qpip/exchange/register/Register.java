@@ -54,14 +54,16 @@ public final class Register {
     public List<Long> claimsOfPersons(Collection<Long> persons) {
         SortedSet<Long> claims = new TreeSet<>();
         groups(persons)
-                .forEach(ids -> claims.addAll(
-                        client.sql("""
-                        select id from claim where claimant_id in (:ids)
-                        union select id from claim where other_parent in (:ids)
-                        union select id from claim where spouse_at_first_filing in (:ids)
-                        union select c.id from event_child e join claim c on c.event_id = e.event_id
-                            where e.person_id in (:ids)
-                        """).param("ids", ids).query(Long.class).list()));
+                .forEach(ids -> claims.addAll(client.sql("""
+                        select id from claim where claimant_id = any(:ids)
+                        union all select id from claim where other_parent = any(:ids)
+                        union all select id from claim where spouse_at_first_filing = any(:ids)
+                        union all select c.id from event_child e join claim c on c.event_id = e.event_id
+                            where e.person_id = any(:ids)
+                        """)
+                        .param("ids", array(ids))
+                        .query(Long.class)
+                        .list()));
         return List.copyOf(claims);
     }
 
@@ -69,8 +71,8 @@ public final class Register {
     public List<Long> claimsOfEvents(Collection<Long> events) {
         SortedSet<Long> claims = new TreeSet<>();
         groups(events)
-                .forEach(ids -> claims.addAll(client.sql("select id from claim where event_id in (:ids)")
-                        .param("ids", ids)
+                .forEach(ids -> claims.addAll(client.sql("select id from claim where event_id = any(:ids)")
+                        .param("ids", array(ids))
                         .query(Long.class)
                         .list()));
         return List.copyOf(claims);
@@ -202,20 +204,20 @@ public final class Register {
     }
 
     private List<ClaimFile> files(List<Long> ids) {
-        List<Claim> claims = rows("select * from claim where id in (:ids) order by id", ids, (row, n) -> claim(row));
+        List<Claim> claims = rows("select * from claim where id = any(:ids) order by id", ids, (row, n) -> claim(row));
         Map<Long, List<BenefitWeek>> weeks = weeksOf(ids);
         Map<Long, List<Declaration>> declarations = lists(
-                "select * from declaration where claim_id in (:ids) order by claim_id, rank",
+                "select * from declaration where claim_id = any(:ids) order by claim_id, rank",
                 ids,
                 "claim_id",
                 Register::declaration);
         Map<Long, List<DeclaredEarnings>> earnings = lists(
-                "select * from declared_earnings where claim_id in (:ids) order by claim_id, rank",
+                "select * from declared_earnings where claim_id = any(:ids) order by claim_id, rank",
                 ids,
                 "claim_id",
                 Register::earnings);
         Map<Long, List<Debt>> debts = lists(
-                "select * from debt where claim_id in (:ids) order by claim_id, certificate",
+                "select * from debt where claim_id = any(:ids) order by claim_id, certificate",
                 ids,
                 "claim_id",
                 Register::debt);
@@ -246,7 +248,8 @@ public final class Register {
 
     private Map<Long, List<BenefitWeek>> weeksOf(List<Long> ids) {
         return lists(
-                "select * from benefit_week where claim_id in (:ids) order by claim_id, sunday, rank",
+                "select claim_id, sunday, type, status, benefit, declared_income, deduction from benefit_week"
+                        + " where claim_id = any(:ids) order by claim_id, sunday, rank",
                 ids,
                 "claim_id",
                 Register::week);
@@ -274,12 +277,12 @@ public final class Register {
             return Map.of();
         }
         Map<Long, List<Long>> children = lists(
-                "select event_id, person_id from event_child where event_id in (:ids) order by event_id, rank, person_id",
+                "select event_id, person_id from event_child where event_id = any(:ids) order by event_id, rank, person_id",
                 ids,
                 "event_id",
                 row -> row.getLong("person_id"));
         Map<Long, Event> events = new HashMap<>();
-        for (Event event : rows("select * from event where id in (:ids)", ids, (row, n) -> event(row, children))) {
+        for (Event event : rows("select * from event where id = any(:ids)", ids, (row, n) -> event(row, children))) {
             events.put(event.id(), event);
         }
         return events;
@@ -287,18 +290,18 @@ public final class Register {
 
     private Map<Long, Person> personsOf(List<Long> ids) {
         Map<Long, List<Address>> addresses = lists(
-                "select * from address where person_id in (:ids) order by person_id, rank",
+                "select * from address where person_id = any(:ids) order by person_id, rank",
                 ids,
                 "person_id",
                 Register::address);
         Map<Long, List<Identifier>> identifiers = lists(
-                "select * from identifier where person_id in (:ids) order by person_id, rank",
+                "select * from identifier where person_id = any(:ids) order by person_id, rank",
                 ids,
                 "person_id",
                 Register::identifier);
         Map<Long, Person> persons = new TreeMap<>();
-        for (Person person :
-                rows("select * from person where id in (:ids)", ids, (row, n) -> person(row, addresses, identifiers))) {
+        for (Person person : rows(
+                "select * from person where id = any(:ids)", ids, (row, n) -> person(row, addresses, identifiers))) {
             persons.put(person.id(), person);
         }
         return persons;
@@ -314,8 +317,13 @@ public final class Register {
         return groups.stream();
     }
 
+    /** NB: one parameter, however many ids there are; a list of as many would be parsed and planned each time. */
+    private static Long[] array(List<Long> ids) {
+        return ids.toArray(Long[]::new);
+    }
+
     private <T> List<T> rows(String sql, List<Long> ids, RowMapper<T> row) {
-        return client.sql(sql).param("ids", ids).query(row).list();
+        return client.sql(sql).param("ids", array(ids)).query(row).list();
     }
 
     private interface Part<T> {
@@ -324,7 +332,7 @@ public final class Register {
 
     private <T> Map<Long, List<T>> lists(String sql, List<Long> ids, String owner, Part<T> part) {
         Map<Long, List<T>> lists = new HashMap<>();
-        client.sql(sql).param("ids", ids).query(row -> {
+        client.sql(sql).param("ids", array(ids)).query(row -> {
             lists.computeIfAbsent(row.getLong(owner), id -> new ArrayList<>()).add(part.of(row));
         });
         return lists;
@@ -352,14 +360,15 @@ public final class Register {
                 ClaimStatus.valueOf(row.getString("status")));
     }
 
+    /** NB: by position, because there are more of these than of all other rows together. */
     private static BenefitWeek week(ResultSet row) throws SQLException {
         return new BenefitWeek(
-                day(row, "sunday"),
-                BenefitType.valueOf(row.getString("type")),
-                WeekStatus.valueOf(row.getString("status")),
-                row.getBigDecimal("benefit"),
-                row.getBigDecimal("declared_income"),
-                row.getBigDecimal("deduction"));
+                row.getObject(2, LocalDate.class),
+                BenefitType.valueOf(row.getString(3)),
+                WeekStatus.valueOf(row.getString(4)),
+                row.getBigDecimal(5),
+                row.getBigDecimal(6),
+                row.getBigDecimal(7));
     }
 
     private static Declaration declaration(ResultSet row) throws SQLException {

@@ -12,6 +12,8 @@ import java.util.Optional;
 public record Expectation(String rule, long claim, long person, String plant, String why, List<Phase> phases)
         implements Comparable<Expectation> {
 
+    private static final int DAYS_WITHOUT_ACT = 10;
+
     private static final Comparator<Expectation> ORDER = Comparator.comparing(Expectation::rule)
             .thenComparingLong(Expectation::claim)
             .thenComparingLong(Expectation::person)
@@ -40,6 +42,18 @@ public record Expectation(String rule, long claim, long person, String plant, St
         return complete.map(night -> new Phase(night, Optional.of(standing), ""))
                 .map(phase -> new Expectation(plant.rule(), claim, person, plant.code(), plant.why(), List.of(phase)))
                 .orElseGet(() -> unseen(plant, claim, person, firstNight));
+    }
+
+    /**
+     * A death that a partner but the registrar tells on a night: ten days later there is no act, and the two disagree
+     * (R34). Nothing when the nights end before.
+     */
+    static Optional<Expectation> withoutAct(
+            Plant plant, long claim, long person, Optional<LocalDate> told, LocalDate lastNight) {
+        return told.map(night -> night.plusDays(DAYS_WITHOUT_ACT))
+                .filter(night -> !night.isAfter(lastNight))
+                .map(night -> new Phase(night, Optional.of(Phase.Standing.of("MEDIUM", false)), ""))
+                .map(phase -> new Expectation("R34", claim, person, plant.code(), plant.why(), List.of(phase)));
     }
 
     /** No flag on any night, for the reason that the plant gives. */

@@ -1,6 +1,7 @@
 package qpip.exchange.simulation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,9 +50,15 @@ final class Ramq implements SimulatedPartner {
         long person = household.claim().claimantId();
         LocalDate firstNight = settings.firstNight();
         Optional<LocalDate> complete = timetable.told("RA-IN-01", "RA-OUT-01", person, firstNight);
-        return List.of(plant.severity()
+        List<Expectation> expected = new ArrayList<>();
+        expected.add(plant.severity()
                 .map(severity -> Phase.Standing.of(severity, plant.favourable()))
                 .map(standing -> Expectation.flag(plant, claim, person, firstNight, complete, standing))
                 .orElseGet(() -> Expectation.none(plant, claim, person, firstNight)));
+        if (plant == RamqPlant.DEATH_SIGNAL) {
+            Expectation.withoutAct(plant, claim, person, complete, settings.lastNight())
+                    .ifPresent(expected::add);
+        }
+        return expected;
     }
 }

@@ -21,6 +21,9 @@ enum RamqPlant implements Plant {
     IDENTITY_CUT(
             Planted.quiet("R22", On.FIRST, 10, Fits.ANY, 70, 300, "a long compound name, without accents and cut")),
     IDENTITY_SWAPPED(Planted.quiet("R22", On.FIRST, 10, Fits.ANY, 70, 300, "a compound name in the other order")),
+    IDENTITY_SAINT(
+            Planted.quiet("R22", On.FIRST, 5, Fits.ANY, 70, 300, "Saint written out, which is abbreviated here")),
+    IDENTITY_LETTERS(Planted.quiet("R22", On.FIRST, 5, Fits.ANY, 70, 300, "letters that RAMQ has not: ł, ʼ")),
     LEFT_BEFORE_START(
             Planted.found("R23", "HIGH", On.FIRST, 8, Fits.ANY, 70, 300, "left Québec before the benefit period")),
     LEFT_FOR_JURISDICTION(Planted.found(
@@ -61,6 +64,8 @@ enum RamqPlant implements Plant {
             case IDENTITY_SWAPPED ->
                 Optional.of(chance.oneOf(List.of("Tremblay", "Gagnon", "Côté")) + "-"
                         + chance.oneOf(List.of("Beaulieu", "Fortin", "Lessard")));
+            case IDENTITY_SAINT -> Optional.of(chance.oneOf(List.of("Ste-Anne", "St-Amour", "Ste-Rose")));
+            case IDENTITY_LETTERS -> Optional.of(chance.oneOf(List.of("Wałęsa", "Kanieʼtó", "Pałka")));
             default -> Optional.empty();
         };
     }

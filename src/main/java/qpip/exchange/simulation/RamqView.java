@@ -124,6 +124,11 @@ final class RamqView {
                         "01",
                         Transcription.cut(usual.identity().surname(), CUT),
                         usual.identity().given());
+            case IDENTITY_SAINT ->
+                usual.named(
+                        "01",
+                        usual.identity().surname().replace("STE ", "SAINTE ").replace("ST ", "SAINT "),
+                        usual.identity().given());
             case IDENTITY_SWAPPED ->
                 usual.named(
                         "01",

@@ -232,9 +232,13 @@ final class ServiceCanada implements SimulatedPartner {
         String surname = "Y";
         String born = "Y";
         LocalDate since = LocalDate.of(2015, 1, 1).plusDays(known.person().id() % 3_000);
-        if (known.first()
-                && household.plant().isPresent()
-                && household.plant().get() instanceof ServiceCanadaPlant plant) {
+        Optional<ServiceCanadaPlant> hidden = household
+                .plant()
+                .filter(plant -> known.first())
+                .filter(ServiceCanadaPlant.class::isInstance)
+                .map(ServiceCanadaPlant.class::cast);
+        if (hidden.isPresent()) {
+            ServiceCanadaPlant plant = hidden.get();
             switch (plant) {
                 case SIN_CANCELLED -> status = "CAN";
                 case SIN_REPLACED -> {

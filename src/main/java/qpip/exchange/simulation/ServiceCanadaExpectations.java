@@ -54,6 +54,15 @@ final class ServiceCanadaExpectations {
                                 : Expectation.none(plant, claim.id(), claim.claimantId(), settings.firstNight()));
             }
         }
+        if (plant == ServiceCanadaPlant.SIN_DECEASED) {
+            Expectation.withoutAct(
+                            plant,
+                            claim.id(),
+                            claim.claimantId(),
+                            timetable.told("SC-IN-03", "SC-OUT-01", claim.claimantId(), settings.firstNight()),
+                            settings.lastNight())
+                    .ifPresent(all::add);
+        }
         return all;
     }
 

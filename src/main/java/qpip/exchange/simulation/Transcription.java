@@ -18,9 +18,13 @@ final class Transcription {
         return plain(name).replaceAll("[^A-Z]", "");
     }
 
-    /** The ligatures that ISO-8859-1 hasn't got, in two letters. */
+    /** The ligatures and letters that ISO-8859-1 hasn't got, in those that it has. */
     static String withoutLigatures(String name) {
-        return name.replace("Œ", "OE").replace("œ", "oe");
+        return name.replace("Œ", "OE")
+                .replace("œ", "oe")
+                .replace("ł", "l")
+                .replace("ę", "e")
+                .replace("ʼ", "'");
     }
 
     static String cut(String name, int length) {

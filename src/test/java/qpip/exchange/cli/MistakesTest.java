@@ -111,7 +111,7 @@ final class MistakesTest {
     void aBadDeclarationIsSaidWithFileAndLine() throws IOException {
         Path declarations = Program.declarations(data.resolve("declared"));
         Path job = declarations.resolve("jobs/CN-IN-01.yaml");
-        Files.writeString(job, Files.readString(job).replace("IndemnityInBenefitWeek", "PersonDead"));
+        Files.writeString(job, Files.readString(job).replace("[IndemnityInBenefitWeek", "[PersonDead"));
         System.setProperty("exchange.declarations", declarations.toString());
         try {
             Program.Answer answer = run("check");

@@ -49,7 +49,7 @@ final class PlantedPeople {
                     + "|\\bzqm[a-z] ?[0-9]{4}" // health insurance numbers
                     + "|\\b899[ -]?9[0-9]{2}[ -]?[0-9]{3}\\b" // social insurance numbers
                     + "|z9q ?[0-9][a-z][0-9]" // postal codes
-                    + "|1931-?[0-9]{2}" // dates of birth
+                    + "|(?<![0-9][.])1931-?[0-9]{2}" // dates of birth; not the fraction of a second
                     + "|2026-?07-?(23|29)|(23|29) ju(illet|ly)|july (23|29)");
 
     /** Amounts that only the page of a flag shows. */

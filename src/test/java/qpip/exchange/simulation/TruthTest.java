@@ -62,7 +62,7 @@ class TruthTest {
     @Test
     void everyPlantsRuleIsExpectedToFindSomething() {
         assertThat(THIRTY_NIGHTS.flags().stream().map(Expectation::rule).collect(Collectors.toSet()))
-                .isEqualTo(Plants.all().stream()
+                .containsAll(Plants.all().stream()
                         .filter(plant -> plant.severity().isPresent())
                         .map(Plant::rule)
                         .collect(Collectors.toSet()));
