@@ -29,6 +29,8 @@ final class BenefitSlips implements Outgoing {
                     PersonWords.ALL.stream(), Stream.of("slip.number", "slip.code", "slip.tax-year", "slip.benefits"))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+
     /** From this day on slips of the year before leave. */
     private static final MonthDay SINCE = MonthDay.of(2, 15);
 
@@ -64,7 +66,10 @@ final class BenefitSlips implements Outgoing {
         for (long person : persons) {
             Optional<Paid> now = Optional.ofNullable(paid.get(person));
             Optional<Request> before = Optional.ofNullable(told.get(person));
-            Slip.next(year, now.map(Paid::amount), before.map(Slip::of), numbers)
+            Optional<String> due = now.map(Paid::amount)
+                    .filter(amount -> amount.signum() > 0)
+                    .map(amount -> digest(work, person, amount));
+            Slip.next(year, due, before.map(Slip::of), numbers)
                     .ifPresent(slip -> requests.add(work.request(
                             person,
                             now.map(Paid::claimId)
@@ -92,16 +97,37 @@ final class BenefitSlips implements Outgoing {
     @Override
     public Sayings read(OutboundWork work, List<Request> page) {
         PersonWords persons = new PersonWords(work.workshop.register(), page);
+        Map<String, BigDecimal> paid = paid(work, page);
         return (request, word) -> persons.of(request, word).or(() -> {
             Slip slip = Slip.of(request);
             return switch (word) {
                 case "slip.number" -> Optional.of(slip.digits());
                 case "slip.code" -> Optional.of(slip.code);
                 case "slip.tax-year" -> Optional.of((long) slip.year);
-                case "slip.benefits" -> Optional.of(slip.amount);
+                case "slip.benefits" ->
+                    Optional.of(
+                            slip.code.equals("D")
+                                    ? NOTHING
+                                    : paid.getOrDefault(slip.year + " " + request.personId(), NOTHING));
                 default -> Optional.empty();
             };
         });
+    }
+
+    private static Map<String, BigDecimal> paid(OutboundWork work, List<Request> page) {
+        Map<String, BigDecimal> paid = new HashMap<>();
+        Map<Integer, List<Request>> years =
+                page.stream().collect(Collectors.groupingBy(request -> Slip.of(request).year));
+        years.forEach((year, requests) -> work.workshop
+                .register()
+                .paid(year, requests.stream().map(Request::personId).toList())
+                .forEach(one -> paid.put(year + " " + one.personId(), one.amount())));
+        return paid;
+    }
+
+    /** Enough to know whether the partner was told the same, without the amount. */
+    private static String digest(OutboundWork work, long person, BigDecimal amount) {
+        return work.workshop.refs().of("amount", person, person, Role.CLAIMANT, amount.toPlainString());
     }
 
     /** Numbers that follow the greatest one given so far. */
@@ -121,8 +147,8 @@ final class BenefitSlips implements Outgoing {
         }
     }
 
-    /** One version of a slip, as a request remembers it: {@code 2025 000000017 2 A 12870.40}. */
-    private record Slip(int year, long number, int version, String code, BigDecimal amount) {
+    /** One version of a slip, as a request remembers it: {@code 2025 000000017 2 A} and a digest of its amount. */
+    private record Slip(int year, long number, int version, String code, String digest) {
 
         static Slip of(Request request) {
             String[] words = request.about().split(" ", -1);
@@ -131,22 +157,21 @@ final class BenefitSlips implements Outgoing {
                     Long.parseLong(words[1]),
                     Integer.parseInt(words[2]),
                     words[3],
-                    new BigDecimal(words[4]));
+                    words[4]);
         }
 
         /** What the partner must be told; empty when it knows. */
-        static Optional<Slip> next(int year, Optional<BigDecimal> paid, Optional<Slip> before, Numbers numbers) {
+        static Optional<Slip> next(int year, Optional<String> due, Optional<Slip> before, Numbers numbers) {
             Optional<Slip> standing = before.filter(slip -> !slip.code.equals("D"));
-            Optional<BigDecimal> due = paid.filter(amount -> amount.signum() > 0);
             if (standing.isEmpty()) {
-                return due.map(amount -> new Slip(year, numbers.next(), 1, "R", amount));
+                return due.map(digest -> new Slip(year, numbers.next(), 1, "R", digest));
             }
             Slip last = standing.get();
             if (due.isEmpty()) {
-                return Optional.of(new Slip(year, last.number, last.version + 1, "D", last.amount));
+                return Optional.of(new Slip(year, last.number, last.version + 1, "D", last.digest));
             }
-            return due.filter(amount -> amount.compareTo(last.amount) != 0)
-                    .map(amount -> new Slip(year, last.number, last.version + 1, "A", amount));
+            return due.filter(digest -> !digest.equals(last.digest))
+                    .map(digest -> new Slip(year, last.number, last.version + 1, "A", digest));
         }
 
         String digits() {
@@ -159,7 +184,7 @@ final class BenefitSlips implements Outgoing {
         }
 
         String about() {
-            return year + " " + digits() + " " + version + " " + code + " " + amount.toPlainString();
+            return year + " " + digits() + " " + version + " " + code + " " + digest;
         }
     }
 }

@@ -63,7 +63,7 @@ final class Debts implements Outgoing {
             Optional<Debt> due = debt.filter(one -> mayBeSent(work, one));
             BigDecimal balance = due.map(one -> owed(one, taken.getOrDefault(certificate, List.of())))
                     .orElse(NOTHING);
-            SetOff.next(due, balance, before.map(SetOff::of))
+            SetOff.next(due, balance.signum() > 0, digest(work, certificate, balance), before.map(SetOff::of))
                     .ifPresent(setOff -> requests.add(work.request(
                             debt.map(Debt::personId)
                                     .or(() -> before.map(Request::personId))
@@ -110,51 +110,58 @@ final class Debts implements Outgoing {
     @Override
     public Sayings read(OutboundWork work, List<Request> page) {
         PersonWords persons = new PersonWords(work.workshop.register(), page);
+        List<Debt> debts = work.workshop.register().debts();
+        Map<String, List<Fact>> taken = taken(work, debts);
+        Map<String, BigDecimal> owed = debts.stream()
+                .collect(Collectors.toMap(
+                        Debt::certificate, debt -> owed(debt, taken.getOrDefault(debt.certificate(), List.of()))));
         return (request, word) -> persons.of(request, word).or(() -> {
             SetOff setOff = SetOff.of(request);
             return switch (word) {
                 case "debt.action" -> Optional.of(setOff.action);
                 case "debt.certificate" -> Optional.of(setOff.certificate);
                 case "debt.certificate-date" -> Optional.of(setOff.certificateOn);
-                case "debt.balance" -> Optional.of(setOff.balance);
+                case "debt.balance" ->
+                    Optional.of(setOff.action.equals("X") ? NOTHING : owed.getOrDefault(setOff.certificate, NOTHING));
                 default -> Optional.empty();
             };
         });
     }
 
-    /** One version of a request, as it is remembered: {@code CR2026000001 2026-05-11 2 M 1340.50}. */
-    private record SetOff(String certificate, LocalDate certificateOn, int version, String action, BigDecimal balance) {
+    /** Enough to know whether the partner was told the same, without the amount. */
+    private static String digest(OutboundWork work, String certificate, BigDecimal balance) {
+        return work.workshop.refs().of("amount", 0, 0, Role.CLAIMANT, certificate + " " + balance.toPlainString());
+    }
+
+    /**
+     * One version of a request, as it is remembered: {@code CR2026000001 2026-05-11 2 M} and a digest of the balance.
+     */
+    private record SetOff(String certificate, LocalDate certificateOn, int version, String action, String digest) {
 
         static SetOff of(Request request) {
             String[] words = request.about().split(" ", -1);
-            return new SetOff(
-                    words[0],
-                    LocalDate.parse(words[1]),
-                    Integer.parseInt(words[2]),
-                    words[3],
-                    new BigDecimal(words[4]));
+            return new SetOff(words[0], LocalDate.parse(words[1]), Integer.parseInt(words[2]), words[3], words[4]);
         }
 
         /** What the partner must be told; empty when it knows. */
-        static Optional<SetOff> next(Optional<Debt> due, BigDecimal balance, Optional<SetOff> before) {
+        static Optional<SetOff> next(Optional<Debt> due, boolean owes, String digest, Optional<SetOff> before) {
             int version = before.map(last -> last.version + 1).orElse(1);
             Optional<SetOff> standing = before.filter(last -> !last.action.equals("X"));
-            boolean owes = balance.signum() > 0;
             if (standing.isEmpty()) {
                 return due.filter(debt -> owes)
-                        .map(debt -> new SetOff(debt.certificate(), debt.certificateOn(), version, "A", balance));
+                        .map(debt -> new SetOff(debt.certificate(), debt.certificateOn(), version, "A", digest));
             }
             SetOff last = standing.get();
             if (!owes) {
-                return Optional.of(new SetOff(last.certificate, last.certificateOn, version, "X", NOTHING));
+                return Optional.of(new SetOff(last.certificate, last.certificateOn, version, "X", digest));
             }
-            return balance.compareTo(last.balance) == 0
+            return digest.equals(last.digest)
                     ? Optional.empty()
-                    : Optional.of(new SetOff(last.certificate, last.certificateOn, version, "M", balance));
+                    : Optional.of(new SetOff(last.certificate, last.certificateOn, version, "M", digest));
         }
 
         String about() {
-            return certificate + " " + certificateOn + " " + version + " " + action + " " + balance.toPlainString();
+            return certificate + " " + certificateOn + " " + version + " " + action + " " + digest;
         }
     }
 }

@@ -174,6 +174,23 @@ public final class Register {
                 .list();
     }
 
+    /** The same for some persons. */
+    public List<Paid> paid(int year, Collection<Long> persons) {
+        return groups(persons)
+                .flatMap(ids -> client
+                        .sql("select c.claimant_id, min(c.id), sum(w.benefit - w.deduction)"
+                                + " from benefit_week w join claim c on c.id = w.claim_id where w.status = 'PAID'"
+                                + " and w.sunday >= :first and w.sunday <= :last and c.claimant_id in (:ids)"
+                                + " group by c.claimant_id order by c.claimant_id")
+                        .param("first", LocalDate.of(year, 1, 1).minusDays(6))
+                        .param("last", LocalDate.of(year, 12, 31).minusDays(6))
+                        .param("ids", ids)
+                        .query((row, n) -> new Paid(row.getLong(1), row.getLong(2), row.getBigDecimal(3)))
+                        .list()
+                        .stream())
+                .toList();
+    }
+
     /** All debts under a certificate, in order of it. */
     public List<Debt> debts() {
         return client.sql("select * from debt order by certificate")

@@ -230,7 +230,7 @@ class RevenuQuebecTest {
             weeks(engine, 2, 19);
             assertThat(slipsTold(engine, LocalDate.of(2027, 4, 5))).containsExactly("000000001 A 11400.00");
             weeks(engine, 3, 0);
-            assertThat(slipsTold(engine, LocalDate.of(2027, 5, 5))).containsExactly("000000001 D 11400.00");
+            assertThat(slipsTold(engine, LocalDate.of(2027, 5, 5))).containsExactly("000000001 D 0.00");
             assertThat(slipsTold(engine, LocalDate.of(2027, 6, 5))).isEmpty();
             weeks(engine, 4, 1);
             assertThat(slipsTold(engine, LocalDate.of(2028, 1, 5))).containsExactly("000000041 R 600.00");
