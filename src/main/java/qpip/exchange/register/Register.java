@@ -114,7 +114,7 @@ public final class Register {
     }
 
     private List<RelatedClaim> relatedOf(List<Long> ids) {
-        List<Claim> claims = rows("select * from claim where id in (:ids) order by id", ids, (row, n) -> claim(row));
+        List<Claim> claims = rows("select * from claim where id = any(:ids) order by id", ids, (row, n) -> claim(row));
         Map<Long, List<BenefitWeek>> weeks = weeksOf(ids);
         Map<Long, Event> events =
                 events(claims.stream().map(Claim::eventId).distinct().toList());
