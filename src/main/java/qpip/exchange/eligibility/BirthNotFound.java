@@ -30,7 +30,7 @@ final class BirthNotFound implements Rule {
         return Set.of("birth-not-found");
     }
 
-    /** NB: no exchange asks the registrar yet; where policy requires the answer, there can't be a finding. */
+    /** NB: no exchange brings the registrar's answer; where policy requires it, there can't be a finding. */
     @Override
     public List<Finding> examine(ClaimView claim, Policy policy) {
         Event event = claim.event();

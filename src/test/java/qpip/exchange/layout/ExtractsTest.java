@@ -408,9 +408,8 @@ class ExtractsTest {
         List<String> mappings = new ArrayList<>(List.of(Faulty.FIXED, Faulty.CSV, Faulty.XML, Faulty.EBCDIC));
         mappings.add(Faulty.EBCDIC.replace("cp500", "cp1047"));
         mappings.add(Faulty.EBCDIC.replace("cp500", "ISO-8859-1").replace("line-end: none", "line-end: lf"));
-        for (String charset : List.of("windows-1252", "UTF-8")) {
-            mappings.add(Faulty.FIXED.replace("ISO-8859-1", charset));
-        }
+        // NB: not UTF-8, in which columns of bytes shift: `check` refuses it for fixed width.
+        mappings.add(Faulty.FIXED.replace("ISO-8859-1", "windows-1252"));
         for (String charset : List.of("windows-1252", "ISO-8859-1")) {
             mappings.add(Faulty.CSV.replace("UTF-8", charset).replace("line-end: lf", "line-end: crlf"));
             mappings.add(Faulty.XML.replace("UTF-8", charset));

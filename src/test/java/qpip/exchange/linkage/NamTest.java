@@ -39,7 +39,7 @@ class NamTest {
 
     @ParameterizedTest
     @CsvSource({"TEST5412281, 19, 6", "TREM8502141, 19, 7", "TREM8552141, 19, 2", "STPM0003091, 20, 3"})
-    void theCheckDigitFollowsThePublicSamples(String eleven, int century, char digit) {
+    void v16TheCheckDigitFollowsThePublicSamples(String eleven, int century, char digit) {
         assertThat(Nam.checkDigit(eleven, century)).isEqualTo(digit);
     }
 

@@ -35,7 +35,7 @@ class SinTest {
     }
 
     @Test
-    void theCheckDigitIsLuhns() {
+    void v15TheCheckDigitIsLuhns() {
         assertThat(Sin.luhn(46454286)).isTrue();
         assertThat(Sin.luhn(800123457)).isTrue();
         assertThat(Sin.luhn(123456789)).isFalse();
