@@ -192,7 +192,8 @@ final class Scoring {
     /** NB: of the weeks only their Sundays: amounts of a claim's weeks are for the page of its flag. */
     private static String shown(
             String severity, String impact, SortedMap<LocalDate, BigDecimal> weeks, boolean favourable) {
-        return (severity + " " + impact + (weeks.isEmpty() ? "" : " " + weeks.keySet()) + (favourable ? " +" : "")).strip();
+        return (severity + " " + impact + (weeks.isEmpty() ? "" : " " + weeks.keySet()) + (favourable ? " +" : ""))
+                .strip();
     }
 
     private static String key(String rule, long claim, long person) {
