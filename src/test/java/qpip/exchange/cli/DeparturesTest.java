@@ -44,7 +44,7 @@ final class DeparturesTest {
         Program.Answer demo = Program.run(
                 "demo",
                 "--no-console",
-                "--claims=150",
+                "--claims=600",
                 "--nights=" + NIGHTS,
                 "--seed=11",
                 "--lang=en",
