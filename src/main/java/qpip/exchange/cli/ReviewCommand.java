@@ -18,7 +18,9 @@ import qpip.exchange.review.NotAllowed;
 /** {@code review REF}: goes on with a flag: looks, verifies, tells the person, takes the response. */
 @Command(
         name = "review",
-        description = "Goes on with a flag: IN_REVIEW, VERIFIED, NOTICE_SENT, RESPONSE_RECEIVED or RESPONSE_EXPIRED.")
+        description =
+                "Goes on with a flag: IN_REVIEW, VERIFIED, NOTICE_SENT, RESPONSE_RECEIVED, RESPONSE_EXPIRED; or DISPUTED"
+                        + " while a request for correction is open.")
 final class ReviewCommand implements Callable<Integer> {
 
     @Mixin

@@ -10,8 +10,9 @@ import qpip.exchange.storage.Database;
 
 /**
  * What people do with flags: go on from state to state, and decide. Nobody is decided against without verified evidence
- * and without having been told and heard, or given the time to answer; what is critical takes two people. Each act is
- * one transaction and stays in the flag's history. Basis: Act respecting administrative justice, J-3 s. 6; A-2.1 s. 72.
+ * and without having been told and heard, or given the time to answer; what is critical takes two people; nothing is
+ * decided on what the person asked to have corrected. Each act is one transaction and stays in the flag's history.
+ * Basis: Act respecting administrative justice, J-3 s. 6; A-2.1 ss. 72 and 89.
  */
 public final class Dispositions {
 
@@ -38,6 +39,9 @@ public final class Dispositions {
             if (to == FlagState.VERIFIED && note.isBlank()) {
                 throw new NotAllowed("a flag is VERIFIED by evidence; a note must say which");
             }
+            if (note.isBlank() && (to == FlagState.DISPUTED || flag.state() == FlagState.DISPUTED)) {
+                throw new NotAllowed("a request for correction and its answer need a note that says which");
+            }
             if (to == FlagState.RESPONSE_EXPIRED) {
                 waited(history.of(ref), day);
             }
@@ -50,6 +54,10 @@ public final class Dispositions {
         return act(ref, flag -> {
             if (!flag.state().isOpen()) {
                 throw new NotAllowed("a flag that is " + flag.state() + " can't be decided on; only an open one can");
+            }
+            if (flag.state() == FlagState.DISPUTED) {
+                throw new NotAllowed("a flag that is DISPUTED can't be decided on until the request for correction is"
+                        + " answered: ./exchange review " + ref + " --to IN_REVIEW --note ANSWER");
             }
             if (note.isBlank()) {
                 throw new NotAllowed("a decision needs a note that says why");
@@ -73,9 +81,12 @@ public final class Dispositions {
                 .orElseThrow();
     }
 
-    /** NB: only what happened since the flag was last reopened counts: what came before was about something else. */
+    /**
+     * NB: only what happened since the flag was last reopened or disputed counts: what came before was about other
+     * data.
+     */
     private void guard(Flag flag, FlagOutcome outcome, String who, LocalDate day) {
-        List<FlagEvent> since = sinceReopened(history.of(flag.ref()));
+        List<FlagEvent> since = sinceItStands(history.of(flag.ref()));
         List<FlagEvent> verified = reached(since, FlagState.VERIFIED);
         if (verified.isEmpty()) {
             throw new NotAllowed(outcome + " needs evidence: the flag must have been VERIFIED");
@@ -90,7 +101,7 @@ public final class Dispositions {
     }
 
     private void waited(List<FlagEvent> events, LocalDate day) {
-        LocalDate told = reached(sinceReopened(events), FlagState.NOTICE_SENT).stream()
+        LocalDate told = reached(sinceItStands(events), FlagState.NOTICE_SENT).stream()
                 .map(FlagEvent::on)
                 .max(LocalDate::compareTo)
                 .orElseThrow(() -> new NotAllowed("the person must have been told first: NOTICE_SENT is missing"));
@@ -100,10 +111,10 @@ public final class Dispositions {
         }
     }
 
-    private static List<FlagEvent> sinceReopened(List<FlagEvent> events) {
+    private static List<FlagEvent> sinceItStands(List<FlagEvent> events) {
         int from = 0;
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i).kind() == FlagEvent.Kind.REOPENED) {
+            if (events.get(i).kind() == FlagEvent.Kind.REOPENED || events.get(i).stateAfter() == FlagState.DISPUTED) {
                 from = i;
             }
         }

@@ -19,6 +19,8 @@ public enum FlagState {
     RESPONSE_RECEIVED,
     /** The time to answer is over. */
     RESPONSE_EXPIRED,
+    /** The person asked to have what the flag rests on corrected: nothing is decided until that is answered. */
+    DISPUTED,
     CLOSED,
     /** What had been looked at or decided has changed: it begins again. */
     REOPENED,
@@ -27,11 +29,13 @@ public enum FlagState {
     /** What a person's work leads to from here; closing is {@link Dispositions#dispose another act}. */
     Set<FlagState> next() {
         return switch (this) {
-            case QUEUED, REOPENED -> EnumSet.of(IN_REVIEW);
-            case IN_REVIEW -> EnumSet.of(VERIFIED);
-            case VERIFIED -> EnumSet.of(NOTICE_SENT);
-            case NOTICE_SENT -> EnumSet.of(RESPONSE_RECEIVED, RESPONSE_EXPIRED);
-            case RESPONSE_RECEIVED, RESPONSE_EXPIRED, CLOSED, LAPSED -> EnumSet.noneOf(FlagState.class);
+            case QUEUED, REOPENED -> EnumSet.of(IN_REVIEW, DISPUTED);
+            case IN_REVIEW -> EnumSet.of(VERIFIED, DISPUTED);
+            case VERIFIED -> EnumSet.of(NOTICE_SENT, DISPUTED);
+            case NOTICE_SENT -> EnumSet.of(RESPONSE_RECEIVED, RESPONSE_EXPIRED, DISPUTED);
+            case RESPONSE_RECEIVED, RESPONSE_EXPIRED -> EnumSet.of(DISPUTED);
+            case DISPUTED -> EnumSet.of(IN_REVIEW);
+            case CLOSED, LAPSED -> EnumSet.noneOf(FlagState.class);
         };
     }
 
@@ -44,7 +48,7 @@ public enum FlagState {
     boolean isSettled() {
         return switch (this) {
             case VERIFIED, NOTICE_SENT, RESPONSE_RECEIVED, RESPONSE_EXPIRED, CLOSED -> true;
-            case QUEUED, IN_REVIEW, REOPENED, LAPSED -> false;
+            case QUEUED, IN_REVIEW, DISPUTED, REOPENED, LAPSED -> false;
         };
     }
 }

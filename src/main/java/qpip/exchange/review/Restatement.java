@@ -55,7 +55,7 @@ final class Restatement {
                         new Turn(FlagEvent.Kind.WITHDRAWN, FlagState.CLOSED, Optional.of(FlagOutcome.PARTNER_ERROR)));
             case IN_REVIEW, VERIFIED, NOTICE_SENT, RESPONSE_RECEIVED, RESPONSE_EXPIRED ->
                 turn(FlagEvent.Kind.REOPENED, FlagState.REOPENED);
-            case REOPENED -> same(flag);
+            case REOPENED, DISPUTED -> same(flag);
             case CLOSED -> closedAndGone(flag);
             case LAPSED -> Optional.empty();
         };

@@ -65,6 +65,32 @@ class DispositionsTest {
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void nothingIsDecidedOnDisputedDataUntilThatIsAnswered(TestDatabase test) {
+        Dispositions people = verified(raised(test.database(), "HIGH"));
+        people.move(REF, FlagState.NOTICE_SENT, "ana", "", DAY);
+        people.move(REF, FlagState.RESPONSE_RECEIVED, "ana", "letter", DAY);
+        assertThatThrownBy(() -> people.move(REF, FlagState.DISPUTED, "ana", "", DAY))
+                .hasMessage("a request for correction and its answer need a note that says which");
+        people.move(REF, FlagState.DISPUTED, "ana", "asks to have the period corrected", DAY);
+
+        for (FlagOutcome outcome : List.of(FlagOutcome.STOP, FlagOutcome.ADJUST_UP, FlagOutcome.NO_CHANGE)) {
+            assertThatThrownBy(() -> people.dispose(REF, outcome, "bob", "as computed", DAY))
+                    .isInstanceOf(NotAllowed.class)
+                    .hasMessageContaining("until the request for correction is answered");
+        }
+        assertThatThrownBy(() -> people.move(REF, FlagState.VERIFIED, "ana", "pay stubs", DAY))
+                .isInstanceOf(NotAllowed.class);
+        people.move(REF, FlagState.IN_REVIEW, "ana", "the partner confirmed the period", DAY);
+        assertThatThrownBy(() -> people.dispose(REF, FlagOutcome.STOP, "ana", "as computed", DAY))
+                .as("evidence and notice before the dispute were about other data")
+                .hasMessage("STOP needs evidence: the flag must have been VERIFIED");
+        assertThat(people.dispose(REF, FlagOutcome.NO_CHANGE, "ana", "corrected", DAY)
+                        .state())
+                .isEqualTo(FlagState.CLOSED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void whatIsCriticalTakesTwoPeople(TestDatabase test) {
         Dispositions people = verified(raised(test.database(), "CRITICAL"));
         people.move(REF, FlagState.NOTICE_SENT, "ana", "", DAY);

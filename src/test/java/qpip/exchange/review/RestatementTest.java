@@ -24,6 +24,7 @@ class RestatementTest {
         "RESPONSE_RECEIVED, 500.00, 600.00, REOPENED,    REOPENED",
         "IN_REVIEW,         500.00, 900.00, CHANGED,     IN_REVIEW",
         "QUEUED,            500.00, 900.00, CHANGED,     QUEUED",
+        "DISPUTED,          500.00, 900.00, CHANGED,     DISPUTED",
         "LAPSED,            500.00, 500.00, FOUND_AGAIN, QUEUED"
     })
     void anotherImpactChangesOrReopens(
@@ -66,6 +67,15 @@ class RestatementTest {
     void whatSomebodyWorksOnIsReopenedForThatPersonToClose(FlagState state) {
         assertThat(restatement.gone(standing(state, "", "500.00"), true))
                 .hasValueSatisfying(turn -> assertThat(turn.state()).isEqualTo(FlagState.REOPENED));
+    }
+
+    @Test
+    void aDisputedFlagStaysSoWhenThePartnerTakesBackWhatItRestsOn() {
+        assertThat(restatement.gone(standing(FlagState.DISPUTED, "", "500.00"), true))
+                .hasValueSatisfying(turn -> {
+                    assertThat(turn.kind()).isEqualTo(FlagEvent.Kind.CHANGED);
+                    assertThat(turn.state()).isEqualTo(FlagState.DISPUTED);
+                });
     }
 
     @ParameterizedTest
