@@ -137,7 +137,8 @@ final class FlagCommand implements Callable<Integer> {
     }
 
     private static void heading(PrintWriter out, Labels labels, Flag flag, RuleText text) {
-        out.println(flag.ref() + "  " + flag.rule() + "  " + text.of(flag.message(), Map.of(), RuleText.Part.TITLE));
+        out.println(flag.ref() + "  " + flag.rule() + " v" + flag.ruleVersion() + "  "
+                + text.of(flag.message(), Map.of(), RuleText.Part.TITLE));
         Table table = new Table()
                 .column("what", labels.of("column.what"), false)
                 .column("value", labels.of("column.value"), false);

@@ -39,7 +39,9 @@ public interface Rule {
         return Severity.MEDIUM;
     }
 
-    /** The version of the rule's logic, stored with each finding; the policy's values are stored beside it. */
+    /**
+     * The version of the rule's logic, stored with each flag; it grows when the same facts would be judged otherwise.
+     */
     default int version() {
         return 1;
     }

@@ -11,11 +11,12 @@ import qpip.exchange.register.Period;
 
 /**
  * A difference for a person to look at ("écart à vérifier"), with everything needed to say why it is there;
- * {@code outcome} once it is closed.
+ * {@code ruleVersion} that of the rule's logic which found it last; {@code outcome} once it is closed.
  */
 public record Flag(
         String ref,
         String rule,
+        int ruleVersion,
         long claimId,
         long personId,
         Period period,

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.eligibility.Rules;
 import qpip.exchange.eligibility.Screened;
 import qpip.exchange.eligibility.Severity;
 import qpip.exchange.eligibility.WeekImpact;
@@ -35,7 +36,7 @@ public final class Flags {
     private static final TypeReference<TreeMap<String, String>> VALUES = new TypeReference<>() {};
 
     private static final String STAGED = "ref, rule, claim_id, person_id, period_from, period_to, severity, message,"
-            + " impact, favourable, sensitive, identity_to_verify, evidence, flag_values, weeks";
+            + " impact, favourable, sensitive, identity_to_verify, evidence, flag_values, weeks, rule_version";
     private static final String INSERTED =
             STAGED + ", state, exchange, execution, register_version, first_seen_on, last_seen_on";
     private static final String COLUMNS = INSERTED + ", outcome";
@@ -81,7 +82,8 @@ public final class Flags {
                 "identity_to_verify",
                 "evidence",
                 "flag_values",
-                "weeks");
+                "weeks",
+                "rule_version");
         found.forEach((claim, screened) -> screened.flags()
                 .forEach(finding -> rows.add(
                         execution,
@@ -99,7 +101,8 @@ public final class Flags {
                         finding.identityToVerify(),
                         JSON.writeValueAsString(finding.evidence()),
                         JSON.writeValueAsString(finding.values()),
-                        JSON.writeValueAsString(finding.weeks()))));
+                        JSON.writeValueAsString(finding.weeks()),
+                        Rules.named(finding.rule()).version())));
         rows.flush();
     }
 
@@ -170,16 +173,17 @@ public final class Flags {
         Restatement restatement = new Restatement(publication.materialTotal());
         List<Turned> turned = new ArrayList<>(foundAgain(publication, restatement));
         history.raised(publication.execution(), publication.night());
-        client.sql("merge into flag f using (select " + STAGED
-                        + " from staged_flag where execution = :execution) s on (f.ref = s.ref)"
-                        + " when matched then update set severity = s.severity, message = s.message, impact = s.impact, favourable = s.favourable,"
-                        + " sensitive = s.sensitive, identity_to_verify = s.identity_to_verify, period_to = s.period_to, evidence = s.evidence,"
-                        + " flag_values = s.flag_values, weeks = s.weeks, last_seen_on = :night, execution = :execution,"
-                        + " register_version = :version"
-                        + " when not matched then insert (" + INSERTED
-                        + ") values (s.ref, s.rule, s.claim_id, s.person_id, s.period_from,"
-                        + " s.period_to, s.severity, s.message, s.impact, s.favourable, s.sensitive, s.identity_to_verify, s.evidence,"
-                        + " s.flag_values, s.weeks, 'QUEUED', :exchange, :execution, :version, :night, :night)")
+        client.sql(
+                        "merge into flag f using (select " + STAGED
+                                + " from staged_flag where execution = :execution) s on (f.ref = s.ref)"
+                                + " when matched then update set severity = s.severity, message = s.message, impact = s.impact, favourable = s.favourable,"
+                                + " sensitive = s.sensitive, identity_to_verify = s.identity_to_verify, period_to = s.period_to, evidence = s.evidence,"
+                                + " flag_values = s.flag_values, weeks = s.weeks, rule_version = s.rule_version, last_seen_on = :night, execution = :execution,"
+                                + " register_version = :version"
+                                + " when not matched then insert (" + INSERTED
+                                + ") values (s.ref, s.rule, s.claim_id, s.person_id, s.period_from,"
+                                + " s.period_to, s.severity, s.message, s.impact, s.favourable, s.sensitive, s.identity_to_verify, s.evidence,"
+                                + " s.flag_values, s.weeks, s.rule_version, 'QUEUED', :exchange, :execution, :version, :night, :night)")
                 .param("execution", publication.execution())
                 .param("exchange", publication.exchange())
                 .param("version", publication.registerVersion())
@@ -382,6 +386,7 @@ public final class Flags {
         return new Flag(
                 row.getString("ref"),
                 row.getString("rule"),
+                row.getInt("rule_version"),
                 row.getLong("claim_id"),
                 row.getLong("person_id"),
                 new Period(row.getObject("period_from", LocalDate.class), row.getObject("period_to", LocalDate.class)),

@@ -1,0 +1,76 @@
+package qpip.exchange.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import qpip.exchange.eligibility.Finding;
+import qpip.exchange.eligibility.Rules;
+import qpip.exchange.eligibility.Screened;
+import qpip.exchange.eligibility.Severity;
+import qpip.exchange.register.Period;
+import qpip.exchange.storage.Database;
+import qpip.exchange.storage.TestDatabase;
+
+/** Edge case 38: a rule that changes rewrites nothing of what its earlier version found. */
+class FlagsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    private static final Finding FINDING = new Finding(
+            "R15",
+            "indemnity-in-benefit-week",
+            Severity.MEDIUM,
+            1,
+            new Period(DAY, DAY.plusDays(6)),
+            DAY,
+            List.of(),
+            List.of(),
+            new TreeMap<>(),
+            List.of(),
+            false,
+            false,
+            false);
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aFlagNamesTheVersionOfTheRuleThatFoundItLast(TestDatabase test) {
+        Database database = test.database();
+        publish(database, "E1", 5);
+        assertThat(flags(database).list(FlagFilter.ALL))
+                .singleElement()
+                .satisfies(flag -> assertThat(flag.ruleVersion()).isEqualTo(5));
+
+        publish(database, "E2", Rules.named("R15").version());
+
+        assertThat(flags(database).find(FINDING.ref(1)))
+                .hasValueSatisfying(flag -> assertThat(flag.ruleVersion())
+                        .isEqualTo(Rules.named("R15").version()));
+        assertThat(flags(database).history(FINDING.ref(1)))
+                .as("the same finding by another version is no change to decide on")
+                .hasSize(1);
+    }
+
+    private static void publish(Database database, String execution, int ruleVersion) {
+        Screened screened = new Screened(List.of(FINDING), List.of());
+        database.transaction().executeWithoutResult(status -> {
+            flags(database).stage(execution, List.of(1L), new TreeMap<>(Map.of(1L, screened)));
+            database.client()
+                    .sql("update staged_flag set rule_version = ? where execution = ?")
+                    .params(ruleVersion, execution)
+                    .update();
+            flags(database)
+                    .publish(new Publication(
+                            execution, "CN-IN-01", 1, DAY, List.of("R15"), Set.of(), new BigDecimal("100.00")));
+        });
+    }
+
+    private static Flags flags(Database database) {
+        return new Flags(database);
+    }
+}
