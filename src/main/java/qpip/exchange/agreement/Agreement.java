@@ -18,7 +18,7 @@ public record Agreement(
         Words transmission,
         Words security,
         Words intervals,
-        List<String> legalBasis,
+        Words legalBasis,
         LocalDate receivedByCommission,
         LocalDate expires,
         Map<String, List<String>> permits) {

@@ -37,7 +37,7 @@ record Controls(Interface subject, WorkedExample example, Page page) {
     }
 
     private String figures(Total total, int index) {
-        boolean money = total instanceof Total.Sum;
+        boolean money = total instanceof Total.Sum && !subject.fixed();
         List<Long> figures = example.figures(index);
         return figures.stream().map(figure -> shown(figure, money)).collect(Collectors.joining(" + "))
                 + " = "

@@ -28,6 +28,12 @@ final class DocumentText {
                 : new MessageFormat(words.getString(key), locale).format(values);
     }
 
+    /** The text of the key as that form of files needs it, {@code key.form}, where there is one. */
+    String ofForm(String key, String form) {
+        String own = key + "." + form;
+        return words.getString(words.containsKey(own) ? own : key);
+    }
+
     /** A text as it is quoted in the language. */
     String quoted(String text) {
         return of("quoted", text);

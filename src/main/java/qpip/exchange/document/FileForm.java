@@ -108,6 +108,9 @@ record FileForm(Interface subject, Page page) {
                 "xml.root", xml.root(), xml.namespace().isEmpty() ? text.of("xml.no-namespace") : xml.namespace()));
         rules.add(text.of("xml.order", xml.header(), xml.detail(), xml.trailer()));
         rules.add(text.of("xml.elements"));
+        if (!subject.inbound()) {
+            rules.add(text.of("xml.elements.out"));
+        }
         rules.add(text.of("xml.none"));
         rules.add(text.of("xml.forbidden"));
         rules.add(text.of("xml.limits", String.valueOf(xml.maxDepth()), String.valueOf(xml.maxText())));

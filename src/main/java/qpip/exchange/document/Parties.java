@@ -52,7 +52,7 @@ record Parties(Interface subject, Page page) {
         rows.add(List.of(text.of("agreement.purpose"), agreement.purpose().in(locale)));
         rows.add(List.of(
                 text.of("agreement.information"), agreement.information().in(locale)));
-        rows.add(List.of(text.of("agreement.basis"), String.join("; ", agreement.legalBasis())));
+        rows.add(List.of(text.of("agreement.basis"), agreement.legalBasis().in(locale)));
         rows.add(List.of(
                 text.of("agreement.force"),
                 text.of(

@@ -3,6 +3,7 @@ package qpip.exchange.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import qpip.exchange.layout.Field;
 import qpip.exchange.layout.FieldWords;
 import qpip.exchange.layout.Format;
@@ -114,35 +115,53 @@ record RecordTables(Interface subject, Page page) {
         });
     }
 
-    /** How a fact is said again, corrected and cancelled, where its records have a key and a version. */
+    /** How a fact is said again, corrected and cancelled, where its records have a key. */
     private void versions() {
-        DocumentText text = subject.text();
-        String key = means("fact.key");
-        String version = means("fact.version");
-        String action = means("fact.action");
-        if (key.isEmpty() || version.isEmpty()) {
+        Optional<Field> key = meaning("fact.key");
+        if (key.isEmpty()) {
             return;
         }
+        DocumentText text = subject.text();
         page.heading(text.of("versions"));
+        page.list(
+                meaning("fact.version").isPresent()
+                        ? numbered(
+                                key.get().name(), meaning("fact.version").get().name())
+                        : unnumbered(key.get().name()));
+    }
+
+    private List<String> numbered(String key, String version) {
+        DocumentText text = subject.text();
         List<String> rules = new ArrayList<>();
         rules.add(text.of("versions.key", key));
         rules.add(text.of("versions.version", version));
-        if (!action.isEmpty()) {
-            rules.add(text.of("versions.action", action));
-        }
+        meaning("fact.action").ifPresent(action -> rules.add(text.of("versions.action", action.name())));
         rules.add(text.of("versions.same"));
         rules.add(text.of("versions.other"));
         rules.add(text.of("versions.older"));
-        page.list(rules);
+        if (subject.answers().isPresent()) {
+            rules.add(text.of("versions.order"));
+        }
+        return rules;
     }
 
-    private String means(String word) {
+    private List<String> unnumbered(String key) {
+        DocumentText text = subject.text();
+        List<String> rules = new ArrayList<>();
+        rules.add(text.of("versions.key", key));
+        rules.add(text.of("versions.unnumbered", key));
+        meaning("fact.action")
+                .ifPresent(action ->
+                        rules.add(text.of("versions.cancels", action.name(), text.quoted(action.cancels()), key)));
+        meaning("fact.replaces").ifPresent(replaces -> rules.add(text.of("versions.replaces", replaces.name(), key)));
+        return rules;
+    }
+
+    private Optional<Field> meaning(String word) {
         return subject.mapping().details().stream()
                 .flatMap(section -> section.fields().stream())
                 .filter(field -> field.means().filter(word::equals).isPresent())
-                .map(Field::name)
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     static List<String> columnNames(Layout layout) {

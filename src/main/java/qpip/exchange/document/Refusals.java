@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import qpip.exchange.job.Acknowledgement;
 import qpip.exchange.job.Gates;
@@ -45,21 +46,28 @@ record Refusals(Interface subject, Page page) {
                         : subject.mapping().format() instanceof Format.Csv
                                 ? List.of(FileReason.RECORD_LENGTH)
                                 : List.of(FileReason.COLUMN_NAMES, FileReason.RECORD_LENGTH));
+        if (gates().filter(gates -> gates.recordsMin() > 0).isEmpty()) {
+            fileReasons.remove(FileReason.MINIMUM_RECORDS);
+        }
         page.table(
                 List.of(text.of("column.reason"), text.of("column.when")),
                 fileReasons.stream()
-                        .map(reason -> List.of(FileForm.word(reason), text.of("file." + FileForm.word(reason))))
+                        .map(reason -> List.of(FileForm.word(reason), said("file.", FileForm.word(reason))))
                         .toList());
-        gates();
+        gates().ifPresent(gates -> page.list(said(text, gates)));
         page.paragraph(text.of("refusals.line"));
         page.table(
                 List.of(text.of("column.reason"), text.of("column.when")),
                 Arrays.stream(LineReason.values())
                         .filter(this::mayHappen)
-                        .map(reason -> List.of(reason.word(), text.of("line." + reason.word())))
+                        .map(reason -> List.of(reason.word(), said("line.", reason.word())))
                         .toList());
         page.paragraph(text.of("refusals.warning"));
         acknowledgement();
+    }
+
+    private String said(String family, String reason) {
+        return subject.text().ofForm(family + reason, subject.fixed() ? "fixed" : subject.xml() ? "xml" : "csv");
     }
 
     private boolean mayHappen(LineReason reason) {
@@ -78,12 +86,8 @@ record Refusals(Interface subject, Page page) {
         };
     }
 
-    private void gates() {
-        DocumentText text = subject.text();
-        subject.job()
-                .filter(job -> job.work() instanceof Inbound)
-                .map(job -> ((Inbound) job.work()).gates())
-                .ifPresent(gates -> page.list(said(text, gates)));
+    private Optional<Gates> gates() {
+        return subject.job().filter(job -> job.work() instanceof Inbound).map(job -> ((Inbound) job.work()).gates());
     }
 
     private static List<String> said(DocumentText text, Gates gates) {
@@ -111,6 +115,7 @@ record Refusals(Interface subject, Page page) {
                 text.of("acknowledgement.partial"),
                 text.of("acknowledgement.rejected"),
                 text.of("acknowledgement.again")));
+        page.paragraph(text.of("acknowledgement.example"));
         page.verbatim(Acknowledgement.example(subject.layout()).lines().toList());
     }
 }

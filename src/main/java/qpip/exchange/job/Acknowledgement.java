@@ -74,16 +74,19 @@ public final class Acknowledgement {
                 + (isXml(layout) ? ".xml" : ".csv");
     }
 
-    /** What we would answer to a file of six records of which two were rejected, as the partner of a layout gets it. */
+    /**
+     * What we would answer to a file of three hundred records of which two were rejected, few enough not to refuse it,
+     * as the partner of a layout gets it.
+     */
     public static String example(Layout layout) {
         Acknowledgement example = new Acknowledgement();
         example.exchange = layout.exchange();
         example.sequence = 1;
-        example.received = 6;
+        example.received = 300;
         example.rejections.add(rejection("date", 1));
         example.rejections.add(rejection("unknown-code", 1));
         example.rejected = 2;
-        example.accepted = 4;
+        example.accepted = 298;
         example.status = PARTIAL;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

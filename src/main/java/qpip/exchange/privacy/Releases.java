@@ -61,9 +61,9 @@ public final class Releases {
                 .params(execution, inquiry)
                 .update();
         client.sql(
-                        "insert into release_register (execution, inquiry, exchange, partner, agreement, fields, purpose_fr, purpose_en, legal_basis,"
+                        "insert into release_register (execution, inquiry, exchange, partner, agreement, fields, purpose_fr, purpose_en, legal_basis, legal_basis_fr,"
                                 + " outside_quebec, persons, reason, period_from, period_to, released_on)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         execution,
                         inquiry,
@@ -73,7 +73,8 @@ public final class Releases {
                         String.join(", ", fields),
                         agreement.purpose().fr(),
                         agreement.purpose().en(),
-                        String.join("; ", agreement.legalBasis()),
+                        agreement.legalBasis().en(),
+                        agreement.legalBasis().fr(),
                         partner.outsideQuebec(),
                         persons,
                         reason,

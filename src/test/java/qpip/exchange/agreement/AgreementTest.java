@@ -46,7 +46,7 @@ class AgreementTest {
                 words,
                 words,
                 words,
-                List.of("LAP s. 84"),
+                words,
                 LocalDate.parse(received),
                 LocalDate.parse(expires),
                 Map.of("XX-OUT-01", List.of("sin")));

@@ -35,7 +35,7 @@ final class SeventhPartnerTest {
                 transmission:           {fr: "Fichiers par SFTP", en: "Files over SFTP"}
                 security:               {fr: "Chiffrement", en: "Encryption"}
                 intervals:              {fr: "Chaque nuit", en: "Nightly"}
-                legal-basis:            ["LAP s. 84"]
+                legal-basis:            {fr: "LAP, art. 84", en: "LAP s. 84"}
                 received-by-commission: 2026-01-15
                 expires:                2030-12-31
                 permits:                {}

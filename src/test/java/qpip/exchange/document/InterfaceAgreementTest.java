@@ -112,6 +112,25 @@ class InterfaceAgreementTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("exchanges")
+    void noExampleContradictsAnother(Layout layout, Locale language) {
+        List<String> identities = layout.examples().stream()
+                .map(example -> FileForm.fields(layout)
+                        .filter(field -> field.means()
+                                .filter(means -> means.startsWith("fact.key") || means.equals("fact.version"))
+                                .isPresent())
+                        .map(field -> example.text(field.name()))
+                        .collect(Collectors.joining("|")))
+                .filter(identity -> !identity.isEmpty())
+                .toList();
+
+        if (FileForm.fields(layout)
+                .anyMatch(field -> field.means().filter("fact.version"::equals).isPresent())) {
+            assertThat(identities).as("one fact, one version, two contents").doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void anExchangeThatIsNotThereIsNamedWithThoseThatAre() {
         assertThatThrownBy(() ->

@@ -127,7 +127,7 @@ class SelectionTest {
         try (TestEngine engine = TestEngine.on(TestDatabases.h2()).withServer()) {
             for (String exchange : List.of("CN-OUT-01", "SC-OUT-01", "SA-OUT-01", "RA-OUT-01")) {
                 Request spouse =
-                        new Request("QPIP000000000001", 4001, 5001, new Period(NIGHT, NIGHT), Role.SPOUSE, "2020");
+                        new Request("QP1P000000000001", 4001, 5001, new Period(NIGHT, NIGHT), Role.SPOUSE, "2020");
                 assertThatThrownBy(() -> Spouses.guard(
                                 engine.exchange(exchange), engine.workshop().register(), spouse))
                         .isInstanceOf(NotPermitted.class)
