@@ -153,6 +153,11 @@ public record ClaimView(
         return fact.match() == MatchLevel.CONFIRMED || fact.match() == MatchLevel.PROBABLE;
     }
 
+    /** NB: a notice that cancels another repeats what that one said, and says nothing itself. */
+    private static boolean isWithdrawal(Fact fact) {
+        return fact.kind() == FactKind.CHANGE_NOTICE && fact.text(Fact.REPLACES).isPresent();
+    }
+
     private static List<Fact> standing(Collection<Fact> all) {
         Map<List<String>, Fact> newest =
                 new TreeMap<>(Comparator.<List<String>, String>comparing(identity -> identity.get(0))
@@ -174,7 +179,7 @@ public record ClaimView(
         return newest.entrySet().stream()
                 .filter(identified -> !replaced.contains(identified.getKey()))
                 .map(Map.Entry::getValue)
-                .filter(fact -> !fact.cancelled())
+                .filter(fact -> !fact.cancelled() && !isWithdrawal(fact))
                 .toList();
     }
 }

@@ -38,7 +38,11 @@ final class CivilStatus implements SimulatedPartner {
 
     @Override
     public List<SentExtract> extracts() {
-        return List.of(new BirthsExtract(view, timetable), new DeathsExtract(view, timetable));
+        return List.of(
+                new BirthsExtract(view, timetable),
+                new DeathsExtract(view, timetable),
+                new MentionsExtract(view, timetable),
+                new ChangesExtract(view, timetable));
     }
 
     @Override
@@ -56,14 +60,32 @@ final class CivilStatus implements SimulatedPartner {
 
     private Expectation expected(Household household, CivilStatusPlant plant, Claim claim) {
         long person = person(household, plant, claim);
+        if (plant == CivilStatusPlant.ACT_RECTIFIED) {
+            return rectified(household, plant, claim);
+        }
         return standing(household, plant, claim)
                 .map(standing -> Expectation.flag(
                         plant, claim.id(), person, settings.firstNight(), complete(household, plant), standing))
                 .orElseGet(() -> Expectation.none(plant, claim.id(), person, settings.firstNight()));
     }
 
-    /** The night that brings the act; an act that never comes is missed on the first. */
+    /** A flag from the act on until the mention that rectifies it; none when both come on one night. */
+    private Expectation rectified(Household household, CivilStatusPlant plant, Claim claim) {
+        Optional<LocalDate> act = timetable.next("DE-IN-01", settings.firstNight());
+        Optional<LocalDate> mention = timetable.next("DE-IN-03", view.dayOfMention(household));
+        Phases phases = new Phases();
+        act.ifPresent(night -> phases.from(night, Optional.of(Phase.Standing.of("HIGH", false)), ""));
+        mention.ifPresent(night -> phases.from(night, Optional.empty(), "the act was rectified"));
+        return act.equals(mention) || phases.isEmpty()
+                ? Expectation.none(plant, claim.id(), claim.claimantId(), settings.firstNight())
+                : phases.expectation(plant, plant.rule(), claim.id(), claim.claimantId());
+    }
+
+    /** The night that brings the act or mention; an act that never comes is missed on the first. */
     private Optional<LocalDate> complete(Household household, CivilStatusPlant plant) {
+        if (plant == CivilStatusPlant.SECOND_PARENT_ADDED || plant == CivilStatusPlant.PARENT_REMOVED) {
+            return timetable.next("DE-IN-03", view.dayOfMention(household));
+        }
         boolean death = plant.rule().equals("R26") || plant.rule().equals("R27");
         return death
                 ? timetable.next("DE-IN-02", view.dayOfDeathAct(household))

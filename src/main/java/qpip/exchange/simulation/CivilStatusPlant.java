@@ -41,6 +41,9 @@ enum CivilStatusPlant implements Plant {
             "R30", "HIGH", On.SECOND, 25, Fits.BOTH, 70, 300, "the act names somebody else as other parent")),
     MISTYPED_ON_ACT(Planted.quiet("R30", On.SECOND, 10, Fits.BOTH, 70, 300, "the act mistypes name and date of birth")),
     SURROGATE(Planted.quiet("R30", On.FIRST, 5, Fits.MOTHER, 70, 300, "a surrogate isn't on the act")),
+    ACT_RECTIFIED(Planted.found(
+            "R30", "HIGH", On.SECOND, 8, Fits.BOTH, 70, 300, "the act names somebody else, and is rectified later")),
+    MARRIED(Planted.quiet("R22", On.FIRST, 10, Fits.BOTH, 70, 300, "the claimant married, and nothing else changed")),
     MORE_CHILDREN(
             Planted.good("R31", "MEDIUM", On.EVERY, 10, Fits.ANY, 70, 300, "twins on the acts, one child claimed")),
     FEWER_CHILDREN(
@@ -51,6 +54,10 @@ enum CivilStatusPlant implements Plant {
             "R31", On.EVERY, 5, Fits.ANY, 70, 300, "another birth, that day, by a mother of the same name")),
     SECOND_PARENT_ON_ACT(Planted.found(
             "R32", "MEDIUM", On.FIRST, 15, Fits.ALONE, 70, 300, "single-parent weeks, two parents on act")),
+    SECOND_PARENT_ADDED(Planted.found(
+            "R32", "MEDIUM", On.FIRST, 8, Fits.ALONE, 70, 300, "single-parent weeks, a second parent is added later")),
+    PARENT_REMOVED(Planted.good(
+            "R32", "MEDIUM", On.FIRST, 5, Fits.ONE_WITH_OTHER, 70, 300, "the other parent is removed from the act")),
     ONE_PARENT_ON_ACT(
             Planted.good("R32", "MEDIUM", On.FIRST, 15, Fits.ALONE, 70, 300, "one parent on act, no such weeks"));
 

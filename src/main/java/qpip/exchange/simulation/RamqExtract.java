@@ -24,8 +24,8 @@ final class RamqExtract implements SentExtract {
     private final Timetable timetable;
     private final long seed;
 
-    RamqExtract(Quebec quebec, Timetable timetable) {
-        this.view = new RamqView(quebec);
+    RamqExtract(Quebec quebec, RamqView view, Timetable timetable) {
+        this.view = view;
         this.timetable = timetable;
         this.seed = quebec.settings().seed();
     }
@@ -42,11 +42,7 @@ final class RamqExtract implements SentExtract {
 
     @Override
     public OptionalLong person(RecordView request) {
-        return view.person(
-                text(request, "nam"),
-                text(request, "surname-birth"),
-                text(request, "given-name"),
-                request.day(request.layout().field("dob")));
+        return view.person(request);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package qpip.exchange.simulation;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import qpip.exchange.register.Claim;
 import qpip.exchange.register.DeclarationKind;
 
@@ -24,6 +26,23 @@ enum RamqPlant implements Plant {
     IDENTITY_SAINT(
             Planted.quiet("R22", On.FIRST, 5, Fits.ANY, 70, 300, "Saint written out, which is abbreviated here")),
     IDENTITY_LETTERS(Planted.quiet("R22", On.FIRST, 5, Fits.ANY, 70, 300, "letters that RAMQ has not: ł, ʼ")),
+    IDENTITY_EXCHANGED(
+            Planted.quiet("R22", On.FIRST, 5, Fits.ANY, 70, 300, "surname and given name stand in each other's field")),
+    IDENTITY_PROTECTED(Planted.quiet("R22", On.FIRST, 5, Fits.ANY, 70, 300, "the person's record is protected")),
+    IDENTITY_NAME_CHANGED(Planted.found(
+            "R22", "MEDIUM", On.FIRST, 5, Fits.BOTH, 70, 300, "another name until the registrar tells of its change")),
+    NOTICE_NEW_NAME(Planted.found(
+            "R22", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 300, "another name until a notice tells of its change")),
+    NOTICE_LEFT_BEFORE(Planted.found(
+            "R23", "HIGH", On.FIRST, 5, Fits.ANY, 70, 300, "a notice of a departure before the benefit period")),
+    NOTICE_LEFT_CANCELLED(Planted.found(
+            "R23", "HIGH", On.FIRST, 3, Fits.ANY, 70, 300, "a notice of a departure that a later one cancels")),
+    NOTICE_LEFT_DURING(Planted.found(
+            "R24", "INFO", On.FIRST, 5, Fits.ANY, 90, 300, "a notice of a departure during the benefit period")),
+    NOTICE_CAME_BACK(Planted.quiet("R24", On.FIRST, 5, Fits.ANY, 90, 300, "left for days and came back")),
+    NOTICE_DEATH(Planted.found("R25", "CRITICAL", On.FIRST, 2, Fits.ANY, 70, 110, "a notice of a death; no act yet")),
+    NOTICE_DEATH_CANCELLED(Planted.found(
+            "R25", "CRITICAL", On.FIRST, 2, Fits.ANY, 70, 110, "a death that was told by mistake and taken back")),
     LEFT_BEFORE_START(
             Planted.found("R23", "HIGH", On.FIRST, 8, Fits.ANY, 70, 300, "left Québec before the benefit period")),
     LEFT_FOR_JURISDICTION(Planted.found(
@@ -40,6 +59,8 @@ enum RamqPlant implements Plant {
     ADDRESS_RECENT(Planted.quiet("R25", On.FIRST, 10, Fits.ANY, 70, 300, "another postal code for days only")),
     DEATH_SIGNAL(Planted.found("R25", "CRITICAL", On.FIRST, 2, Fits.ANY, 70, 110, "RAMQ signals a death; no act yet"));
 
+    private static final Set<RamqPlant> NOTICES = EnumSet.range(NOTICE_NEW_NAME, NOTICE_DEATH_CANCELLED);
+
     private final Planted planted;
 
     RamqPlant(Planted planted) {
@@ -49,6 +70,16 @@ enum RamqPlant implements Plant {
     @Override
     public Planted planted() {
         return planted;
+    }
+
+    /** Whether it is told by a notice. */
+    boolean isNotice() {
+        return NOTICES.contains(this);
+    }
+
+    /** Whether RAMQ tells that the person died. */
+    boolean tellsDeath() {
+        return this == DEATH_SIGNAL || this == NOTICE_DEATH || this == NOTICE_DEATH_CANCELLED;
     }
 
     @Override
@@ -79,8 +110,10 @@ enum RamqPlant implements Plant {
     public LocalDate changedOn(LocalDate firstNight, Claim claim, Chance chance) {
         LocalDate start = claim.benefitPeriod().from();
         return switch (this) {
-            case LEFT_BEFORE_START, LEFT_FOR_JURISDICTION -> start.minusDays(chance.between(10, 60));
-            case LEFT_DURING, LEFT_DECLARED, LEFT_AFTER_CLOSING -> start.plusDays(chance.between(10, 40));
+            case LEFT_BEFORE_START, LEFT_FOR_JURISDICTION, NOTICE_LEFT_BEFORE, NOTICE_LEFT_CANCELLED ->
+                start.minusDays(chance.between(10, 60));
+            case LEFT_DURING, LEFT_DECLARED, LEFT_AFTER_CLOSING, NOTICE_LEFT_DURING, NOTICE_CAME_BACK ->
+                start.plusDays(chance.between(10, 40));
             case ABSENT_JANUARY -> start.withDayOfYear(1);
             case CARD_EXPIRED, PERMIT_EXPIRED -> firstNight.minusDays(20);
             case ADDRESS_DIFFERS, ADDRESS_DECLARED -> firstNight.minusDays(chance.between(60, 150));

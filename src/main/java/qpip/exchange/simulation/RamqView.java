@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import qpip.exchange.layout.RecordView;
 import qpip.exchange.register.Address;
 import qpip.exchange.register.Identifier;
 import qpip.exchange.register.IdentifierType;
@@ -39,8 +40,21 @@ final class RamqView {
         });
     }
 
+    /** Whom a record of a request is about. */
+    OptionalLong person(RecordView request) {
+        return person(
+                text(request, "nam"),
+                text(request, "surname-birth"),
+                text(request, "given-name"),
+                request.day(request.layout().field("dob")));
+    }
+
+    private static String text(RecordView record, String field) {
+        return record.text(record.layout().field(field));
+    }
+
     /** Whoever is asked for: by number, else by name and date of birth. */
-    OptionalLong person(String nam, String surname, String given, Optional<LocalDate> born) {
+    private OptionalLong person(String nam, String surname, String given, Optional<LocalDate> born) {
         Long person = nam.isBlank() ? byName.get(name(surname, given, born)) : byNam.get(nam);
         return person == null ? OptionalLong.empty() : OptionalLong.of(person);
     }
@@ -111,7 +125,12 @@ final class RamqView {
                 usual.born("02", person.dateOfBirth().orElseThrow().minusDays(1_234));
             case IDENTITY_SEVERAL -> RamqAnswer.nobody("04");
             case IDENTITY_NUMBER_INVALID -> RamqAnswer.nobody("06");
-            case IDENTITY_NAME -> usual.named("01", otherThan(person, "VANDERBRUGGEN", "QUIMPER"), "ZEPHYRIN");
+            case IDENTITY_PROTECTED -> RamqAnswer.nobody("08");
+            case IDENTITY_NAME -> usual.named("01", otherSurname(person), "ZEPHYRIN");
+            case IDENTITY_NAME_CHANGED, NOTICE_NEW_NAME ->
+                usual.named("01", otherSurname(person), usual.identity().given());
+            case IDENTITY_EXCHANGED ->
+                usual.named("01", usual.identity().given(), usual.identity().surname());
             case IDENTITY_MARRIED_NAME ->
                 usual.named(
                         "01",
@@ -146,8 +165,9 @@ final class RamqView {
         };
     }
 
-    private static String otherThan(Person person, String one, String other) {
-        return person.surname().startsWith("V") ? other : one;
+    /** A surname that is nothing like the person's. */
+    static String otherSurname(Person person) {
+        return person.surname().startsWith("V") ? "QUIMPER" : "VANDERBRUGGEN";
     }
 
     private static String swapped(String surname) {
