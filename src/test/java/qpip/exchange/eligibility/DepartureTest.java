@@ -58,6 +58,20 @@ class DepartureTest {
     }
 
     @Test
+    void aNoticeThatCancelsAnotherSaysNothingItself() {
+        assertThat(new TestClaim()
+                        .fact(TestFact.notice("DEPT", "2025-04-01").key("AV1"))
+                        .fact(TestFact.notice("DEPT", "2025-04-01").key("AV2").with("replaces", "AV1"))
+                        .found(during))
+                .isEmpty();
+        assertThat(new TestClaim()
+                        .fact(TestFact.notice("DEPT", "2025-04-01").key("AV2").with("replaces", "AV1"))
+                        .found(during))
+                .as("the one that it cancels may come later")
+                .isEmpty();
+    }
+
+    @Test
     void anAnswerAndANoticeOfOneDayAreOneFinding() {
         Finding finding = new TestClaim()
                 .fact(TestFact.left("DEPT", "2025-04-01"))

@@ -460,7 +460,7 @@ final class TestEngine implements AutoCloseable {
         }
     }
 
-    private static Values parent(String quality, Person person) {
+    static Values parent(String quality, Person person) {
         return Values.builder()
                 .put("quality", quality)
                 .put("surname", person.surname())
