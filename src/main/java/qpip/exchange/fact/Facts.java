@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.linkage.MatchLevel;
 
@@ -101,6 +102,31 @@ public final class Facts {
                                 + " where c.status = 'OPEN' and e.type = 'BIRTH' and e.province = 'QC'"
                                 + " and coalesce(e.actual_on, e.expected_on) <= ? and coalesce(f.acts, 0) <> e.child_count order by c.id")
                 .param(eventUntil)
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * The open claims that a load of the register after that version changed, and about whose persons or event a fact
+     * of the kinds stands: what was concluded from it may be otherwise now.
+     */
+    public List<Long> claimsChangedSince(long version, Collection<FactKind> kinds) {
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        String person = "join fact f on f.subject_kind = 'PERSON' and f.subject_id = ";
+        return client.sql(Stream.of(
+                                person + "c.claimant_id",
+                                person + "c.other_parent",
+                                person + "c.spouse_at_first_filing",
+                                "join event_child e on e.event_id = c.event_id " + person + "e.person_id",
+                                "join fact f on f.subject_kind = 'EVENT' and f.subject_id = c.event_id")
+                        .map(
+                                joined -> "select c.id from claim_change x join claim c on c.id = x.claim_id " + joined
+                                        + " where x.changed_in > :version and c.status = 'OPEN' and f.standing = true and f.kind in (:kinds)")
+                        .collect(Collectors.joining(" union ", "", " order by 1")))
+                .param("version", version)
+                .param("kinds", kinds.stream().map(FactKind::name).sorted().toList())
                 .query(Long.class)
                 .list();
     }

@@ -106,6 +106,24 @@ public final class Executions {
                 .list();
     }
 
+    /** The version of the register of the last one of an exchange that is done; 0 when there is none. */
+    long registerVersionDone(String exchange) {
+        return client.sql(
+                        "select coalesce(max(register_version), 0) from execution where exchange = ? and status = 'DONE'")
+                .param(exchange)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The night of the last one of an exchange that is done. */
+    Optional<LocalDate> nightDone(String exchange) {
+        return client.sql("select night from execution where exchange = ? and status = 'DONE'"
+                        + " order by night desc fetch first 1 rows only")
+                .param(exchange)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** How often this piece of work was begun anew with a reason. */
     int runs(String exchange, boolean inbound, LocalDate night, long sequence, String sha256) {
         return client.sql(
