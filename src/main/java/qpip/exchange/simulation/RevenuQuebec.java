@@ -16,18 +16,20 @@ import qpip.exchange.register.Identifier;
 import qpip.exchange.register.IdentifierType;
 import qpip.exchange.register.Person;
 
-/** Revenu Québec: assessed income, employers' slips; nothing was set off. */
+/** Revenu Québec: assessed income, employers' slips, refunds that were used for debts. */
 final class RevenuQuebec implements SimulatedPartner {
 
     private static final String QUESTION = "RQ-OUT-01";
 
     private final Settings settings;
     private final Timetable timetable;
+    private final SetOffs setOffs;
     private final Map<String, Known> bySin = new HashMap<>();
 
     RevenuQuebec(Quebec quebec, Timetable timetable) {
         this.settings = quebec.settings();
         this.timetable = timetable;
+        this.setOffs = quebec.setOffs();
         for (Household household : quebec.households()) {
             for (Person person : household.persons()) {
                 for (Identifier identifier : person.identifiers()) {
@@ -65,7 +67,7 @@ final class RevenuQuebec implements SimulatedPartner {
 
     @Override
     public List<SentExtract> extracts() {
-        return List.of(new Answer("RQ-IN-01", this::income), new Answer("RQ-IN-02", this::slips), new NothingSetOff());
+        return List.of(new Answer("RQ-IN-01", this::income), new Answer("RQ-IN-02", this::slips), new Refunds());
     }
 
     @Override
@@ -143,8 +145,8 @@ final class RevenuQuebec implements SimulatedPartner {
         }
     }
 
-    /** RQ-IN-03: no refund was used for a debt. */
-    private static final class NothingSetOff implements SentExtract {
+    /** RQ-IN-03: what was used of refunds for the debts that we asked to have set off. */
+    private final class Refunds implements SentExtract {
 
         @Override
         public String exchange() {
@@ -152,7 +154,41 @@ final class RevenuQuebec implements SimulatedPartner {
         }
 
         @Override
-        public void write(LocalDate night, Questions questions, Consumer<Values> details) {}
+        public Optional<String> answers() {
+            return Optional.of("RQ-OUT-03");
+        }
+
+        @Override
+        public OptionalLong person(RecordView request) {
+            return setOffs.of(text(request, "certificate-no"))
+                    .map(setOff -> OptionalLong.of(setOff.debt().personId()))
+                    .orElse(OptionalLong.empty());
+        }
+
+        @Override
+        public void write(LocalDate night, Questions questions, Consumer<Values> details) {
+            questions.each(record -> {
+                String certificate = text(record, "certificate-no");
+                String sin = text(record, "sin");
+                if (!text(record, "action-code").equals("X")) {
+                    setOffs.of(certificate)
+                            .map(setOff -> setOff.applied(night))
+                            .orElse(List.of())
+                            .forEach(applied -> details.accept(refund(certificate, sin, applied)));
+                }
+            });
+        }
+
+        private Values refund(String certificate, String sin, SetOff.Applied applied) {
+            return Values.builder()
+                    .put("certificate-no", certificate)
+                    .put("sin", sin)
+                    .cents("applied-amount", applied.cents())
+                    .put("applied-date", applied.day())
+                    .put("taxation-year", lastYear())
+                    .put("reversal-of", applied.reversalOf())
+                    .build();
+        }
     }
 
     private static String text(RecordView record, String field) {
