@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,13 +107,14 @@ public final class Executions {
                 .list();
     }
 
-    /** The version of the register of the last one of an exchange that is done; 0 when there is none. */
-    long registerVersionDone(String exchange) {
-        return client.sql(
-                        "select coalesce(max(register_version), 0) from execution where exchange = ? and status = 'DONE'")
+    /** The version of the register of the last one of an exchange that is done. */
+    OptionalLong registerVersionDone(String exchange) {
+        return client.sql("select max(register_version) from execution where exchange = ? and status = 'DONE'"
+                        + " having count(*) > 0")
                 .param(exchange)
-                .query(Long.class)
-                .single();
+                .query((row, number) -> OptionalLong.of(row.getLong(1)))
+                .optional()
+                .orElse(OptionalLong.empty());
     }
 
     /** The night of the last one of an exchange that is done. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -158,15 +159,19 @@ final class Resolve implements Tasklet {
 
     /**
      * Claims about which nothing came, but which our own register holds otherwise than at the last run of the exchange:
-     * weeks that were planned and are paid now, weeks taken back, what was declared since.
+     * weeks that were planned and are paid now, weeks taken back, what was declared since. On the first run only rules
+     * that conclude from the register alone have anything to look at.
      */
     private Set<Long> changed(Register register) {
-        long version = work.workshop.executions().registerVersionDone(work.exchange.id());
-        Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
-        work.exchange.rules().forEach(rule -> kinds.addAll(rule.reads()));
-        Set<Long> claims = new TreeSet<>(work.workshop.facts().claimsChangedSince(version, kinds));
+        OptionalLong version = work.workshop.executions().registerVersionDone(work.exchange.id());
+        Set<Long> claims = new TreeSet<>();
+        if (version.isPresent()) {
+            Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
+            work.exchange.rules().forEach(rule -> kinds.addAll(rule.reads()));
+            claims.addAll(work.workshop.facts().claimsChangedSince(version.getAsLong(), kinds));
+        }
         if (work.exchange.rules().stream().anyMatch(Rule::looksAround)) {
-            claims.addAll(register.claimsAroundChanges(version));
+            claims.addAll(register.claimsAroundChanges(version.orElse(0)));
         }
         return claims;
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A month in which debts are sent, refunds are used for them, and what is left is sent again: read from the files alone.
- * The second request of the month is this test's; a month of the real calendar has one.
+ * A month in which debts are sent, refunds are used for them, and what is left is sent again: read from the files
+ * alone. The second request of the month is this test's; a month of the real calendar has one.
  */
 @Tag("slow")
 class SetOffNightsTest {
@@ -105,7 +105,8 @@ class SetOffNightsTest {
 
     private static Path only(Path folder, String name) {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> found = files.filter(file -> file.getFileName().toString().startsWith(name))
+            List<Path> found = files.filter(
+                            file -> file.getFileName().toString().startsWith(name))
                     .filter(file -> file.toString().matches(".*\\.(txt|csv)"))
                     .toList();
             assertThat(found).as(name).hasSize(1);
