@@ -154,6 +154,29 @@ public final class Facts {
     }
 
     /**
+     * Whom the health insurance register saw leave for good, and Revenu Québec says to be resident, as far as the later
+     * of the two was received on a day or in the week before it: what the rule about contradictions has to look at
+     * again, because time alone makes it conclude.
+     */
+    public List<Subject> residenceDisputed(LocalDate receivedUntil) {
+        String latest = "case when t.received_on > a.received_on then t.received_on else a.received_on end";
+        return client
+                .sql("select distinct a.subject_id from fact a join fact t on t.subject_id = a.subject_id"
+                        + " and t.subject_kind = 'PERSON' where a.subject_kind = 'PERSON'"
+                        + " and a.kind = 'IDENTITY_ANSWER' and a.standing = true and a.cancelled = false"
+                        + " and a.content like '%\"reason\":\"DEPT\"%' and t.kind = 'TAX_ASSESSMENT'"
+                        + " and t.standing = true and t.cancelled = false and t.content like '%\"residence\":\"QC\"%' and "
+                        + latest + " <= :until and " + latest + " > :after order by a.subject_id")
+                .param("until", receivedUntil)
+                .param("after", receivedUntil.minusDays(DAYS_CAUGHT_UP))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(Subject::person)
+                .toList();
+    }
+
+    /**
      * Claims for which a taxation year is neither assessed nor reassessed: what the rule about missing answers has to
      * look at again each night, because time alone makes it conclude.
      */

@@ -137,9 +137,12 @@ final class Resolve implements Tasklet {
     /** Persons about whom nothing came, but time or the register alone makes a rule of this job conclude. */
     private Set<Subject> due() {
         Set<Subject> due = new TreeSet<>(Subject.ORDER);
+        int days = work.workshop.policy().partners().disagreementDays(work.night);
         if (asks("R34") && work.job.fact() == FactKind.DEATH) {
-            int days = work.workshop.policy().partners().disagreementDays(work.night);
             due.addAll(work.workshop.facts().deathsReported(work.night.minusDays(days)));
+        }
+        if (asks("R34") && work.job.fact() == FactKind.TAX_ASSESSMENT) {
+            due.addAll(work.workshop.facts().residenceDisputed(work.night.minusDays(days)));
         }
         if (asks("R35") && work.job.fact() == FactKind.BIRTH) {
             work.remember().join().duplicates().persons().stream()
