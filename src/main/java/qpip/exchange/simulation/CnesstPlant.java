@@ -1,7 +1,9 @@
 package qpip.exchange.simulation;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import qpip.exchange.register.Claim;
 import qpip.exchange.register.DeclarationKind;
 
 /** What is hidden in what the CNESST pays (R15 to R18). */
@@ -24,6 +26,23 @@ enum CnesstPlant implements Plant {
             "R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "a payment corrected, then cancelled, on later nights")),
     IRI_REOPENED(Planted.found(
             "R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "a payment corrected to nothing, then back")),
+    IRI_WEEKS_PAID_LATER(Planted.found(
+            "R15",
+            "MEDIUM",
+            On.FIRST,
+            5,
+            Fits.ANY,
+            70,
+            120,
+            "paid in advance, for weeks that are paid on later nights")),
+    IRI_WEEK_REVERSED_LATER(Planted.found(
+            "R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "one of the benefit weeks is reversed on a later night")),
+    IRI_ACROSS_YEAR_END(Planted.found(
+            "R15", "MEDIUM", On.FIRST, 5, Fits.WITH_MOTHER, 70, 120, "a fortnight in two calendar years")),
+    IRI_BEFORE_2020(Planted.found(
+            "R15", "MEDIUM", On.FIRST, 2, Fits.WITH_MOTHER, 70, 120, "weeks before 2020-10-29: above a quarter")),
+    IRI_MATERNITY_BEFORE_2020(Planted.found(
+            "R15", "MEDIUM", On.FIRST, 2, Fits.WITH_MOTHER, 70, 120, "maternity before 2020-10-29: all is deducted")),
     IRI_DECLARED(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the claimant declared the indemnity")),
     IRI_BELOW_EXEMPTION(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the indemnity is below the exemption")),
     IRI_IMMATERIAL(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the impact is below what is material")),
@@ -104,6 +123,23 @@ enum CnesstPlant implements Plant {
         return 160_000;
     }
 
+    private boolean ancient() {
+        return this == IRI_BEFORE_2020 || this == IRI_MATERNITY_BEFORE_2020;
+    }
+
+    @Override
+    public Story story(Story told, Chance chance) {
+        if (this == IRI_ACROSS_YEAR_END) {
+            return told.on(LocalDate.of(told.date().plusDays(30).getYear() - 1, 12, chance.between(8, 20)));
+        }
+        return ancient() ? told.ancient(chance) : told;
+    }
+
+    @Override
+    public Claim registered(Claim filed, Chance chance) {
+        return ancient() ? Claims.open(filed) : filed;
+    }
+
     @Override
     public boolean extended() {
         return this != IRI_EXTENDS && this != IRI_PARTIAL_WEEKS;
@@ -119,6 +155,8 @@ enum CnesstPlant implements Plant {
         switch (this) {
             case IRI_WITH_WORK -> telling.work(new BigDecimal("120.00"));
             case IRI_REVERSED_WEEKS -> telling.reversed(2);
+            case IRI_WEEK_REVERSED_LATER ->
+                telling.reversedOn(telling.settings().night(8));
             case IRI_DECLARED -> telling.declared(payments.get(0), DeclarationKind.INCOME_REPLACEMENT);
             case PW_OVERLAP_DECLARED -> telling.declared(payments.get(0), DeclarationKind.PREVENTIVE_WITHDRAWAL);
             default -> {}

@@ -26,6 +26,7 @@ record Household(
         Optional<Person> firstParent,
         Optional<Person> secondParent,
         List<Person> children,
+        List<Person> others,
         List<Claim> claims,
         List<Leave> leaves,
         List<Declaration> declarations,
@@ -39,12 +40,18 @@ record Household(
         return plant.filter(wanted::equals).isPresent();
     }
 
-    /** All that the register holds: parents, then children. */
+    /** The event, twice where it was entered twice. */
+    List<Event> events() {
+        return plant.map(hidden -> hidden.events(event)).orElse(List.of(event));
+    }
+
+    /** All that the register holds: parents, then children, then others who have something in common with them. */
     List<Person> persons() {
         List<Person> persons = new ArrayList<>();
         firstParent.ifPresent(persons::add);
         secondParent.ifPresent(persons::add);
         persons.addAll(children);
+        persons.addAll(others);
         return persons;
     }
 
@@ -117,7 +124,9 @@ record Household(
             Claim claim, LocalDate sunday, Leave.Stretch stretch, BigDecimal benefit, LocalDate night) {
         WeekStatus status = sunday.plusDays(6).isBefore(night) ? WeekStatus.PAID : WeekStatus.PLANNED;
         for (Adjustment adjustment : adjustments) {
-            if (adjustment.claimId() == claim.id() && adjustment.sunday().equals(sunday)) {
+            if (adjustment.claimId() == claim.id()
+                    && adjustment.sunday().equals(sunday)
+                    && !adjustment.since().isAfter(night)) {
                 BigDecimal income = adjustment.declaredIncome();
                 return new BenefitWeek(
                         sunday,

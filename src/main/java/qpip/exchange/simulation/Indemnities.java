@@ -1,8 +1,10 @@
 package qpip.exchange.simulation;
 
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import qpip.exchange.register.BenefitType;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
 
@@ -44,6 +46,23 @@ final class Indemnities {
                     PW_BREASTFEEDING -> List.of();
             case IRI_OVERLAP, IRI_DECLARED, IRI_REVERSED_WEEKS ->
                 List.of(payer.worker(sunday, paid.above(week, chance.between(8_000, 30_000))));
+            case IRI_WEEK_REVERSED_LATER ->
+                List.of(payer.worker(sunday, paid.above(week, chance.between(12_000, 30_000))));
+            case IRI_WEEKS_PAID_LATER -> {
+                LocalDate from = Leaves.sunday(settings.firstNight()).minusWeeks(1);
+                long daily = paid.above(week, chance.between(15_000, 30_000));
+                yield List.of(payer.worker(from, from.plusWeeks(4).minusDays(1), daily)
+                        .since(from));
+            }
+            case IRI_ACROSS_YEAR_END -> {
+                LocalDate newYear = claim.benefitPeriod().from().plusWeeks(10).with(TemporalAdjusters.firstDayOfYear());
+                yield List.of(payer.worker(Leaves.sunday(newYear), paid.above(week, chance.between(8_000, 30_000))));
+            }
+            case IRI_BEFORE_2020 -> {
+                BenefitWeek parental = paid.first(BenefitType.PARS);
+                yield List.of(payer.worker(parental.sunday(), paid.exemption(parental) / 7));
+            }
+            case IRI_MATERNITY_BEFORE_2020 -> List.of(payer.worker(sunday, paid.exemption(week) / 2 / 7));
             case IRI_OVERLAP_LARGE -> {
                 long daily = paid.above(week, chance.between(25_000, 40_000));
                 yield List.of(

@@ -53,7 +53,7 @@ public final class Quebec {
     }
 
     public void events(Consumer<Event> each) {
-        households.forEach(household -> each.accept(household.event()));
+        households.forEach(household -> household.events().forEach(each));
     }
 
     public void claims(Consumer<Claim> each) {

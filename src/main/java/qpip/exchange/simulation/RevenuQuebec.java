@@ -20,6 +20,7 @@ import qpip.exchange.register.Person;
 final class RevenuQuebec implements SimulatedPartner {
 
     private static final String QUESTION = "RQ-OUT-01";
+    private static final int REASSESSED_AFTER_DAYS = 14;
 
     private final Settings settings;
     private final Timetable timetable;
@@ -34,7 +35,7 @@ final class RevenuQuebec implements SimulatedPartner {
             for (Person person : household.persons()) {
                 for (Identifier identifier : person.identifiers()) {
                     if (identifier.type() == IdentifierType.SIN) {
-                        bySin.put(identifier.value(), new Known(household, person));
+                        bySin.putIfAbsent(identifier.value(), new Known(household, person));
                     }
                 }
             }
@@ -92,11 +93,32 @@ final class RevenuQuebec implements SimulatedPartner {
                     answer, QUESTION, claim.spouseAtFirstFiling().orElseThrow(), first);
             complete = complete.flatMap(own -> spouse.map(other -> other.isAfter(own) ? other : own));
         }
+        if (plant == RevenuQuebecPlant.RQ_REASSESSED_LATER && complete.isPresent()) {
+            Phases phases = new Phases();
+            phases.from(complete.get(), Optional.of(standing), "");
+            if (!reassessments().isAfter(settings.lastNight())) {
+                phases.from(reassessments(), Optional.empty(), "reassessed as it was declared");
+            }
+            return List.of(phases.expectation(plant, plant.rule(), claim.id(), claim.claimantId()));
+        }
         return List.of(Expectation.flag(plant, claim.id(), claim.claimantId(), first, complete, standing));
     }
 
-    /** What is asked: of whom, as what, for which year. */
-    private record Asked(String requestRef, String role, String sin, int year, Known known) {}
+    /** What is asked: of whom, as what, for which year; the answer may be one that follows an earlier one. */
+    private record Asked(String requestRef, String role, String sin, int year, Known known, boolean reassessed) {}
+
+    /** The night on which years that were assessed are told again, assessed anew. */
+    private LocalDate reassessments() {
+        return settings.firstNight().plusDays(REASSESSED_AFTER_DAYS);
+    }
+
+    private boolean isReassessed(RecordView request) {
+        Known known = bySin.get(text(request, "sin"));
+        return known != null
+                && known.household().has(RevenuQuebecPlant.RQ_REASSESSED_LATER)
+                && known.household().claimant().id() == known.person().id()
+                && Integer.parseInt(text(request, "taxation-year")) == lastYear();
+    }
 
     /** One of the two answers to the same question. */
     private final class Answer implements SentExtract {
@@ -128,6 +150,16 @@ final class RevenuQuebec implements SimulatedPartner {
         }
 
         @Override
+        public boolean answersAgain(LocalDate night) {
+            return exchange.equals("RQ-IN-01") && night.equals(reassessments());
+        }
+
+        @Override
+        public boolean answersAgain(RecordView request) {
+            return isReassessed(request);
+        }
+
+        @Override
         public void write(LocalDate night, Questions questions, Consumer<Values> details) {
             questions.each(record -> {
                 Known known = bySin.get(text(record, "sin"));
@@ -138,7 +170,8 @@ final class RevenuQuebec implements SimulatedPartner {
                                     text(record, "person-role"),
                                     text(record, "sin"),
                                     Integer.parseInt(text(record, "taxation-year")),
-                                    known),
+                                    known,
+                                    answersAgain(night) && isReassessed(record)),
                             details);
                 }
             });
@@ -202,6 +235,9 @@ final class RevenuQuebec implements SimulatedPartner {
 
     private TaxReturn taxReturn(Asked asked) {
         Known known = asked.known();
+        if (asked.reassessed()) {
+            return TaxReturn.reassessed(known.household(), known.claim().orElseThrow());
+        }
         return asked.role().equals("SPOUSE")
                 ? TaxReturn.ofSpouse(known.household())
                 : TaxReturn.ofClaimant(known.household(), known.claim().orElseThrow(), asked.year(), lastYear());
@@ -217,7 +253,7 @@ final class RevenuQuebec implements SimulatedPartner {
                 .put("match-code", answer.matchCode())
                 .put("taxation-year", asked.year())
                 .put("assessment-status", answer.status())
-                .put("assessment-version", 1);
+                .put("assessment-version", asked.reassessed() ? 2 : 1);
         if (found && !answer.status().equals("NFIL")) {
             values.put("assessment-date", LocalDate.of(asked.year() + 1, 6, 2)).cents("line-275", answer.netIncome());
             if (asked.role().equals("CLAIMANT")) {
@@ -241,9 +277,15 @@ final class RevenuQuebec implements SimulatedPartner {
                     .put("request-ref", asked.requestRef())
                     .put("sin", asked.sin())
                     .put("taxation-year", asked.year())
-                    .put("slip-code", "R")
-                    .put("slip-no", slipNumber(asked, slip))
-                    .put("employer-id-rq", String.format(Locale.ROOT, "10%08dTQ0001", slip.number()))
+                    .put("slip-code", slip.code())
+                    .put("slip-no", slipNumber(asked, slip.number()))
+                    .put("prev-slip-no", slip.replaces() == 0 ? "" : slipNumber(asked, slip.replaces()))
+                    .put(
+                            "employer-id-rq",
+                            String.format(
+                                    Locale.ROOT,
+                                    "10%08dTQ0001",
+                                    slip.replaces() == 0 ? slip.number() : slip.replaces()))
                     .cents("box-a", slip.earnings())
                     .cents("box-h", slip.premium())
                     .cents("box-i", slip.earnings())
@@ -251,8 +293,8 @@ final class RevenuQuebec implements SimulatedPartner {
         }
     }
 
-    private static String slipNumber(Asked asked, TaxReturn.Slip slip) {
-        long number = asked.known().person().id() * 100L + asked.year() % 10 * 10L + slip.number();
+    private static String slipNumber(Asked asked, int slip) {
+        long number = asked.known().person().id() * 100L + asked.year() % 10 * 10L + slip;
         return String.format(Locale.ROOT, "%09d", number % 1_000_000_000);
     }
 }

@@ -139,7 +139,7 @@ final class ServiceCanada implements SimulatedPartner {
             if (!week.knownOn().isAfter(asked.night())) {
                 details.accept(person(asked)
                         .put("match-code", "00")
-                        .put("action-code", week.version() == 1 ? "A" : "C")
+                        .put("action-code", week.cancelled() ? "X" : week.version() == 1 ? "A" : "C")
                         .put("source-key", week.sourceKey())
                         .put("record-version", week.version())
                         .put("ei-claim-no", String.format(Locale.ROOT, "EI26%08d", household.index() + 1))
@@ -200,7 +200,7 @@ final class ServiceCanada implements SimulatedPartner {
                 .put("last-day-paid", record.lastDayPaid())
                 .put("final-pay-period-end", record.periods().get(0).end())
                 .put("reason-code", record.reason())
-                .put("pay-period-type", "B")
+                .put("pay-period-type", record.periods().get(0).isMonth() ? "M" : "B")
                 .put("pay-periods", pays(record.periods()))
                 .cents("total-insurable-earnings", total)
                 .put("issued-on", record.issuedOn());
@@ -241,7 +241,7 @@ final class ServiceCanada implements SimulatedPartner {
             ServiceCanadaPlant plant = hidden.get();
             switch (plant) {
                 case SIN_CANCELLED -> status = "CAN";
-                case SIN_REPLACED -> {
+                case SIN_REPLACED, SIN_REPLACED_DECLARED -> {
                     status = "REP";
                     replacedBy = replacing(household);
                 }
@@ -254,6 +254,10 @@ final class ServiceCanada implements SimulatedPartner {
                 case SIN_BIRTH_DATE -> born = "N";
                 case SIN_SURNAME, SIN_MARRIED_NAME -> surname = "N";
                 case SIN_DORMANT -> status = "DOR";
+                case SIN_PARTLY -> {
+                    surname = "P";
+                    born = "P";
+                }
                 default -> {}
             }
             since = plant.rule().equals("R06") ? household.changedOn() : since;
