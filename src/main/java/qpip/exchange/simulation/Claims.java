@@ -103,4 +103,26 @@ final class Claims {
                 claim.singleParentWeeks(),
                 ClaimStatus.OPEN);
     }
+
+    static Claim closed(Claim claim) {
+        return new Claim(
+                claim.id(),
+                claim.eventId(),
+                claim.claimantId(),
+                claim.role(),
+                claim.filedOn(),
+                claim.plan(),
+                claim.workerStatus(),
+                claim.lowIncomeRule(),
+                claim.benefitPeriod(),
+                claim.qualifyingPeriod(),
+                claim.qualifyingExtensionWeeks(),
+                claim.averageWeeklyEarnings(),
+                claim.weeklyBenefit(),
+                claim.supplementRequested(),
+                claim.spouseAtFirstFiling(),
+                claim.otherParent(),
+                claim.singleParentWeeks(),
+                ClaimStatus.CLOSED);
+    }
 }

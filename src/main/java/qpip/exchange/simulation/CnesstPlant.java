@@ -7,7 +7,7 @@ import qpip.exchange.register.Claim;
 import qpip.exchange.register.DeclarationKind;
 
 /** What is hidden in what the CNESST pays (R15 to R18). */
-enum CnesstPlant implements Plant {
+enum CnesstPlant implements IncomePlant {
     // R15: indemnities in benefit weeks.
     IRI_OVERLAP(Planted.found(
             "R15", "MEDIUM", On.FIRST, 25, Fits.ANY, 70, 120, "a fortnight of indemnity above the exemption")),
@@ -19,6 +19,8 @@ enum CnesstPlant implements Plant {
             Planted.found("R15", "MEDIUM", On.FIRST, 10, Fits.ANY, 70, 120, "a fortnight that begins on a Wednesday")),
     IRI_CORRECTED(
             Planted.found("R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "the second version of a payment counts")),
+    IRI_OUT_OF_ORDER(Planted.found(
+            "R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "the second version stands before the first in the file")),
     IRI_LATER(Planted.found("R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "a payment made on a later night")),
     IRI_CORRECTED_LATER(
             Planted.found("R15", "HIGH", On.FIRST, 5, Fits.ANY, 70, 120, "a payment corrected on a later night")),
@@ -51,6 +53,12 @@ enum CnesstPlant implements Plant {
     IRI_NEGATIVE(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "only a recovery, of an older payment")),
     IRI_CANCELLED(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the payment was cancelled")),
     IRI_CORRECTED_TO_ZERO(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the payment was corrected to nothing")),
+    IRI_CANCELLED_UNKNOWN(
+            Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "a payment that was never told is cancelled")),
+    IRI_ORIGINAL_LATE(Planted.quiet(
+            "R15", On.FIRST, 5, Fits.ANY, 70, 120, "the payment comes on a later night than its cancellation")),
+    IRI_CLAIM_CLOSED(Planted.quiet(
+            "R15", On.FIRST, 5, Fits.ANY, 70, 120, "the claim is closed between our request and the answer")),
     IRI_DUPLICATE(Planted.quiet(
             "R15", On.FIRST, 5, Fits.ANY, 70, 120, "twice the same record; once, it is below the exemption")),
     IRI_BEFORE_BENEFITS(
@@ -112,15 +120,14 @@ enum CnesstPlant implements Plant {
         return planted;
     }
 
-    /** Weeks whose benefit leaves room for a large deduction. */
     @Override
-    public int earningsMin() {
-        return 90_000;
+    public boolean closes() {
+        return this == IRI_CLAIM_CLOSED;
     }
 
     @Override
-    public int earningsMax() {
-        return 160_000;
+    public LocalDate changedOn(LocalDate firstNight, Claim claim, Chance chance) {
+        return closes() ? firstNight.plusDays(1) : IncomePlant.super.changedOn(firstNight, claim, chance);
     }
 
     private boolean ancient() {

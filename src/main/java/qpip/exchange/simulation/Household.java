@@ -60,6 +60,13 @@ record Household(
         return claims.get(0);
     }
 
+    /** A claim as our register has it on that night. */
+    Claim asOf(Claim claim, LocalDate night) {
+        boolean closed =
+                plant.filter(Plant::closes).isPresent() && claim.id() == claim().id() && !changedOn.isAfter(night);
+        return closed ? Claims.closed(claim) : claim;
+    }
+
     Person person(long id) {
         return persons().stream()
                 .filter(person -> person.id() == id)
@@ -93,7 +100,9 @@ record Household(
     /** Whether what the register holds of the claims differs between two nights. */
     boolean changed(LocalDate one, LocalDate other) {
         return !declarations(one).equals(declarations(other))
-                || claims.stream().anyMatch(claim -> !weeks(claim, one).equals(weeks(claim, other)));
+                || claims.stream()
+                        .anyMatch(claim -> !weeks(claim, one).equals(weeks(claim, other))
+                                || !asOf(claim, one).equals(asOf(claim, other)));
     }
 
     /** The weeks of a claim: paid those that ended before the night, planned the others. */

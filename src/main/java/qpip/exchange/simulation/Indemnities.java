@@ -78,6 +78,21 @@ final class Indemnities {
                 yield List.of(
                         first, first.as("C", 2, Payer.FORTNIGHT * paid.above(week, chance.between(8_000, 20_000))));
             }
+            case IRI_OUT_OF_ORDER -> {
+                Payment first = payer.worker(sunday, paid.above(week, 40_000));
+                long less = Payer.FORTNIGHT * paid.above(week, chance.between(8_000, 20_000));
+                yield List.of(first.as("C", 2, less), first);
+            }
+            case IRI_CANCELLED_UNKNOWN -> {
+                Payment never = payer.worker(sunday, paid.above(week, 25_000));
+                yield List.of(never.as("X", 2, never.cents()));
+            }
+            case IRI_ORIGINAL_LATE -> {
+                Payment late = payer.worker(sunday, paid.above(week, 25_000));
+                yield List.of(late.as("X", 2, late.cents()), late.since(night(8)));
+            }
+            case IRI_CLAIM_CLOSED ->
+                List.of(payer.worker(sunday, paid.above(week, 25_000)).since(night(2)));
             case IRI_BELOW_EXEMPTION -> List.of(payer.worker(sunday, paid.exemption(week) * 2 / 3 / 7));
             case IRI_IMMATERIAL -> List.of(payer.worker(sunday, paid.above(week, 3_000)));
             case IRI_EMPLOYER -> List.of(payer.employer(sunday, paid.above(week, 20_000)));

@@ -135,6 +135,11 @@ interface Plant {
         return true;
     }
 
+    /** Whether the first claim is closed from the day of the hidden change on. */
+    default boolean closes() {
+        return false;
+    }
+
     /** The day of the hidden change. */
     default LocalDate changedOn(LocalDate firstNight, Claim claim, Chance chance) {
         return firstNight.minusDays(chance.between(8, 20));

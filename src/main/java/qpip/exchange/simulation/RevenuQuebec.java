@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.layout.Values;
@@ -68,7 +67,20 @@ final class RevenuQuebec implements SimulatedPartner {
 
     @Override
     public List<SentExtract> extracts() {
-        return List.of(new Answer("RQ-IN-01", this::income), new Answer("RQ-IN-02", this::slips), new Refunds());
+        Answer income = new Answer(
+                "RQ-IN-01",
+                QUESTION,
+                this::person,
+                (record, night, details) ->
+                        tell(record, night.equals(reassessments()) && isReassessed(record), details, this::income),
+                night -> night.equals(reassessments()),
+                this::isReassessed);
+        Answer slips = new Answer(
+                "RQ-IN-02",
+                QUESTION,
+                this::person,
+                (record, night, details) -> tell(record, false, details, this::slips));
+        return List.of(income, slips, new Refunds());
     }
 
     @Override
@@ -113,69 +125,36 @@ final class RevenuQuebec implements SimulatedPartner {
     }
 
     private boolean isReassessed(RecordView request) {
-        Known known = bySin.get(text(request, "sin"));
+        Known known = bySin.get(Answer.text(request, "sin"));
         return known != null
                 && known.household().has(RevenuQuebecPlant.RQ_REASSESSED_LATER)
                 && known.household().claimant().id() == known.person().id()
-                && Integer.parseInt(text(request, "taxation-year")) == lastYear();
+                && Integer.parseInt(Answer.text(request, "taxation-year")) == lastYear();
     }
 
-    /** One of the two answers to the same question. */
-    private final class Answer implements SentExtract {
+    private Optional<Known> known(RecordView request) {
+        return Optional.ofNullable(bySin.get(Answer.text(request, "sin")));
+    }
 
-        private final String exchange;
-        private final BiConsumer<Asked, Consumer<Values>> writing;
+    private OptionalLong person(RecordView request) {
+        return known(request).map(known -> OptionalLong.of(known.person().id())).orElse(OptionalLong.empty());
+    }
 
-        Answer(String exchange, BiConsumer<Asked, Consumer<Values>> writing) {
-            this.exchange = exchange;
-            this.writing = writing;
-        }
+    private void tell(RecordView record, boolean reassessed, Consumer<Values> details, Writing writing) {
+        known(record)
+                .ifPresent(known -> writing.write(
+                        new Asked(
+                                Answer.text(record, "request-ref"),
+                                Answer.text(record, "person-role"),
+                                Answer.text(record, "sin"),
+                                Integer.parseInt(Answer.text(record, "taxation-year")),
+                                known,
+                                reassessed),
+                        details));
+    }
 
-        @Override
-        public String exchange() {
-            return exchange;
-        }
-
-        @Override
-        public Optional<String> answers() {
-            return Optional.of(QUESTION);
-        }
-
-        @Override
-        public OptionalLong person(RecordView request) {
-            Known known = bySin.get(text(request, "sin"));
-            return known == null
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(known.person().id());
-        }
-
-        @Override
-        public boolean answersAgain(LocalDate night) {
-            return exchange.equals("RQ-IN-01") && night.equals(reassessments());
-        }
-
-        @Override
-        public boolean answersAgain(RecordView request) {
-            return isReassessed(request);
-        }
-
-        @Override
-        public void write(LocalDate night, Questions questions, Consumer<Values> details) {
-            questions.each(record -> {
-                Known known = bySin.get(text(record, "sin"));
-                if (known != null) {
-                    writing.accept(
-                            new Asked(
-                                    text(record, "request-ref"),
-                                    text(record, "person-role"),
-                                    text(record, "sin"),
-                                    Integer.parseInt(text(record, "taxation-year")),
-                                    known,
-                                    answersAgain(night) && isReassessed(record)),
-                            details);
-                }
-            });
-        }
+    private interface Writing {
+        void write(Asked asked, Consumer<Values> details);
     }
 
     /** RQ-IN-03: what was used of refunds for the debts that we asked to have set off. */
@@ -193,7 +172,7 @@ final class RevenuQuebec implements SimulatedPartner {
 
         @Override
         public OptionalLong person(RecordView request) {
-            return setOffs.of(text(request, "certificate-no"))
+            return setOffs.of(Answer.text(request, "certificate-no"))
                     .map(setOff -> OptionalLong.of(setOff.debt().personId()))
                     .orElse(OptionalLong.empty());
         }
@@ -201,9 +180,9 @@ final class RevenuQuebec implements SimulatedPartner {
         @Override
         public void write(LocalDate night, Questions questions, Consumer<Values> details) {
             questions.each(record -> {
-                String certificate = text(record, "certificate-no");
-                String sin = text(record, "sin");
-                if (!text(record, "action-code").equals("X")) {
+                String certificate = Answer.text(record, "certificate-no");
+                String sin = Answer.text(record, "sin");
+                if (!Answer.text(record, "action-code").equals("X")) {
                     setOffs.of(certificate)
                             .map(setOff -> setOff.applied(night))
                             .orElse(List.of())
@@ -222,10 +201,6 @@ final class RevenuQuebec implements SimulatedPartner {
                     .put("reversal-of", applied.reversalOf())
                     .build();
         }
-    }
-
-    private static String text(RecordView record, String field) {
-        return record.text(record.layout().field(field));
     }
 
     /** The last year that is over. */

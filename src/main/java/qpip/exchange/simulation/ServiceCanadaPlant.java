@@ -14,11 +14,11 @@ import qpip.exchange.register.Person;
 import qpip.exchange.register.WorkerStatus;
 
 /** What is hidden in what Service Canada says (R01 to R06). */
-enum ServiceCanadaPlant implements Plant {
+enum ServiceCanadaPlant implements IncomePlant {
     // Employment insurance (R01 to R03).
     EI_SAME_EVENT(found("R01", "CRITICAL", 5, "employment insurance paid maternity for the same event")),
     EI_SAME_EVENT_REVERSED(found("R01", "CRITICAL", 5, "maternity weeks that are reversed on a later night")),
-    EI_AFTER_PLAN(found("R01", "CRITICAL", 2, 440, 480, "paid for the same event after the Plan's last week")),
+    EI_AFTER_PLAN(found("R01", "CRITICAL", 2, 430, 450, "paid for the same event after the Plan's last week")),
     EI_REVERSED_BEFORE(quiet("R01", 5, "weeks for the same event that had been reversed when they were told")),
     EI_EVENT_DECLARED(quiet("R01", 5, "the claimant declared the weeks for the same event")),
     EI_EARLIER_CHILD(quiet("R01", 5, "maternity weeks for an earlier child")),
@@ -28,7 +28,7 @@ enum ServiceCanadaPlant implements Plant {
     EI_ANTEDATED(found("R02", "HIGH", 5, "weeks that were paid long after, on a later night")),
     EI_CORRECTED_LATER(found("R02", "HIGH", 5, "weeks whose amounts are corrected on a later night")),
     EI_CANCELLED_LATER(found("R02", "HIGH", 5, "weeks that are cancelled on a later night")),
-    EI_WEEK_AFTER(quiet("R02", 2, 440, 480, "the weeks right after the Plan's last one")),
+    EI_WEEK_AFTER(quiet("R02", 2, 430, 450, "the weeks right after the Plan's last one")),
     EI_PLAN_REVERSED(quiet("R02", 5, "the Plan's weeks were reversed")),
     EI_WAITING(quiet("R02", 5, "waiting weeks pay nothing")),
     EI_REFUSED(quiet("R02", 5, "weeks that were refused")),
@@ -107,16 +107,6 @@ enum ServiceCanadaPlant implements Plant {
     @Override
     public Planted planted() {
         return planted;
-    }
-
-    @Override
-    public int earningsMin() {
-        return 90_000;
-    }
-
-    @Override
-    public int earningsMax() {
-        return 160_000;
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class Simulation {
         try (RegisterExtracts.Writer writer = writer(folder, night, false)) {
             for (Household household : changed) {
                 for (Claim claim : household.claims()) {
-                    writer.claim(claim);
+                    writer.claim(household.asOf(claim, night));
                     quebec.earnings(household, claim).forEach(writer::earnings);
                     quebec.setOffs().under(claim).forEach(writer::debt);
                     household.weeks(claim, night).forEach(week -> writer.week(claim.id(), week));
