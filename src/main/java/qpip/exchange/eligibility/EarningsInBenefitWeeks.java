@@ -3,6 +3,8 @@ package qpip.exchange.eligibility;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qpip.exchange.fact.Fact;
@@ -50,55 +53,55 @@ final class EarningsInBenefitWeeks implements Rule {
         return true;
     }
 
+    /** NB: together, whoever paid: what a week may bring free of deduction is free once, not once for each employer. */
     @Override
     public List<Finding> examine(ClaimView claim, Policy policy) {
         Map<LocalDate, BenefitWeek> paid = claim.paidWeeks().stream()
                 .collect(Collectors.toMap(BenefitWeek::sunday, Function.identity(), (one, other) -> one));
-        SortedMap<String, List<EmploymentRecord>> employers = new TreeMap<>();
-        EmploymentRecord.of(claim)
-                .forEach(record -> employers
-                        .computeIfAbsent(record.employer(), employer -> new ArrayList<>())
-                        .add(record));
-        return employers.values().stream()
-                .flatMap(records -> findings(claim, policy, records, paid))
-                .toList();
-    }
-
-    private Stream<Finding> findings(
-            ClaimView claim, Policy policy, List<EmploymentRecord> records, Map<LocalDate, BenefitWeek> paid) {
-        // NB: pay for work before the benefit period is not income of it, even where its pay period ends in it.
-        List<EmploymentRecord.PayPeriod> during = records.stream()
-                .flatMap(record -> record.periods().stream())
-                .filter(period -> !period.days()
+        List<Pay> during = EmploymentRecord.of(claim).stream()
+                .sorted(Comparator.comparing(EmploymentRecord::employer))
+                .flatMap(record -> record.periods().stream().map(period -> new Pay(record, period)))
+                // NB: pay for work before the benefit period is not income of it, even where its pay period ends in it.
+                .filter(pay -> !pay.period()
+                                .days()
                                 .from()
                                 .isBefore(claim.claim().benefitPeriod().from())
-                        && period.earnings().signum() > 0)
-                .distinct()
+                        && pay.period().earnings().signum() > 0)
+                .filter(distinctBy(pay -> pay.record().employer() + " " + pay.period()))
                 .toList();
-        List<EmploymentRecord.PayPeriod> whole = during.stream()
-                .filter(period -> paid.keySet().containsAll(period.sundays()))
+        List<Pay> whole = during.stream()
+                .filter(pay -> paid.keySet().containsAll(pay.period().sundays()))
                 .toList();
-        List<EmploymentRecord.PayPeriod> part = during.stream()
-                .filter(period ->
-                        !whole.contains(period) && period.sundays().stream().anyMatch(paid::containsKey))
+        List<Pay> part = during.stream()
+                .filter(pay ->
+                        !whole.contains(pay) && pay.period().sundays().stream().anyMatch(paid::containsKey))
                 .toList();
-        List<Fact> facts = records.stream().map(EmploymentRecord::fact).toList();
-        return Stream.concat(
-                estimate(claim, policy, facts, whole, paid).stream(), evidence(claim, facts, part).stream());
+        Optional<Finding> estimate = estimate(claim, policy, whole, paid);
+        // NB: a flag is known by the first day of its period; an estimate from the same day asks for the same evidence.
+        Optional<Finding> evidence = evidence(claim, part)
+                .filter(question -> estimate.filter(one ->
+                                one.period().from().equals(question.period().from()))
+                        .isEmpty());
+        return Stream.concat(estimate.stream(), evidence.stream()).toList();
+    }
+
+    /** What one employer paid for one pay period. */
+    private record Pay(EmploymentRecord record, EmploymentRecord.PayPeriod period) {}
+
+    private static <T> Predicate<T> distinctBy(Function<T, Object> key) {
+        Set<Object> seen = new HashSet<>();
+        return one -> seen.add(key.apply(one));
     }
 
     private Optional<Finding> estimate(
-            ClaimView claim,
-            Policy policy,
-            List<Fact> facts,
-            List<EmploymentRecord.PayPeriod> periods,
-            Map<LocalDate, BenefitWeek> paid) {
-        if (periods.isEmpty()) {
+            ClaimView claim, Policy policy, List<Pay> pays, Map<LocalDate, BenefitWeek> paid) {
+        if (pays.isEmpty()) {
             return Optional.empty();
         }
         SortedMap<LocalDate, BigDecimal> income = new TreeMap<>();
-        periods.forEach(
-                period -> period.sundays().forEach(sunday -> income.merge(sunday, period.in(sunday), BigDecimal::add)));
+        pays.forEach(pay -> pay.period()
+                .sundays()
+                .forEach(sunday -> income.merge(sunday, pay.period().in(sunday), BigDecimal::add)));
         EarningsDeduction deduction =
                 new EarningsDeduction(policy, claim.claim().averageWeeklyEarnings());
         List<WeekImpact> weeks = new ArrayList<>();
@@ -108,7 +111,7 @@ final class EarningsInBenefitWeeks implements Rule {
         Severity severity = total.compareTo(policy.impact().highTotal(claim.night())) >= 0
                 ? Severity.HIGH
                 : total.signum() <= 0 ? Severity.INFO : Severity.MEDIUM;
-        return Optional.of(finding(claim, "earnings-in-benefit-weeks.estimate", severity, facts, periods)
+        return Optional.of(finding(claim, "earnings-in-benefit-weeks.estimate", severity, pays)
                 .withWeeks(weeks)
                 .with("income", income.values().stream().reduce(NOTHING, BigDecimal::add))
                 .with(
@@ -137,35 +140,51 @@ final class EarningsInBenefitWeeks implements Rule {
                 should.subtract(week.deduction()));
     }
 
-    private Optional<Finding> evidence(ClaimView claim, List<Fact> facts, List<EmploymentRecord.PayPeriod> periods) {
-        return periods.isEmpty()
+    private Optional<Finding> evidence(ClaimView claim, List<Pay> pays) {
+        return pays.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        finding(claim, "earnings-in-benefit-weeks.weekly-evidence", Severity.MEDIUM, facts, periods)
-                                .with("periods", periods.size()));
+                : Optional.of(finding(claim, "earnings-in-benefit-weeks.weekly-evidence", Severity.MEDIUM, pays)
+                        .with("periods", pays.size()));
     }
 
-    private Finding finding(
-            ClaimView claim,
-            String message,
-            Severity severity,
-            List<Fact> facts,
-            List<EmploymentRecord.PayPeriod> periods) {
-        LocalDate from = periods.stream()
-                .map(period -> period.days().from())
-                .min(LocalDate::compareTo)
-                .orElseThrow();
-        LocalDate to = periods.stream()
-                .map(period -> period.days().to())
-                .max(LocalDate::compareTo)
-                .orElseThrow();
-        BigDecimal total =
-                periods.stream().map(EmploymentRecord.PayPeriod::earnings).reduce(NOTHING, BigDecimal::add);
-        Period days = new Period(from, to);
+    /**
+     * NB: each employer's earnings are a statement of their own: who declared one job may not have declared another.
+     */
+    private Finding finding(ClaimView claim, String message, Severity severity, List<Pay> pays) {
+        Period days = days(pays);
+        List<Fact> facts =
+                pays.stream().map(pay -> pay.record().fact()).distinct().toList();
+        List<Statement> statements = pays.stream()
+                .collect(Collectors.groupingBy(pay -> pay.record().employer(), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(EarningsInBenefitWeeks::statement)
+                .toList();
         return Finding.of(this, message, severity, claim.claimantId(), days, facts)
-                .withStatements(List.of(new Statement(
-                        DeclarationKind.WORK, new Period(from, from), Optional.of(total), BenefitWeeks.touched(days))))
-                .with("from", from)
-                .with("to", to);
+                .withStatements(statements)
+                .with("from", days.from())
+                .with("to", days.to());
+    }
+
+    private static Statement statement(List<Pay> pays) {
+        Period days = days(pays);
+        BigDecimal total = pays.stream().map(pay -> pay.period().earnings()).reduce(NOTHING, BigDecimal::add);
+        return new Statement(
+                DeclarationKind.WORK,
+                new Period(days.from(), days.from()),
+                Optional.of(total),
+                BenefitWeeks.touched(days));
+    }
+
+    private static Period days(List<Pay> pays) {
+        return new Period(
+                pays.stream()
+                        .map(pay -> pay.period().days().from())
+                        .min(LocalDate::compareTo)
+                        .orElseThrow(),
+                pays.stream()
+                        .map(pay -> pay.period().days().to())
+                        .max(LocalDate::compareTo)
+                        .orElseThrow());
     }
 }

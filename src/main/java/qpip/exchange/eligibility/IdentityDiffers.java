@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.SubjectKind;
+import qpip.exchange.linkage.Duplicate;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.register.DeclarationKind;
 import qpip.exchange.register.Period;
@@ -56,6 +57,7 @@ final class IdentityDiffers implements Rule {
                         (one, other) -> ClaimView.latest().compare(one, other) < 0 ? other : one));
         List<Finding> findings = new ArrayList<>();
         answers.forEach((person, answer) -> difference(answer, policy, claim.night())
+                .filter(difference -> !isShared(claim, person, difference))
                 .filter(difference -> !isExplained(claim, person, answer, difference))
                 .ifPresent(difference -> findings.add(finding(claim, person, answer, difference)
                         .with("name-similarity-min", policy.identity().nameSimilarityMin(claim.night())))));
@@ -65,6 +67,14 @@ final class IdentityDiffers implements Rule {
     /** NB: the other parent's identity is a matter of the other parent's own claim. */
     private static boolean isOfThisClaim(ClaimView claim, long person) {
         return person == claim.claimantId() || claim.file().children().stream().anyMatch(child -> child.id() == person);
+    }
+
+    /** NB: where two files have one number every answer conflicts; that is the matter of another rule (R35). */
+    private static boolean isShared(ClaimView claim, long person, Difference difference) {
+        return difference == Difference.CONFLICT
+                && claim.around().duplicates().stream()
+                        .anyMatch(duplicate ->
+                                duplicate.personId() == person && duplicate.shared() != Duplicate.Shared.NAMES);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.linkage.MatchLevel;
 
@@ -106,6 +107,31 @@ public final class Facts {
     }
 
     /**
+     * The open claims that a load of the register after that version changed, and about whose persons or event a fact
+     * of the kinds stands: what was concluded from it may be otherwise now.
+     */
+    public List<Long> claimsChangedSince(long version, Collection<FactKind> kinds) {
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        String person = "join fact f on f.subject_kind = 'PERSON' and f.subject_id = ";
+        return client.sql(Stream.of(
+                                person + "c.claimant_id",
+                                person + "c.other_parent",
+                                person + "c.spouse_at_first_filing",
+                                "join event_child e on e.event_id = c.event_id " + person + "e.person_id",
+                                "join fact f on f.subject_kind = 'EVENT' and f.subject_id = c.event_id")
+                        .map(
+                                joined -> "select c.id from claim_change x join claim c on c.id = x.claim_id " + joined
+                                        + " where x.changed_in > :version and c.status = 'OPEN' and f.standing = true and f.kind in (:kinds)")
+                        .collect(Collectors.joining(" union ", "", " order by 1")))
+                .param("version", version)
+                .param("kinds", kinds.stream().map(FactKind::name).sorted().toList())
+                .query(Long.class)
+                .list();
+    }
+
+    /**
      * Whom standing facts are about that say that a person died, received on a day or in the week before it: what rules
      * about a missing act have to look at again, because time alone makes them conclude.
      */
@@ -118,6 +144,29 @@ public final class Facts {
                         + " or kind = 'IDENTITY_ANSWER' and (content like '%\"reason\":\"DECE\"%'"
                         + " or content like '%\"match-code\":\"07\"%' or content like '%\"date-of-death\":%'))"
                         + " order by subject_id")
+                .param("until", receivedUntil)
+                .param("after", receivedUntil.minusDays(DAYS_CAUGHT_UP))
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(Subject::person)
+                .toList();
+    }
+
+    /**
+     * Whom the health insurance register saw leave for good, and Revenu Québec says to be resident, as far as the later
+     * of the two was received on a day or in the week before it: what the rule about contradictions has to look at
+     * again, because time alone makes it conclude.
+     */
+    public List<Subject> residenceDisputed(LocalDate receivedUntil) {
+        String latest = "case when t.received_on > a.received_on then t.received_on else a.received_on end";
+        return client
+                .sql("select distinct a.subject_id from fact a join fact t on t.subject_id = a.subject_id"
+                        + " and t.subject_kind = 'PERSON' where a.subject_kind = 'PERSON'"
+                        + " and a.kind = 'IDENTITY_ANSWER' and a.standing = true and a.cancelled = false"
+                        + " and a.content like '%\"reason\":\"DEPT\"%' and t.kind = 'TAX_ASSESSMENT'"
+                        + " and t.standing = true and t.cancelled = false and t.content like '%\"residence\":\"QC\"%' and "
+                        + latest + " <= :until and " + latest + " > :after order by a.subject_id")
                 .param("until", receivedUntil)
                 .param("after", receivedUntil.minusDays(DAYS_CAUGHT_UP))
                 .query(Long.class)

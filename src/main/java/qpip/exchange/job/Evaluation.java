@@ -17,11 +17,13 @@ import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.Facts;
 import qpip.exchange.fact.StagedFacts;
 import qpip.exchange.fact.Subject;
+import qpip.exchange.fact.SubjectKind;
 import qpip.exchange.linkage.Duplicates;
 import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Person;
 import qpip.exchange.register.Register;
 import qpip.exchange.register.RelatedClaim;
+import qpip.exchange.review.Flags;
 
 /**
  * Puts claims before the rules, with the facts that stand and, over them, those that will stand once the execution is
@@ -30,6 +32,7 @@ import qpip.exchange.register.RelatedClaim;
 final class Evaluation {
 
     private final Register register;
+    private final Flags flags;
     private final Facts facts;
     private final StagedFacts staged;
     private final Set<String> replaced;
@@ -41,6 +44,7 @@ final class Evaluation {
     /** NB: reads the staged facts from several threads, so what {@code staged} resolved must be committed. */
     Evaluation(
             Register register,
+            Flags flags,
             Facts facts,
             StagedFacts staged,
             Screening screening,
@@ -48,6 +52,7 @@ final class Evaluation {
             Duplicates duplicates,
             boolean around) {
         this.register = register;
+        this.flags = flags;
         this.facts = facts;
         this.staged = staged;
         this.replaced = staged.replaced();
@@ -80,6 +85,10 @@ final class Evaluation {
         Map<Subject, List<Fact>> held = facts.about(subjects);
         Map<Subject, List<Fact>> coming = staged.about(subjects);
         Map<Long, List<RelatedClaim>> related = around ? register.related(files) : Map.of();
+        Set<Long> identified = flags.identified(subjects.stream()
+                .filter(subject -> subject.kind() == SubjectKind.PERSON)
+                .map(Subject::id)
+                .toList());
         SortedMap<Long, Screened> screened = new TreeMap<>();
         for (ClaimFile file : files) {
             List<Fact> seen = new ArrayList<>();
@@ -95,7 +104,7 @@ final class Evaluation {
                             file,
                             Assignment.of(seen),
                             night,
-                            Set.of(),
+                            identified,
                             new Around(
                                     related.getOrDefault(file.claim().id(), List.of()),
                                     duplicates.of(file.claim().claimantId())))));

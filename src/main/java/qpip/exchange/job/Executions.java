@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +105,25 @@ public final class Executions {
                 .param(exchange)
                 .query((row, number) -> execution(row))
                 .list();
+    }
+
+    /** The version of the register of the last one of an exchange that is done. */
+    OptionalLong registerVersionDone(String exchange) {
+        return client.sql("select max(register_version) from execution where exchange = ? and status = 'DONE'"
+                        + " having count(*) > 0")
+                .param(exchange)
+                .query((row, number) -> OptionalLong.of(row.getLong(1)))
+                .optional()
+                .orElse(OptionalLong.empty());
+    }
+
+    /** The night of the last one of an exchange that is done. */
+    Optional<LocalDate> nightDone(String exchange) {
+        return client.sql("select night from execution where exchange = ? and status = 'DONE'"
+                        + " order by night desc fetch first 1 rows only")
+                .param(exchange)
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** How often this piece of work was begun anew with a reason. */

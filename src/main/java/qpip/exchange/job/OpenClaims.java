@@ -19,7 +19,7 @@ final class OpenClaims implements Outgoing {
     private static final Set<String> WORDS =
             Stream.concat(PersonWords.ALL.stream(), ClaimWords.ALL.stream()).collect(Collectors.toUnmodifiableSet());
 
-    private static final int CLAIMS_A_PAGE = 2_000;
+    private static final int CLAIMS_A_PAGE = 500;
 
     @Override
     public Set<String> words() {
@@ -29,9 +29,10 @@ final class OpenClaims implements Outgoing {
     @Override
     public List<Request> requests(OutboundWork work) {
         List<Request> requests = new ArrayList<>();
-        each(
+        pages(
                 work.workshop.register(),
-                claim -> requests.add(work.request(claim.claimantId(), claim.id(), asked(claim), Role.CLAIMANT, "")));
+                page -> page.forEach(claim ->
+                        requests.add(work.request(claim.claimantId(), claim.id(), asked(claim), Role.CLAIMANT, ""))));
         return requests;
     }
 
@@ -54,13 +55,13 @@ final class OpenClaims implements Outgoing {
         return (request, word) -> persons.of(request, word).or(() -> claims.of(request, word));
     }
 
-    /** Each open claim, in order. */
-    static void each(Register register, Consumer<Claim> each) {
+    /** The open claims page by page, in order: as many as may be asked about together. */
+    static void pages(Register register, Consumer<List<Claim>> each) {
         long after = Long.MIN_VALUE;
         for (List<Claim> page = register.openClaims(after, CLAIMS_A_PAGE);
                 !page.isEmpty();
                 page = register.openClaims(after, CLAIMS_A_PAGE)) {
-            page.forEach(each);
+            each.accept(page);
             after = page.get(page.size() - 1).id();
         }
     }

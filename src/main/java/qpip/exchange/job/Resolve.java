@@ -3,9 +3,11 @@ package qpip.exchange.job;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -27,8 +30,6 @@ import qpip.exchange.fact.StagedFacts;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.layout.LineReason;
 import qpip.exchange.layout.RejectedLine;
-import qpip.exchange.register.BenefitType;
-import qpip.exchange.register.Plan;
 import qpip.exchange.register.Register;
 import qpip.exchange.review.Flags;
 
@@ -106,18 +107,18 @@ final class Resolve implements Tasklet {
         subjects.addAll(staged.subjects());
         subjects.addAll(staged.replacedSubjects());
         subjects.addAll(due());
+        subjects.addAll(identified());
         Set<Long> claims = Evaluation.affected(register, subjects);
         if (work.job.fact() == FactKind.BIRTH) {
             claims.addAll(work.workshop.facts().claimsWithoutAllActs(work.night));
         }
-        if (asks("R33")) {
-            claims.addAll(overShareable(register));
-        }
+        claims.addAll(changed(register));
         if (work.job.fact() == FactKind.TAX_ASSESSMENT) {
             claims.addAll(work.workshop.facts().claimsWithOpenYears());
         }
         Evaluation evaluation = new Evaluation(
                 register,
+                flags,
                 work.workshop.facts(),
                 staged,
                 Screening.of(work.exchange.rules(), work.workshop.policy()),
@@ -136,9 +137,12 @@ final class Resolve implements Tasklet {
     /** Persons about whom nothing came, but time or the register alone makes a rule of this job conclude. */
     private Set<Subject> due() {
         Set<Subject> due = new TreeSet<>(Subject.ORDER);
+        int days = work.workshop.policy().partners().disagreementDays(work.night);
         if (asks("R34") && work.job.fact() == FactKind.DEATH) {
-            int days = work.workshop.policy().partners().disagreementDays(work.night);
             due.addAll(work.workshop.facts().deathsReported(work.night.minusDays(days)));
+        }
+        if (asks("R34") && work.job.fact() == FactKind.TAX_ASSESSMENT) {
+            due.addAll(work.workshop.facts().residenceDisputed(work.night.minusDays(days)));
         }
         if (asks("R35") && work.job.fact() == FactKind.BIRTH) {
             work.remember().join().duplicates().persons().stream()
@@ -148,13 +152,29 @@ final class Resolve implements Tasklet {
         return due;
     }
 
-    private Set<Long> overShareable(Register register) {
+    /** Persons whose identity somebody has verified since the last run: what waited for that counts now. */
+    private Set<Subject> identified() {
+        return work.workshop.executions().nightDone(work.exchange.id()).stream()
+                .flatMap(night -> work.workshop.flags().identifiedSince(night).stream())
+                .map(Subject::person)
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Subject.ORDER)));
+    }
+
+    /**
+     * Claims about which nothing came, but which our own register holds otherwise than at the last run of the exchange:
+     * weeks that were planned and are paid now, weeks taken back, what was declared since. On the first run only rules
+     * that conclude from the register alone have anything to look at.
+     */
+    private Set<Long> changed(Register register) {
+        OptionalLong version = work.workshop.executions().registerVersionDone(work.exchange.id());
         Set<Long> claims = new TreeSet<>();
-        for (Plan plan : Plan.values()) {
-            work.workshop
-                    .policy()
-                    .shareableWeeks(plan, work.night)
-                    .ifPresent(weeks -> claims.addAll(register.claimsOfEventsPaidMore(BenefitType.PARS, plan, weeks)));
+        if (version.isPresent()) {
+            Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
+            work.exchange.rules().forEach(rule -> kinds.addAll(rule.reads()));
+            claims.addAll(work.workshop.facts().claimsChangedSince(version.getAsLong(), kinds));
+        }
+        if (work.exchange.rules().stream().anyMatch(Rule::looksAround)) {
+            claims.addAll(register.claimsAroundChanges(version.orElse(0)));
         }
         return claims;
     }

@@ -31,8 +31,6 @@ final class TaxYears implements Outgoing {
                     PersonWords.ALL.stream(), Stream.of("query.tax-year", "query.items", "query.legal-basis"))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final int CLAIMS_A_PAGE = 500;
-
     /** LAP s. 84: the power to enter into agreements to communicate information. */
     private static final String LEGAL_BASIS = "LAP84";
 
@@ -43,12 +41,8 @@ final class TaxYears implements Outgoing {
 
     @Override
     public List<Request> requests(OutboundWork work) {
-        List<Claim> claims = new ArrayList<>();
-        OpenClaims.each(work.workshop.register(), claims::add);
         List<Request> requests = new ArrayList<>();
-        for (int from = 0; from < claims.size(); from += CLAIMS_A_PAGE) {
-            page(work, claims.subList(from, Math.min(claims.size(), from + CLAIMS_A_PAGE)), requests);
-        }
+        OpenClaims.pages(work.workshop.register(), claims -> page(work, claims, requests));
         return requests;
     }
 

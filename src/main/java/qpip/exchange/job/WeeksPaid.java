@@ -27,7 +27,6 @@ final class WeeksPaid implements Outgoing {
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final int CLAIMS_A_PAGE = 500;
     /** Before any extract of ours; NB: not LocalDate.MIN, which no database can store. */
     private static final LocalDate EVER = LocalDate.of(2006, 1, 1);
 
@@ -42,12 +41,8 @@ final class WeeksPaid implements Outgoing {
 
     @Override
     public List<Request> requests(OutboundWork work) {
-        List<Claim> claims = new ArrayList<>();
-        OpenClaims.each(work.workshop.register(), claims::add);
         List<Request> requests = new ArrayList<>();
-        for (int from = 0; from < claims.size(); from += CLAIMS_A_PAGE) {
-            page(work, claims.subList(from, Math.min(claims.size(), from + CLAIMS_A_PAGE)), requests);
-        }
+        OpenClaims.pages(work.workshop.register(), claims -> page(work, claims, requests));
         return requests;
     }
 

@@ -128,12 +128,19 @@ public final class Register {
         return LongStream.concat(LongStream.of(claim.claimantId()), claim.otherParent().stream());
     }
 
-    /** The claims whose event had more weeks of that type paid under that plan, to all its parents; ascending. */
-    public List<Long> claimsOfEventsPaidMore(BenefitType type, Plan plan, int weeks) {
-        return client.sql("select id from claim where event_id in (select c.event_id from claim c join benefit_week w"
-                        + " on w.claim_id = c.id where c.plan = ? and w.type = ? and w.status = 'PAID'"
-                        + " group by c.event_id having count(*) > ?) order by id")
-                .params(plan.name(), type.name(), weeks)
+    /**
+     * The open claims that a load after that version changed, with those of the same event and of the same parents:
+     * what rules that conclude from the register alone have to look at again; ascending.
+     */
+    public List<Long> claimsAroundChanges(long version) {
+        String changed = "from claim_change x join claim c on c.id = x.claim_id";
+        return client.sql("select o.id " + changed + " join claim o on o.event_id = c.event_id"
+                        + " where x.changed_in > :version and o.status = 'OPEN' union select o.id " + changed
+                        + " join claim o on o.claimant_id = c.claimant_id where x.changed_in > :version and o.status = 'OPEN'"
+                        + " union select o.id " + changed
+                        + " join claim o on o.claimant_id = c.other_parent where x.changed_in > :version and o.status = 'OPEN'"
+                        + " order by 1")
+                .param("version", version)
                 .query(Long.class)
                 .list();
     }

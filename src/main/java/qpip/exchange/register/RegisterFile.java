@@ -122,4 +122,9 @@ final class RegisterFile {
     int field(String field) {
         return layout.details().get(0).field(field);
     }
+
+    /** How many fields a record has. */
+    int fields() {
+        return layout.details().get(0).fields().size();
+    }
 }

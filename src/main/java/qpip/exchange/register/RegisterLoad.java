@@ -77,7 +77,7 @@ final class RegisterLoad {
         checkReferences(ids, full);
         long version = last.map(Last::version).orElse(0L) + 1;
         write(ids, full, new Last(version, sequence, digest));
-        Stream.concat(RegisterRows.TABLES.stream(), Stream.of("register_version"))
+        Stream.concat(RegisterRows.TABLES.stream(), Stream.of("register_version", "claim_change"))
                 .forEach(database::analyze);
         RegisterSnapshot.keep(database);
         return new RegisterExtracts.Loaded(version, true, counts());
@@ -215,6 +215,15 @@ final class RegisterLoad {
                 throw new RegisterRefused(
                         "the extracts of sequence " + version.sequence + " contradict themselves: " + e.getMessage());
             }
+            ClaimChanges changes = new ClaimChanges();
+            for (RegisterExtract extract : List.of(
+                    RegisterExtract.CLAIMS,
+                    RegisterExtract.WEEKS,
+                    RegisterExtract.DECLARATIONS,
+                    RegisterExtract.EARNINGS)) {
+                changes.add(file(extract), "claim-id");
+            }
+            changes.keep(database, version.version, full);
             record(version);
         });
     }

@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Rules;
@@ -40,6 +42,14 @@ public final class Flags {
     private static final String INSERTED =
             STAGED + ", state, exchange, execution, register_version, first_seen_on, last_seen_on";
     private static final String COLUMNS = INSERTED + ", outcome";
+
+    private static final int PERSONS_A_STATEMENT = 2_000;
+    /** How a doubt about an identity ends when the person is who the register says. */
+    private static final List<String> IDENTIFIED = List.of(
+            FlagOutcome.NO_CHANGE.name(),
+            FlagOutcome.IDENTITY_FIXED.name(),
+            FlagOutcome.FALSE_MATCH.name(),
+            FlagOutcome.PARTNER_ERROR.name());
 
     private final Database database;
     private final JdbcClient client;
@@ -334,6 +344,34 @@ public final class Flags {
 
     private static Severity severity(ResultSet row, int column) throws SQLException {
         return Severity.valueOf(row.getString(column));
+    }
+
+    /**
+     * Those of the persons whose identity somebody has verified: each doubt about it was decided, and none as a matter
+     * to be investigated.
+     */
+    public Set<Long> identified(Collection<Long> persons) {
+        Set<Long> identified = new TreeSet<>();
+        List<Long> all = persons.stream().distinct().sorted().toList();
+        for (int from = 0; from < all.size(); from += PERSONS_A_STATEMENT) {
+            identified.addAll(client.sql("select person_id from flag where rule in ('R22', 'R35') and state <> 'LAPSED'"
+                            + " and person_id in (:persons) group by person_id having min(case when state = 'CLOSED'"
+                            + " and outcome in (:outcomes) then 1 else 0 end) = 1")
+                    .param("persons", all.subList(from, Math.min(all.size(), from + PERSONS_A_STATEMENT)))
+                    .param("outcomes", IDENTIFIED)
+                    .query(Long.class)
+                    .list());
+        }
+        return identified;
+    }
+
+    /** The persons about whose identity somebody decided on that night or later; ascending. */
+    public List<Long> identifiedSince(LocalDate night) {
+        return client.sql("select distinct f.person_id from flag f join flag_event e on e.ref = f.ref"
+                        + " where f.rule in ('R22', 'R35') and e.kind = 'DISPOSED' and e.happened_on >= ? order by 1")
+                .param(night)
+                .query(Long.class)
+                .list();
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

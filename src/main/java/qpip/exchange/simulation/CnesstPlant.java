@@ -1,11 +1,13 @@
 package qpip.exchange.simulation;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import qpip.exchange.register.Claim;
 import qpip.exchange.register.DeclarationKind;
 
 /** What is hidden in what the CNESST pays (R15 to R18). */
-enum CnesstPlant implements Plant {
+enum CnesstPlant implements IncomePlant {
     // R15: indemnities in benefit weeks.
     IRI_OVERLAP(Planted.found(
             "R15", "MEDIUM", On.FIRST, 25, Fits.ANY, 70, 120, "a fortnight of indemnity above the exemption")),
@@ -17,6 +19,8 @@ enum CnesstPlant implements Plant {
             Planted.found("R15", "MEDIUM", On.FIRST, 10, Fits.ANY, 70, 120, "a fortnight that begins on a Wednesday")),
     IRI_CORRECTED(
             Planted.found("R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "the second version of a payment counts")),
+    IRI_OUT_OF_ORDER(Planted.found(
+            "R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "the second version stands before the first in the file")),
     IRI_LATER(Planted.found("R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "a payment made on a later night")),
     IRI_CORRECTED_LATER(
             Planted.found("R15", "HIGH", On.FIRST, 5, Fits.ANY, 70, 120, "a payment corrected on a later night")),
@@ -24,6 +28,23 @@ enum CnesstPlant implements Plant {
             "R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "a payment corrected, then cancelled, on later nights")),
     IRI_REOPENED(Planted.found(
             "R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "a payment corrected to nothing, then back")),
+    IRI_WEEKS_PAID_LATER(Planted.found(
+            "R15",
+            "MEDIUM",
+            On.FIRST,
+            5,
+            Fits.ANY,
+            70,
+            120,
+            "paid in advance, for weeks that are paid on later nights")),
+    IRI_WEEK_REVERSED_LATER(Planted.found(
+            "R15", "MEDIUM", On.FIRST, 5, Fits.ANY, 70, 120, "one of the benefit weeks is reversed on a later night")),
+    IRI_ACROSS_YEAR_END(Planted.found(
+            "R15", "MEDIUM", On.FIRST, 5, Fits.WITH_MOTHER, 70, 120, "a fortnight in two calendar years")),
+    IRI_BEFORE_2020(Planted.found(
+            "R15", "MEDIUM", On.FIRST, 2, Fits.WITH_MOTHER, 70, 120, "weeks before 2020-10-29: above a quarter")),
+    IRI_MATERNITY_BEFORE_2020(Planted.found(
+            "R15", "MEDIUM", On.FIRST, 2, Fits.WITH_MOTHER, 70, 120, "maternity before 2020-10-29: all is deducted")),
     IRI_DECLARED(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the claimant declared the indemnity")),
     IRI_BELOW_EXEMPTION(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the indemnity is below the exemption")),
     IRI_IMMATERIAL(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the impact is below what is material")),
@@ -32,6 +53,12 @@ enum CnesstPlant implements Plant {
     IRI_NEGATIVE(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "only a recovery, of an older payment")),
     IRI_CANCELLED(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the payment was cancelled")),
     IRI_CORRECTED_TO_ZERO(Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "the payment was corrected to nothing")),
+    IRI_CANCELLED_UNKNOWN(
+            Planted.quiet("R15", On.FIRST, 5, Fits.ANY, 70, 120, "a payment that was never told is cancelled")),
+    IRI_ORIGINAL_LATE(Planted.quiet(
+            "R15", On.FIRST, 5, Fits.ANY, 70, 120, "the payment comes on a later night than its cancellation")),
+    IRI_CLAIM_CLOSED(Planted.quiet(
+            "R15", On.FIRST, 5, Fits.ANY, 70, 120, "the claim is closed between our request and the answer")),
     IRI_DUPLICATE(Planted.quiet(
             "R15", On.FIRST, 5, Fits.ANY, 70, 120, "twice the same record; once, it is below the exemption")),
     IRI_BEFORE_BENEFITS(
@@ -93,15 +120,31 @@ enum CnesstPlant implements Plant {
         return planted;
     }
 
-    /** Weeks whose benefit leaves room for a large deduction. */
     @Override
-    public int earningsMin() {
-        return 90_000;
+    public boolean closes() {
+        return this == IRI_CLAIM_CLOSED;
     }
 
     @Override
-    public int earningsMax() {
-        return 160_000;
+    public LocalDate changedOn(LocalDate firstNight, Claim claim, Chance chance) {
+        return closes() ? firstNight.plusDays(1) : IncomePlant.super.changedOn(firstNight, claim, chance);
+    }
+
+    private boolean ancient() {
+        return this == IRI_BEFORE_2020 || this == IRI_MATERNITY_BEFORE_2020;
+    }
+
+    @Override
+    public Story story(Story told, Chance chance) {
+        if (this == IRI_ACROSS_YEAR_END) {
+            return told.on(LocalDate.of(told.date().plusDays(30).getYear() - 1, 12, chance.between(8, 20)));
+        }
+        return ancient() ? told.ancient(chance) : told;
+    }
+
+    @Override
+    public Claim registered(Claim filed, Chance chance) {
+        return ancient() ? Claims.open(filed) : filed;
     }
 
     @Override
@@ -119,6 +162,8 @@ enum CnesstPlant implements Plant {
         switch (this) {
             case IRI_WITH_WORK -> telling.work(new BigDecimal("120.00"));
             case IRI_REVERSED_WEEKS -> telling.reversed(2);
+            case IRI_WEEK_REVERSED_LATER ->
+                telling.reversedOn(telling.settings().night(8));
             case IRI_DECLARED -> telling.declared(payments.get(0), DeclarationKind.INCOME_REPLACEMENT);
             case PW_OVERLAP_DECLARED -> telling.declared(payments.get(0), DeclarationKind.PREVENTIVE_WITHDRAWAL);
             default -> {}

@@ -1,6 +1,7 @@
 package qpip.exchange.simulation;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +25,24 @@ record Employment(
         periods = List.copyOf(periods);
     }
 
-    /** The insurable earnings of fourteen days that end on a day. */
-    record Pay(LocalDate end, long cents) {
+    /** The insurable earnings of the days from the first to the last: a fortnight, or a calendar month. */
+    record Pay(LocalDate start, LocalDate end, long cents) {
 
-        static final int DAYS = 14;
+        private static final int FORTNIGHT = 14;
 
-        LocalDate start() {
-            return end.minusDays(DAYS - 1L);
+        static Pay fortnight(LocalDate end, long cents) {
+            return new Pay(end.minusDays(FORTNIGHT - 1L), end, cents);
+        }
+
+        boolean isMonth() {
+            return start.getDayOfMonth() == 1 && end.plusDays(1).getDayOfMonth() == 1;
+        }
+
+        /** The Sundays of the weeks that it touches. */
+        List<LocalDate> sundays() {
+            return Leaves.sunday(start)
+                    .datesUntil(end.plusDays(1), Period.ofWeeks(1))
+                    .toList();
         }
     }
 

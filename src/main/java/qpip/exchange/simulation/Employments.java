@@ -1,6 +1,7 @@
 package qpip.exchange.simulation;
 
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,26 @@ final class Employments {
                 Employment first = newJob(1, above(8_000, 40_000));
                 yield List.of(first, first.cancelled(settings.night(10)));
             }
+            case ROE_WORK_MONTH -> List.of(month());
+            case ROE_TWO_EMPLOYERS -> {
+                long below = 2 * (paid.exemption(paid.first()) * 2 / 3);
+                yield List.of(newJob(1, below), elsewhere(newJob(1, below)));
+            }
+            case ROE_ABOVE_DECLARED -> List.of(newJob(1, above(8_000, 30_000)));
+            case ROE_LATER -> List.of(issued(newJob(1, above(8_000, 40_000)), settings.night(6)));
+            case ROE_AMENDED_LESS -> {
+                Employment first = newJob(1, above(30_000, 40_000));
+                yield List.of(first, first.amended(serial(), pays(1, above(6_000, 9_000)), settings.night(10)));
+            }
+            case ROE_CANCELLED_BEFORE -> {
+                Employment first = newJob(1, above(8_000, 40_000));
+                yield List.of(first, first.cancelled(first.issuedOn().plusDays(3)));
+            }
+            case ROE_BELOW_EXEMPTION -> List.of(newJob(1, 2 * (paid.exemption(paid.first()) / 2)));
+            case ROE_IMMATERIAL -> List.of(newJob(1, above(3_000, 4_000)));
+            case ROE_PLAN_REVERSED -> List.of(newJob(1, above(8_000, 40_000)));
+            case ROE_SEVERANCE -> List.of(stopped(1, "A00", Optional.of(new Employment.Other("SEVR", 900_000))));
+            case ROE_DAY_BEFORE -> List.of(ending(start.plusDays(13), "E00", 1));
             case ROE_TOP_UP -> List.of(stopped(1, "F00", Optional.of(new Employment.Other("TOPU", 250_000))));
             case ROE_VACATION -> List.of(stopped(1, "F00", Optional.of(new Employment.Other("VACP", 180_000))));
             case ROE_BEFORE -> List.of(ending(start.plusDays(8), "F00", 1));
@@ -75,6 +96,30 @@ final class Employments {
                 employer, start.minusDays(chance.between(800, 3_000)), lastDayPaid, reason, before(), Optional.empty());
     }
 
+    /** The first calendar month that lies in paid weeks, whole; its pay is the same for each week that it touches. */
+    private Employment month() {
+        LocalDate from = paid.first().sunday().with(TemporalAdjusters.firstDayOfNextMonth());
+        LocalDate to = from.with(TemporalAdjusters.lastDayOfMonth());
+        int weeks = new Employment.Pay(from, to, 0).sundays().size();
+        long cents = weeks * above(8_000, 15_000) / 2;
+        return record(3, from, to, "A00", List.of(new Employment.Pay(from, to, cents)), Optional.empty());
+    }
+
+    /** The same at another employer. */
+    private static Employment elsewhere(Employment record) {
+        return new Employment(
+                record.serial(),
+                record.status(),
+                record.amends(),
+                record.employer() + 1,
+                record.firstDayWorked(),
+                record.lastDayPaid(),
+                record.reason(),
+                record.periods(),
+                record.other(),
+                record.issuedOn());
+    }
+
     /** An employment that began with the benefits: each pay period is a fortnight of benefit weeks. */
     private Employment newJob(int periods, long centsAPeriod) {
         List<Employment.Pay> pays = pays(periods, centsAPeriod);
@@ -84,7 +129,8 @@ final class Employments {
     private List<Employment.Pay> pays(int periods, long cents) {
         List<Employment.Pay> pays = new ArrayList<>();
         for (int i = 0; i < periods; i++) {
-            pays.add(new Employment.Pay(paid.first().sunday().plusWeeks(2L * i).plusDays(13), cents));
+            pays.add(Employment.Pay.fortnight(
+                    paid.first().sunday().plusWeeks(2L * i).plusDays(13), cents));
         }
         return pays;
     }
@@ -92,7 +138,9 @@ final class Employments {
     /** Two periods before the benefits, of which the last one ends in their first week. */
     private List<Employment.Pay> before() {
         long cents = 100L * chance.between(1_200, 2_400);
-        return List.of(new Employment.Pay(start.plusDays(3), cents), new Employment.Pay(start.minusDays(11), cents));
+        return List.of(
+                Employment.Pay.fortnight(start.plusDays(3), cents),
+                Employment.Pay.fortnight(start.minusDays(11), cents));
     }
 
     /** Cents a fortnight that exceed the exemption by so much a week; even, so that a half is exact. */

@@ -12,7 +12,8 @@ import java.util.Optional;
 public record Expectation(String rule, long claim, long person, String plant, String why, List<Phase> phases)
         implements Comparable<Expectation> {
 
-    private static final int DAYS_WITHOUT_ACT = 10;
+    /** How long two partners may say different things of one person. */
+    static final int DAYS_WITHOUT_ACT = 10;
 
     private static final Comparator<Expectation> ORDER = Comparator.comparing(Expectation::rule)
             .thenComparingLong(Expectation::claim)

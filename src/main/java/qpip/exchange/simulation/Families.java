@@ -37,11 +37,13 @@ final class Families {
         Optional<Person> second = story.alone()
                 ? Optional.empty()
                 : Optional.of(people.parent(
-                        sameSex ? Sex.F : Sex.M,
-                        story.date(),
-                        chance.happens(9_300) ? home : Places.address(settled, chance),
-                        hiddenIn(plant, shape == Shape.FATHER),
-                        chance));
+                                sameSex ? Sex.F : Sex.M,
+                                story.date(),
+                                chance.happens(9_300) ? home : Places.address(settled, chance),
+                                hiddenIn(plant, shape == Shape.FATHER),
+                                chance))
+                        .map(other -> plant.map(hidden -> hidden.registeredOther(other, first))
+                                .orElse(other));
         List<Person> children = children(story, first, second, home, plant.isEmpty(), chance);
         Event event = event(index, story, plant, children, chance);
 
@@ -55,6 +57,11 @@ final class Families {
                 Optional.of(first),
                 second,
                 children,
+                plant
+                        .flatMap(hidden ->
+                                hidden.another(shape == Shape.FATHER ? second.orElse(first) : first, people, chance))
+                        .stream()
+                        .toList(),
                 filing.claims(),
                 filing.leaves(),
                 List.of(),

@@ -62,14 +62,19 @@ final class Filing {
                 story.type() != EventType.ADOPTION && (story.type() != EventType.SURROGACY || story.alone());
         int shared = shape == Shape.FATHER ? chance.between(15, 20) : chance.oneOf(List.of(0, 0, 2, 3, 5, 8));
         if (shape != Shape.FATHER) {
-            leaves.add(possible.first(gaveBirth, shape == Shape.BOTH ? shared : 0, chance));
+            leaves.add(taken(possible.first(gaveBirth, shape == Shape.BOTH ? shared : 0, chance), true));
             add(claim(first, second, role(gaveBirth), leaves.get(0), single));
         }
         if (shape != Shape.MOTHER) {
-            Leave leave = possible.second(shared, shape == Shape.FATHER, chance);
+            Leave leave = taken(possible.second(shared, shape == Shape.FATHER, chance), shape == Shape.FATHER);
             leaves.add(leave);
             add(claim(second.orElseThrow(), Optional.of(first), role(false), leave, 0));
         }
+    }
+
+    private Leave taken(Leave possible, boolean first) {
+        return plant.map(hidden -> hidden.taken(possible, first, plan, firstNight))
+                .orElse(possible);
     }
 
     private void add(Claim filed) {

@@ -26,6 +26,7 @@ record Household(
         Optional<Person> firstParent,
         Optional<Person> secondParent,
         List<Person> children,
+        List<Person> others,
         List<Claim> claims,
         List<Leave> leaves,
         List<Declaration> declarations,
@@ -39,18 +40,31 @@ record Household(
         return plant.filter(wanted::equals).isPresent();
     }
 
-    /** All that the register holds: parents, then children. */
+    /** The event, twice where it was entered twice. */
+    List<Event> events() {
+        return plant.map(hidden -> hidden.events(event)).orElse(List.of(event));
+    }
+
+    /** All that the register holds: parents, then children, then others who have something in common with them. */
     List<Person> persons() {
         List<Person> persons = new ArrayList<>();
         firstParent.ifPresent(persons::add);
         secondParent.ifPresent(persons::add);
         persons.addAll(children);
+        persons.addAll(others);
         return persons;
     }
 
     /** The claim that a plant is about, unless it is about all. */
     Claim claim() {
         return claims.get(0);
+    }
+
+    /** A claim as our register has it on that night. */
+    Claim asOf(Claim claim, LocalDate night) {
+        boolean closed =
+                plant.filter(Plant::closes).isPresent() && claim.id() == claim().id() && !changedOn.isAfter(night);
+        return closed ? Claims.closed(claim) : claim;
     }
 
     Person person(long id) {
@@ -86,7 +100,9 @@ record Household(
     /** Whether what the register holds of the claims differs between two nights. */
     boolean changed(LocalDate one, LocalDate other) {
         return !declarations(one).equals(declarations(other))
-                || claims.stream().anyMatch(claim -> !weeks(claim, one).equals(weeks(claim, other)));
+                || claims.stream()
+                        .anyMatch(claim -> !weeks(claim, one).equals(weeks(claim, other))
+                                || !asOf(claim, one).equals(asOf(claim, other)));
     }
 
     /** The weeks of a claim: paid those that ended before the night, planned the others. */
@@ -117,7 +133,9 @@ record Household(
             Claim claim, LocalDate sunday, Leave.Stretch stretch, BigDecimal benefit, LocalDate night) {
         WeekStatus status = sunday.plusDays(6).isBefore(night) ? WeekStatus.PAID : WeekStatus.PLANNED;
         for (Adjustment adjustment : adjustments) {
-            if (adjustment.claimId() == claim.id() && adjustment.sunday().equals(sunday)) {
+            if (adjustment.claimId() == claim.id()
+                    && adjustment.sunday().equals(sunday)
+                    && !adjustment.since().isAfter(night)) {
                 BigDecimal income = adjustment.declaredIncome();
                 return new BenefitWeek(
                         sunday,

@@ -1,6 +1,7 @@
 package qpip.exchange.simulation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
@@ -9,14 +10,17 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import qpip.exchange.register.BenefitType;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
 import qpip.exchange.register.WeekStatus;
 
-/** What was paid too much, worked out by the simulation's own arithmetic (LAP, rules since 2020-10-29). */
+/** What was paid too much, worked out by the simulation's own arithmetic (LAP, the rules of each week). */
 final class Impacts {
 
     private static final BigDecimal HIGH_TOTAL = new BigDecimal("1000.00");
+    private static final LocalDate FREE_BY_EARNINGS = LocalDate.of(2020, 10, 29);
+    private static final BigDecimal QUARTER = new BigDecimal("0.25");
     private static final BigDecimal MATERIAL_TOTAL = new BigDecimal("100.00");
 
     private Impacts() {}
@@ -34,7 +38,7 @@ final class Impacts {
             if (week.status() == WeekStatus.PAID) {
                 long undeclared = Math.max(0, cents.applyAsLong(week.sunday()));
                 BigDecimal income = week.declaredIncome().add(BigDecimal.valueOf(undeclared, 2));
-                BigDecimal due = Household.deduction(claim.averageWeeklyEarnings(), week.benefit(), income);
+                BigDecimal due = due(claim, week, income);
                 BigDecimal impact = due.subtract(week.deduction());
                 if (impact.signum() != 0) {
                     weeks.put(week.sunday(), impact);
@@ -42,6 +46,20 @@ final class Impacts {
             }
         }
         return weeks;
+    }
+
+    /**
+     * What income takes from a week's benefit. For weeks before 2020-10-29 all of it after giving birth, else what is
+     * above a quarter of the benefit.
+     */
+    private static BigDecimal due(Claim claim, BenefitWeek week, BigDecimal income) {
+        if (!week.sunday().isBefore(FREE_BY_EARNINGS)) {
+            return Household.deduction(claim.averageWeeklyEarnings(), week.benefit(), income);
+        }
+        BigDecimal free = week.type() == BenefitType.MAT
+                ? Household.ZERO
+                : week.benefit().multiply(QUARTER).setScale(2, RoundingMode.HALF_UP);
+        return income.subtract(free).max(Household.ZERO).min(week.benefit());
     }
 
     /**

@@ -1,8 +1,10 @@
 package qpip.exchange.simulation;
 
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import qpip.exchange.register.BenefitType;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
 
@@ -44,6 +46,23 @@ final class Indemnities {
                     PW_BREASTFEEDING -> List.of();
             case IRI_OVERLAP, IRI_DECLARED, IRI_REVERSED_WEEKS ->
                 List.of(payer.worker(sunday, paid.above(week, chance.between(8_000, 30_000))));
+            case IRI_WEEK_REVERSED_LATER ->
+                List.of(payer.worker(sunday, paid.above(week, chance.between(12_000, 30_000))));
+            case IRI_WEEKS_PAID_LATER -> {
+                LocalDate from = Leaves.sunday(settings.firstNight()).minusWeeks(1);
+                long daily = paid.above(week, chance.between(15_000, 30_000));
+                yield List.of(payer.worker(from, from.plusWeeks(4).minusDays(1), daily)
+                        .since(from));
+            }
+            case IRI_ACROSS_YEAR_END -> {
+                LocalDate newYear = claim.benefitPeriod().from().plusWeeks(10).with(TemporalAdjusters.firstDayOfYear());
+                yield List.of(payer.worker(Leaves.sunday(newYear), paid.above(week, chance.between(8_000, 30_000))));
+            }
+            case IRI_BEFORE_2020 -> {
+                BenefitWeek parental = paid.first(BenefitType.PARS);
+                yield List.of(payer.worker(parental.sunday(), paid.exemption(parental) / 7));
+            }
+            case IRI_MATERNITY_BEFORE_2020 -> List.of(payer.worker(sunday, paid.exemption(week) / 2 / 7));
             case IRI_OVERLAP_LARGE -> {
                 long daily = paid.above(week, chance.between(25_000, 40_000));
                 yield List.of(
@@ -59,6 +78,21 @@ final class Indemnities {
                 yield List.of(
                         first, first.as("C", 2, Payer.FORTNIGHT * paid.above(week, chance.between(8_000, 20_000))));
             }
+            case IRI_OUT_OF_ORDER -> {
+                Payment first = payer.worker(sunday, paid.above(week, 40_000));
+                long less = Payer.FORTNIGHT * paid.above(week, chance.between(8_000, 20_000));
+                yield List.of(first.as("C", 2, less), first);
+            }
+            case IRI_CANCELLED_UNKNOWN -> {
+                Payment never = payer.worker(sunday, paid.above(week, 25_000));
+                yield List.of(never.as("X", 2, never.cents()));
+            }
+            case IRI_ORIGINAL_LATE -> {
+                Payment late = payer.worker(sunday, paid.above(week, 25_000));
+                yield List.of(late.as("X", 2, late.cents()), late.since(night(8)));
+            }
+            case IRI_CLAIM_CLOSED ->
+                List.of(payer.worker(sunday, paid.above(week, 25_000)).since(night(2)));
             case IRI_BELOW_EXEMPTION -> List.of(payer.worker(sunday, paid.exemption(week) * 2 / 3 / 7));
             case IRI_IMMATERIAL -> List.of(payer.worker(sunday, paid.above(week, 3_000)));
             case IRI_EMPLOYER -> List.of(payer.employer(sunday, paid.above(week, 20_000)));

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import qpip.exchange.register.Claim;
 
 /** Which weeks employment insurance paid to the claimant of a household. */
@@ -38,7 +40,31 @@ final class Insurance {
             case EI_WAITING -> inBenefitWeeks("REG", "WP", 2);
             case EI_REFUSED -> inBenefitWeeks("REG", "DQ", 2);
             case EI_DECLARED -> inBenefitWeeks("REG", "PD", 2);
-            case EI_EXTENDS -> inQualifyingPeriod("REG", 6);
+            case EI_AFTER_PLAN -> weeks("MAT", afterLeave(), "PD", 3, 48_000);
+            case EI_REVERSED_BEFORE -> {
+                List<InsuranceWeek> told = inBenefitWeeks("PARE", "PD", 3);
+                yield with(told, week -> week.reversed(week.sunday().plusDays(20)));
+            }
+            case EI_EVENT_DECLARED -> inBenefitWeeks("MAT", "PD", 3);
+            case EI_ANTEDATED ->
+                inBenefitWeeks("REG", "PD", 4).stream()
+                        .map(week -> week.since(settings.night(5)))
+                        .toList();
+            case EI_CORRECTED_LATER -> {
+                List<InsuranceWeek> told = inBenefitWeeks("COMP", "PD", 3);
+                yield with(told, week -> week.corrected(week.cents() - 12_300, settings.night(10)));
+            }
+            case EI_CANCELLED_LATER -> {
+                List<InsuranceWeek> told = inBenefitWeeks("SICK", "PD", 3);
+                yield with(told, week -> week.cancelled(settings.night(10)));
+            }
+            case EI_WEEK_AFTER -> weeks("REG", afterLeave(), "PD", 2, 48_000);
+            case EI_PLAN_REVERSED -> inBenefitWeeks("REG", "PD", 2);
+            case EI_EXTENDS, EI_EXTENDED -> inQualifyingPeriod("REG", 6);
+            case EI_EXTENDED_MOST ->
+                weeks("REG", claim.benefitPeriod().from().minusWeeks(103), "PD", 60, 100L * chance.between(300, 650));
+            case EI_QUALIFYING_UNPAID ->
+                weeks("REG", claim.benefitPeriod().from().minusWeeks(45), "DQ", 6, 0);
             default -> List.of();
         };
     }
@@ -51,6 +77,15 @@ final class Insurance {
         long cents = status.equals("PD") ? 100L * chance.between(300, 650) : 0;
         LocalDate first = paid.first().sunday();
         return weeks(type, first, status, count, cents);
+    }
+
+    private LocalDate afterLeave() {
+        return paid.all().get(paid.all().size() - 1).sunday().plusWeeks(1);
+    }
+
+    /** Those told, then the next version of each. */
+    private static List<InsuranceWeek> with(List<InsuranceWeek> told, UnaryOperator<InsuranceWeek> next) {
+        return Stream.concat(told.stream(), told.stream().map(next)).toList();
     }
 
     /** Long before the sixteenth week before the event. */
@@ -71,15 +106,16 @@ final class Insurance {
                     sunday,
                     status,
                     cents,
-                    sunday.plusDays(9)));
+                    sunday.plusDays(9),
+                    false));
         }
         return all;
     }
 
-    /** All but the last ones kept are reversed on the tenth night. */
+    /** All but the last ones kept are reversed when all were told: the week after the next. */
     private List<InsuranceWeek> reversedLater(List<InsuranceWeek> told, int kept) {
         List<InsuranceWeek> all = new ArrayList<>(told);
-        told.subList(0, told.size() - kept).forEach(week -> all.add(week.reversed(settings.night(9))));
+        told.subList(0, told.size() - kept).forEach(week -> all.add(week.reversed(settings.night(10))));
         return all;
     }
 }

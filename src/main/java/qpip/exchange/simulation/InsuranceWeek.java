@@ -15,10 +15,11 @@ record InsuranceWeek(
         LocalDate sunday,
         String status,
         long cents,
-        LocalDate knownOn) {
+        LocalDate knownOn,
+        boolean cancelled) {
 
     boolean isPaid() {
-        return status.equals("PD") && cents > 0;
+        return !cancelled && status.equals("PD") && cents > 0;
     }
 
     /** Maternity, parental or adoption benefits. */
@@ -28,7 +29,22 @@ record InsuranceWeek(
 
     /** The next version, which there is only from that day on. */
     InsuranceWeek reversed(LocalDate day) {
-        return new InsuranceWeek(sourceKey, version + 1, type, periodStart, sunday, "RV", 0, day);
+        return new InsuranceWeek(sourceKey, version + 1, type, periodStart, sunday, "RV", 0, day, false);
+    }
+
+    /** The next version, with another amount. */
+    InsuranceWeek corrected(long otherCents, LocalDate day) {
+        return new InsuranceWeek(sourceKey, version + 1, type, periodStart, sunday, status, otherCents, day, false);
+    }
+
+    /** The next version, which takes the record back. */
+    InsuranceWeek cancelled(LocalDate day) {
+        return new InsuranceWeek(sourceKey, version + 1, type, periodStart, sunday, status, cents, day, true);
+    }
+
+    /** The same, which is known only from that day on. */
+    InsuranceWeek since(LocalDate day) {
+        return new InsuranceWeek(sourceKey, version, type, periodStart, sunday, status, cents, day, cancelled);
     }
 
     /** The records that count at last: of each key the highest version. */

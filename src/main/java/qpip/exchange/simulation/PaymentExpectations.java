@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -45,7 +46,8 @@ final class PaymentExpectations {
             boolean hidden = rule.equals(plant.rule());
             Phases phases = new Phases();
             if (!hidden || plant.severity().isPresent()) {
-                news.forEach(night -> phases.from(night, standing(rule, household, claim, night), TAKEN_BACK));
+                nights(rule, news)
+                        .forEach(night -> phases.from(night, standing(rule, household, claim, night), TAKEN_BACK));
             }
             if (!phases.isEmpty()) {
                 all.add(phases.expectation(plant, rule, claim.id(), claim.claimantId()));
@@ -62,6 +64,30 @@ final class PaymentExpectations {
     /** What partners other than the SAAQ paid too much, by week, as far as they have told by that night. */
     SortedMap<LocalDate, BigDecimal> impact(Household household, Claim claim, LocalDate night) {
         return impact(household, claim, night, payment -> !automobile(payment));
+    }
+
+    /**
+     * Nights on which a partner tells something, and those on which the rule looks again at what our own register
+     * changed: weeks that are paid by then, or were taken back.
+     */
+    private SortedSet<LocalDate> nights(String rule, SortedSet<LocalDate> news) {
+        SortedSet<LocalDate> nights = new TreeSet<>(news);
+        settings.firstNight()
+                .datesUntil(settings.lastNight().plusDays(1))
+                .filter(night -> news.stream().anyMatch(told -> told.isBefore(night)))
+                .filter(night -> extracts(rule).stream().anyMatch(extract -> timetable.due(extract, night)))
+                .forEach(nights::add);
+        return nights;
+    }
+
+    /** The extracts with which the rule is asked. */
+    private static List<String> extracts(String rule) {
+        return switch (rule) {
+            case "R15", "R20" -> List.of("CN-IN-01", "CN-IN-02", "SA-IN-01");
+            case "R18" -> List.of("CN-IN-01", "CN-IN-02");
+            case "R21" -> List.of("SA-IN-01");
+            default -> List.of("CN-IN-02");
+        };
     }
 
     private Optional<Phase.Standing> standing(String rule, Household household, Claim claim, LocalDate night) {

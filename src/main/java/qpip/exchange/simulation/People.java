@@ -50,6 +50,65 @@ final class People {
                 .orElse(invented);
     }
 
+    /** Another file about the same birth and home, under the given names, with those numbers. */
+    Person again(Person like, List<String> given, List<Identifier> numbers) {
+        return new Person(
+                ++persons,
+                like.surname(),
+                List.of(),
+                given,
+                given.equals(like.givenNames()) ? like.usualName() : Optional.empty(),
+                like.dateOfBirth(),
+                like.sex(),
+                like.addresses(),
+                numbers);
+    }
+
+    /** Somebody else, born on another day, with those numbers. */
+    Person stranger(Person unlike, List<Identifier> numbers, Chance chance) {
+        Sex sex = chance.happens(5_000) ? Sex.F : Sex.M;
+        LocalDate born = unlike.dateOfBirth().orElseThrow().minusDays(chance.between(200, 2_000));
+        return new Person(
+                ++persons,
+                Names.surname(chance),
+                List.of(),
+                List.of(otherName(unlike, chance)),
+                Optional.empty(),
+                Optional.of(born),
+                sex,
+                List.of(Places.address(born.plusYears(20), chance)),
+                numbers);
+    }
+
+    /** A given name that the person hasn't got. */
+    String otherName(Person person, Chance chance) {
+        String name = Names.given(person.sex() == Sex.M ? Sex.M : Sex.F, chance);
+        while (person.givenNames().contains(name)) {
+            name = Names.given(person.sex() == Sex.M ? Sex.M : Sex.F, chance);
+        }
+        return name;
+    }
+
+    /** A social insurance number that nobody else has. */
+    List<Identifier> ownNumber() {
+        return List.of(
+                new Identifier(IdentifierType.SIN, identifiers.sin(), LocalDate.of(2015, 1, 1), Optional.empty()));
+    }
+
+    /** The same person with other numbers. */
+    static Person with(Person person, List<Identifier> numbers) {
+        return new Person(
+                person.id(),
+                person.surname(),
+                person.otherSurnames(),
+                person.givenNames(),
+                person.usualName(),
+                person.dateOfBirth(),
+                person.sex(),
+                person.addresses(),
+                numbers);
+    }
+
     /** A child of the event; a newborn may have no name yet, and has no number for some weeks. */
     Person child(String surname, List<String> given, Sex sex, LocalDate born, Address address) {
         List<Identifier> numbers = new ArrayList<>();

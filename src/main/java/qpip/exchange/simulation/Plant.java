@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import qpip.exchange.register.Claim;
+import qpip.exchange.register.Event;
 import qpip.exchange.register.Person;
+import qpip.exchange.register.Plan;
 
 /**
  * What is hidden in a household, one plant each: a change that a rule must find, or something that looks like one and
@@ -88,6 +90,26 @@ interface Plant {
         return invented;
     }
 
+    /** The other parent as our register holds the person, when it isn't as invented. */
+    default Person registeredOther(Person invented, Person first) {
+        return invented;
+    }
+
+    /** Somebody else on our register, who has something in common with the first claimant. */
+    default Optional<Person> another(Person claimant, People people, Chance chance) {
+        return Optional.empty();
+    }
+
+    /** The events of the household, when one is entered twice. */
+    default List<Event> events(Event told) {
+        return List.of(told);
+    }
+
+    /** The leave of the first claim or of the second, when it isn't as the parents would take it. */
+    default Leave taken(Leave possible, boolean first, Plan plan, LocalDate firstNight) {
+        return possible;
+    }
+
     /** A claim of the household as our register holds it, when it isn't as filed. */
     default Claim registered(Claim filed, Chance chance) {
         return filed;
@@ -111,6 +133,11 @@ interface Plant {
     /** Whether the qualifying period was lengthened by the weeks that others paid for. */
     default boolean extended() {
         return true;
+    }
+
+    /** Whether the first claim is closed from the day of the hidden change on. */
+    default boolean closes() {
+        return false;
     }
 
     /** The day of the hidden change. */

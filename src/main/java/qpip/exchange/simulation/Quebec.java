@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
+import qpip.exchange.register.Debt;
 import qpip.exchange.register.Declaration;
 import qpip.exchange.register.DeclaredEarnings;
 import qpip.exchange.register.Event;
@@ -21,6 +22,7 @@ public final class Quebec {
     private final Settings settings;
     private final List<Household> households;
     private final long[] firstPersons;
+    private final SetOffs setOffs;
 
     private Quebec(Settings settings, List<Household> households) {
         this.settings = settings;
@@ -28,6 +30,7 @@ public final class Quebec {
         this.firstPersons = households.stream()
                 .mapToLong(household -> household.firstParent().orElseThrow().id())
                 .toArray();
+        this.setOffs = new SetOffs(settings, this.households);
     }
 
     public static Quebec generate(Settings settings) {
@@ -50,7 +53,7 @@ public final class Quebec {
     }
 
     public void events(Consumer<Event> each) {
-        households.forEach(household -> each.accept(household.event()));
+        households.forEach(household -> household.events().forEach(each));
     }
 
     public void claims(Consumer<Claim> each) {
@@ -66,6 +69,15 @@ public final class Quebec {
 
     List<DeclaredEarnings> earnings(Household household, Claim claim) {
         return TaxReturn.declared(household, claim, settings.firstNight().getYear() - 1);
+    }
+
+    /** What claimants owe, as our register has it: what was recovered meanwhile is not in it. */
+    public void debts(Consumer<Debt> each) {
+        setOffs.all().forEach(setOff -> each.accept(setOff.debt()));
+    }
+
+    SetOffs setOffs() {
+        return setOffs;
     }
 
     /** What was declared before that night. */

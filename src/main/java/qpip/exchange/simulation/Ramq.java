@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import qpip.exchange.register.Claim;
 
 /** The Régie de l'assurance maladie du Québec. */
 final class Ramq implements SimulatedPartner {
@@ -56,12 +57,20 @@ final class Ramq implements SimulatedPartner {
         Optional<LocalDate> from = complete(household, plant);
         Optional<LocalDate> until = over(household, plant).filter(night -> from.isPresent());
         List<Expectation> expected = new ArrayList<>();
-        expected.add(
-                plant.severity().isEmpty()
-                        ? Expectation.none(plant, claim, person, settings.firstNight())
-                        : standing(plant, claim, person, from, until));
+        if (plant.rule().equals("R34")) {
+            from.ifPresent(night -> expected.add(leftBefore(plant, claim, person, night)));
+        } else if (plant.severity().isEmpty()) {
+            expected.add(Expectation.none(plant, claim, person, settings.firstNight()));
+        } else {
+            expected.add(standing(plant, claim, person, from, until));
+        }
+        disputed(household, plant, from).stream()
+                .flatMap(one -> over(plant, one, until).stream())
+                .forEach(expected::add);
         if (plant.tellsDeath()) {
-            withoutAct(plant, claim, person, from, until).ifPresent(expected::add);
+            Expectation.withoutAct(plant, claim, person, from, settings.lastNight())
+                    .flatMap(one -> over(plant, one, until))
+                    .ifPresent(expected::add);
         }
         return expected;
     }
@@ -98,18 +107,58 @@ final class Ramq implements SimulatedPartner {
         return phases.expectation(plant, plant.rule(), claim, person);
     }
 
-    /** R34: ten days after a death was told there is no act of it, unless it was taken back by then. */
-    private Optional<Expectation> withoutAct(
-            RamqPlant plant, long claim, long person, Optional<LocalDate> from, Optional<LocalDate> until) {
-        Optional<Expectation> expected = Expectation.withoutAct(plant, claim, person, from, settings.lastNight());
-        return until.isEmpty()
-                ? expected
-                : expected.filter(one -> one.phases().get(0).from().isBefore(until.get()))
-                        .map(one -> {
-                            Phases phases = new Phases();
-                            one.phases().forEach(phase -> phases.from(phase.from(), phase.standing(), ""));
-                            phases.from(until.get(), Optional.empty(), "taken back");
-                            return phases.expectation(plant, one.rule(), claim, person);
-                        });
+    /** What two partners disagree about (R34) ends on the night on which one of them takes it back. */
+    private static Optional<Expectation> over(RamqPlant plant, Expectation expected, Optional<LocalDate> until) {
+        if (until.isEmpty() || !plant.isNotice()) {
+            return Optional.of(expected);
+        }
+        if (!expected.phases().get(0).from().isBefore(until.get())) {
+            return Optional.empty();
+        }
+        Phases phases = new Phases();
+        expected.phases().forEach(phase -> phases.from(phase.from(), phase.standing(), phase.because()));
+        phases.from(until.get(), Optional.empty(), "taken back");
+        return Optional.of(phases.expectation(plant, expected.rule(), expected.claim(), expected.person()));
+    }
+
+    /** Whoever left before the benefits began has that flag as well (R23). */
+    private static Expectation leftBefore(Plant plant, long claim, long person, LocalDate told) {
+        Phases phases = new Phases();
+        phases.from(told, Optional.of(Phase.Standing.of("HIGH", false)), "");
+        return phases.expectation(plant, "R23", claim, person);
+    }
+
+    /**
+     * A departure for good before the benefits began, and residence in Québec at the end of that year or of a later one
+     * that Revenu Québec was asked about: ten days after both were told the two disagree (R34).
+     */
+    private List<Expectation> disputed(Household household, RamqPlant plant, Optional<LocalDate> told) {
+        Claim claim = household.claim();
+        if (!plant.leftForGood() && !plant.rule().equals("R34")) {
+            return List.of();
+        }
+        LocalDate start = claim.benefitPeriod().from();
+        int lastOver = settings.firstNight().getYear() - 1;
+        int lastAsked = Math.min(lastOver, claim.benefitPeriod().to().getYear());
+        boolean contradicted = plant != RamqPlant.LEFT_AND_TAXED_ELSEWHERE
+                && LocalDate.of(Math.max(lastAsked, Math.min(lastOver, start.getYear() - 1)), 12, 31)
+                        .isAfter(household.changedOn().minusDays(1));
+        Optional<LocalDate> taxed =
+                timetable.answered("RQ-IN-01", "RQ-OUT-01", claim.claimantId(), settings.firstNight());
+        Optional<LocalDate> due = told.flatMap(one -> taxed.map(other -> other.isAfter(one) ? other : one))
+                .map(night -> night.plusDays(Expectation.DAYS_WITHOUT_ACT))
+                .filter(night -> contradicted && !night.isAfter(settings.lastNight()));
+        Phases phases = new Phases();
+        due.ifPresent(night -> phases.from(night, Optional.of(Phase.Standing.of("MEDIUM", false)), ""));
+        if (!phases.isEmpty()) {
+            return List.of(phases.expectation(plant, "R34", claim.id(), claim.claimantId()));
+        }
+        if (!plant.rule().equals("R34")) {
+            return List.of();
+        }
+        return List.of(
+                plant.severity().isPresent()
+                        ? Expectation.unseen(plant, claim.id(), claim.claimantId(), settings.firstNight())
+                        : Expectation.none(plant, claim.id(), claim.claimantId(), settings.firstNight()));
     }
 }

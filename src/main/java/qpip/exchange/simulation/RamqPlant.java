@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import qpip.exchange.register.Claim;
 import qpip.exchange.register.DeclarationKind;
+import qpip.exchange.register.WorkerStatus;
 
 /** What is hidden in what RAMQ answers: identity, residence, address, death signal (R22 to R25). */
 enum RamqPlant implements Plant {
@@ -47,6 +48,25 @@ enum RamqPlant implements Plant {
             Planted.found("R23", "HIGH", On.FIRST, 8, Fits.ANY, 70, 300, "left Québec before the benefit period")),
     LEFT_FOR_JURISDICTION(Planted.found(
             "R23", "HIGH", On.FIRST, 3, Fits.ANY, 70, 300, "insured elsewhere before the benefit period")),
+    LEFT_BUT_TAXED_HERE(Planted.found(
+            "R34",
+            "MEDIUM",
+            On.FIRST,
+            5,
+            Fits.ANY,
+            70,
+            260,
+            "left before the year's end; Revenu Québec says resident")),
+    LEFT_AND_TAXED_ELSEWHERE(Planted.quiet(
+            "R34", On.FIRST, 5, Fits.ANY, 70, 260, "left before the year's end, and Revenu Québec agrees")),
+    LEFT_AFTER_TAX_YEAR(Planted.quiet(
+            "R34",
+            On.FIRST,
+            5,
+            Fits.ANY,
+            70,
+            200,
+            "resident at the year's end, and left afterwards: no contradiction")),
     LEFT_DURING(Planted.found("R24", "INFO", On.FIRST, 25, Fits.ANY, 90, 300, "left Québec during the benefit period")),
     LEFT_DECLARED(Planted.quiet("R24", On.FIRST, 5, Fits.ANY, 90, 300, "the claimant declared the departure")),
     ABSENT_JANUARY(Planted.quiet(
@@ -77,6 +97,11 @@ enum RamqPlant implements Plant {
         return NOTICES.contains(this);
     }
 
+    /** Whether RAMQ tells that the person left for good before the benefits began. */
+    boolean leftForGood() {
+        return this == LEFT_BEFORE_START || this == NOTICE_LEFT_BEFORE || this == NOTICE_LEFT_CANCELLED;
+    }
+
     /** Whether RAMQ tells that the person died. */
     boolean tellsDeath() {
         return this == DEATH_SIGNAL || this == NOTICE_DEATH || this == NOTICE_DEATH_CANCELLED;
@@ -85,6 +110,12 @@ enum RamqPlant implements Plant {
     @Override
     public Story story(Story told, Chance chance) {
         return this == LEFT_AFTER_CLOSING ? told.old(chance) : told;
+    }
+
+    /** NB: on 31 December elsewhere is a flag of its own for anybody but a wage earner (R12). */
+    @Override
+    public Claim registered(Claim filed, Chance chance) {
+        return this == LEFT_AND_TAXED_ELSEWHERE ? Claims.working(filed, WorkerStatus.WAGE) : filed;
     }
 
     @Override
@@ -112,6 +143,9 @@ enum RamqPlant implements Plant {
         return switch (this) {
             case LEFT_BEFORE_START, LEFT_FOR_JURISDICTION, NOTICE_LEFT_BEFORE, NOTICE_LEFT_CANCELLED ->
                 start.minusDays(chance.between(10, 60));
+            case LEFT_BUT_TAXED_HERE, LEFT_AND_TAXED_ELSEWHERE ->
+                LocalDate.of(start.getYear() - 1, 12, chance.between(1, 28));
+            case LEFT_AFTER_TAX_YEAR -> start.minusDays(1);
             case LEFT_DURING, LEFT_DECLARED, LEFT_AFTER_CLOSING, NOTICE_LEFT_DURING, NOTICE_CAME_BACK ->
                 start.plusDays(chance.between(10, 40));
             case ABSENT_JANUARY -> start.withDayOfYear(1);

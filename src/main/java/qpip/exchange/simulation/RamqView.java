@@ -31,7 +31,7 @@ final class RamqView {
         quebec.persons(person -> {
             for (Identifier identifier : person.identifiers()) {
                 if (identifier.type() == IdentifierType.NAM) {
-                    byNam.put(identifier.value(), person.id());
+                    byNam.putIfAbsent(identifier.value(), person.id());
                 }
             }
             if (person.current(IdentifierType.NAM).isEmpty()) {
@@ -153,7 +153,13 @@ final class RamqView {
                         "01",
                         swapped(usual.identity().surname()),
                         usual.identity().given());
-            case LEFT_BEFORE_START, LEFT_DURING, LEFT_DECLARED, LEFT_AFTER_CLOSING -> usual.ended("FIN", "DEPT", on);
+            case LEFT_BEFORE_START,
+                    LEFT_BUT_TAXED_HERE,
+                    LEFT_AND_TAXED_ELSEWHERE,
+                    LEFT_AFTER_TAX_YEAR,
+                    LEFT_DURING,
+                    LEFT_DECLARED,
+                    LEFT_AFTER_CLOSING -> usual.ended("FIN", "DEPT", on);
             case LEFT_FOR_JURISDICTION -> usual.ended("FIN", "RECI", on);
             case ABSENT_JANUARY -> usual.ended("FIN", "A183", on);
             case CARD_EXPIRED -> usual.ended("SUS", "CARD", on);

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.layout.Values;
@@ -16,23 +15,26 @@ import qpip.exchange.register.Identifier;
 import qpip.exchange.register.IdentifierType;
 import qpip.exchange.register.Person;
 
-/** Revenu Québec: assessed income, employers' slips; nothing was set off. */
+/** Revenu Québec: assessed income, employers' slips, refunds that were used for debts. */
 final class RevenuQuebec implements SimulatedPartner {
 
     private static final String QUESTION = "RQ-OUT-01";
+    private static final int REASSESSED_AFTER_DAYS = 14;
 
     private final Settings settings;
     private final Timetable timetable;
+    private final SetOffs setOffs;
     private final Map<String, Known> bySin = new HashMap<>();
 
     RevenuQuebec(Quebec quebec, Timetable timetable) {
         this.settings = quebec.settings();
         this.timetable = timetable;
+        this.setOffs = quebec.setOffs();
         for (Household household : quebec.households()) {
             for (Person person : household.persons()) {
                 for (Identifier identifier : person.identifiers()) {
                     if (identifier.type() == IdentifierType.SIN) {
-                        bySin.put(identifier.value(), new Known(household, person));
+                        bySin.putIfAbsent(identifier.value(), new Known(household, person));
                     }
                 }
             }
@@ -65,7 +67,20 @@ final class RevenuQuebec implements SimulatedPartner {
 
     @Override
     public List<SentExtract> extracts() {
-        return List.of(new Answer("RQ-IN-01", this::income), new Answer("RQ-IN-02", this::slips), new NothingSetOff());
+        Answer income = new Answer(
+                "RQ-IN-01",
+                QUESTION,
+                this::person,
+                (record, night, details) ->
+                        tell(record, night.equals(reassessments()) && isReassessed(record), details, this::income),
+                night -> night.equals(reassessments()),
+                this::isReassessed);
+        Answer slips = new Answer(
+                "RQ-IN-02",
+                QUESTION,
+                this::person,
+                (record, night, details) -> tell(record, false, details, this::slips));
+        return List.of(income, slips, new Refunds());
     }
 
     @Override
@@ -90,61 +105,60 @@ final class RevenuQuebec implements SimulatedPartner {
                     answer, QUESTION, claim.spouseAtFirstFiling().orElseThrow(), first);
             complete = complete.flatMap(own -> spouse.map(other -> other.isAfter(own) ? other : own));
         }
+        if (plant == RevenuQuebecPlant.RQ_REASSESSED_LATER && complete.isPresent()) {
+            Phases phases = new Phases();
+            phases.from(complete.get(), Optional.of(standing), "");
+            if (!reassessments().isAfter(settings.lastNight())) {
+                phases.from(reassessments(), Optional.empty(), "reassessed as it was declared");
+            }
+            return List.of(phases.expectation(plant, plant.rule(), claim.id(), claim.claimantId()));
+        }
         return List.of(Expectation.flag(plant, claim.id(), claim.claimantId(), first, complete, standing));
     }
 
-    /** What is asked: of whom, as what, for which year. */
-    private record Asked(String requestRef, String role, String sin, int year, Known known) {}
+    /** What is asked: of whom, as what, for which year; the answer may be one that follows an earlier one. */
+    private record Asked(String requestRef, String role, String sin, int year, Known known, boolean reassessed) {}
 
-    /** One of the two answers to the same question. */
-    private final class Answer implements SentExtract {
-
-        private final String exchange;
-        private final BiConsumer<Asked, Consumer<Values>> writing;
-
-        Answer(String exchange, BiConsumer<Asked, Consumer<Values>> writing) {
-            this.exchange = exchange;
-            this.writing = writing;
-        }
-
-        @Override
-        public String exchange() {
-            return exchange;
-        }
-
-        @Override
-        public Optional<String> answers() {
-            return Optional.of(QUESTION);
-        }
-
-        @Override
-        public OptionalLong person(RecordView request) {
-            Known known = bySin.get(text(request, "sin"));
-            return known == null
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(known.person().id());
-        }
-
-        @Override
-        public void write(LocalDate night, Questions questions, Consumer<Values> details) {
-            questions.each(record -> {
-                Known known = bySin.get(text(record, "sin"));
-                if (known != null) {
-                    writing.accept(
-                            new Asked(
-                                    text(record, "request-ref"),
-                                    text(record, "person-role"),
-                                    text(record, "sin"),
-                                    Integer.parseInt(text(record, "taxation-year")),
-                                    known),
-                            details);
-                }
-            });
-        }
+    /** The night on which years that were assessed are told again, assessed anew. */
+    private LocalDate reassessments() {
+        return settings.firstNight().plusDays(REASSESSED_AFTER_DAYS);
     }
 
-    /** RQ-IN-03: no refund was used for a debt. */
-    private static final class NothingSetOff implements SentExtract {
+    private boolean isReassessed(RecordView request) {
+        Known known = bySin.get(Answer.text(request, "sin"));
+        return known != null
+                && known.household().has(RevenuQuebecPlant.RQ_REASSESSED_LATER)
+                && known.household().claimant().id() == known.person().id()
+                && Integer.parseInt(Answer.text(request, "taxation-year")) == lastYear();
+    }
+
+    private Optional<Known> known(RecordView request) {
+        return Optional.ofNullable(bySin.get(Answer.text(request, "sin")));
+    }
+
+    private OptionalLong person(RecordView request) {
+        return known(request).map(known -> OptionalLong.of(known.person().id())).orElse(OptionalLong.empty());
+    }
+
+    private void tell(RecordView record, boolean reassessed, Consumer<Values> details, Writing writing) {
+        known(record)
+                .ifPresent(known -> writing.write(
+                        new Asked(
+                                Answer.text(record, "request-ref"),
+                                Answer.text(record, "person-role"),
+                                Answer.text(record, "sin"),
+                                Integer.parseInt(Answer.text(record, "taxation-year")),
+                                known,
+                                reassessed),
+                        details));
+    }
+
+    private interface Writing {
+        void write(Asked asked, Consumer<Values> details);
+    }
+
+    /** RQ-IN-03: what was used of refunds for the debts that we asked to have set off. */
+    private final class Refunds implements SentExtract {
 
         @Override
         public String exchange() {
@@ -152,11 +166,41 @@ final class RevenuQuebec implements SimulatedPartner {
         }
 
         @Override
-        public void write(LocalDate night, Questions questions, Consumer<Values> details) {}
-    }
+        public Optional<String> answers() {
+            return Optional.of("RQ-OUT-03");
+        }
 
-    private static String text(RecordView record, String field) {
-        return record.text(record.layout().field(field));
+        @Override
+        public OptionalLong person(RecordView request) {
+            return setOffs.of(Answer.text(request, "certificate-no"))
+                    .map(setOff -> OptionalLong.of(setOff.debt().personId()))
+                    .orElse(OptionalLong.empty());
+        }
+
+        @Override
+        public void write(LocalDate night, Questions questions, Consumer<Values> details) {
+            questions.each(record -> {
+                String certificate = Answer.text(record, "certificate-no");
+                String sin = Answer.text(record, "sin");
+                if (!Answer.text(record, "action-code").equals("X")) {
+                    setOffs.of(certificate)
+                            .map(setOff -> setOff.applied(night))
+                            .orElse(List.of())
+                            .forEach(applied -> details.accept(refund(certificate, sin, applied)));
+                }
+            });
+        }
+
+        private Values refund(String certificate, String sin, SetOff.Applied applied) {
+            return Values.builder()
+                    .put("certificate-no", certificate)
+                    .put("sin", sin)
+                    .cents("applied-amount", applied.cents())
+                    .put("applied-date", applied.day())
+                    .put("taxation-year", lastYear())
+                    .put("reversal-of", applied.reversalOf())
+                    .build();
+        }
     }
 
     /** The last year that is over. */
@@ -166,6 +210,9 @@ final class RevenuQuebec implements SimulatedPartner {
 
     private TaxReturn taxReturn(Asked asked) {
         Known known = asked.known();
+        if (asked.reassessed()) {
+            return TaxReturn.reassessed(known.household(), known.claim().orElseThrow());
+        }
         return asked.role().equals("SPOUSE")
                 ? TaxReturn.ofSpouse(known.household())
                 : TaxReturn.ofClaimant(known.household(), known.claim().orElseThrow(), asked.year(), lastYear());
@@ -181,7 +228,7 @@ final class RevenuQuebec implements SimulatedPartner {
                 .put("match-code", answer.matchCode())
                 .put("taxation-year", asked.year())
                 .put("assessment-status", answer.status())
-                .put("assessment-version", 1);
+                .put("assessment-version", asked.reassessed() ? 2 : 1);
         if (found && !answer.status().equals("NFIL")) {
             values.put("assessment-date", LocalDate.of(asked.year() + 1, 6, 2)).cents("line-275", answer.netIncome());
             if (asked.role().equals("CLAIMANT")) {
@@ -205,9 +252,15 @@ final class RevenuQuebec implements SimulatedPartner {
                     .put("request-ref", asked.requestRef())
                     .put("sin", asked.sin())
                     .put("taxation-year", asked.year())
-                    .put("slip-code", "R")
-                    .put("slip-no", slipNumber(asked, slip))
-                    .put("employer-id-rq", String.format(Locale.ROOT, "10%08dTQ0001", slip.number()))
+                    .put("slip-code", slip.code())
+                    .put("slip-no", slipNumber(asked, slip.number()))
+                    .put("prev-slip-no", slip.replaces() == 0 ? "" : slipNumber(asked, slip.replaces()))
+                    .put(
+                            "employer-id-rq",
+                            String.format(
+                                    Locale.ROOT,
+                                    "10%08dTQ0001",
+                                    slip.replaces() == 0 ? slip.number() : slip.replaces()))
                     .cents("box-a", slip.earnings())
                     .cents("box-h", slip.premium())
                     .cents("box-i", slip.earnings())
@@ -215,8 +268,8 @@ final class RevenuQuebec implements SimulatedPartner {
         }
     }
 
-    private static String slipNumber(Asked asked, TaxReturn.Slip slip) {
-        long number = asked.known().person().id() * 100L + asked.year() % 10 * 10L + slip.number();
+    private static String slipNumber(Asked asked, int slip) {
+        long number = asked.known().person().id() * 100L + asked.year() % 10 * 10L + slip;
         return String.format(Locale.ROOT, "%09d", number % 1_000_000_000);
     }
 }

@@ -1,7 +1,7 @@
 package qpip.exchange.simulation;
 
 /** What is hidden in what the SAAQ pays (R20, R21). */
-enum SaaqPlant implements Plant {
+enum SaaqPlant implements IncomePlant {
     SAAQ_OVERLAP(Planted.found("R20", "MEDIUM", On.FIRST, 10, Fits.ANY, 70, 120, "a fortnight above the exemption")),
     SAAQ_RETROACTIVE(Planted.found("R20", "HIGH", On.FIRST, 5, Fits.ANY, 70, 120, "one payment for six weeks gone by")),
     SAAQ_WITH_CNESST(
@@ -22,17 +22,6 @@ enum SaaqPlant implements Plant {
     @Override
     public Planted planted() {
         return planted;
-    }
-
-    /** Weeks whose benefit leaves room for a large deduction. */
-    @Override
-    public int earningsMin() {
-        return 90_000;
-    }
-
-    @Override
-    public int earningsMax() {
-        return 160_000;
     }
 
     @Override

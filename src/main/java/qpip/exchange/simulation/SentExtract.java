@@ -25,6 +25,16 @@ interface SentExtract {
         return OptionalLong.empty();
     }
 
+    /** Whether what was answered before is answered once more on that night, about whom the other method says. */
+    default boolean answersAgain(LocalDate night) {
+        return false;
+    }
+
+    /** Whether the partner has come to know better what it answered to a record of our request. */
+    default boolean answersAgain(RecordView request) {
+        return false;
+    }
+
     /**
      * Gives the details of the night. What has come to be known by that night counts, not what was known when it was
      * asked. {@code questions} are those that this extract answers; there are none when it comes unasked.

@@ -67,9 +67,9 @@ final class ServiceCanada implements SimulatedPartner {
     @Override
     public List<SentExtract> extracts() {
         return List.of(
-                new Answer("SC-IN-01", this::weeks),
-                new Answer("SC-IN-02", this::employments),
-                new Answer("SC-IN-03", this::status));
+                answer("SC-IN-01", this::weeks),
+                answer("SC-IN-02", this::employments),
+                answer("SC-IN-03", this::status));
     }
 
     @Override
@@ -86,48 +86,21 @@ final class ServiceCanada implements SimulatedPartner {
     private record Asked(String requestRef, String sin, Known known, LocalDate night) {}
 
     /** One of the three answers to the same question. */
-    private final class Answer implements SentExtract {
-
-        private final String exchange;
-        private final BiConsumer<Asked, Consumer<Values>> writing;
-
-        Answer(String exchange, BiConsumer<Asked, Consumer<Values>> writing) {
-            this.exchange = exchange;
-            this.writing = writing;
-        }
-
-        @Override
-        public String exchange() {
-            return exchange;
-        }
-
-        @Override
-        public Optional<String> answers() {
-            return Optional.of(QUESTION);
-        }
-
-        @Override
-        public OptionalLong person(RecordView request) {
-            Known known = bySin.get(text(request, "sin"));
-            return known == null
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(known.person().id());
-        }
-
-        @Override
-        public void write(LocalDate night, Questions questions, Consumer<Values> details) {
-            questions.each(record -> {
-                String sin = text(record, "sin");
-                Known known = bySin.get(sin);
-                if (known != null) {
-                    writing.accept(new Asked(text(record, "request-ref"), sin, known, night), details);
-                }
-            });
-        }
+    private Answer answer(String exchange, BiConsumer<Asked, Consumer<Values>> writing) {
+        return new Answer(
+                exchange,
+                QUESTION,
+                record -> known(record)
+                        .map(known -> OptionalLong.of(known.person().id()))
+                        .orElse(OptionalLong.empty()),
+                (record, night, details) -> known(record)
+                        .ifPresent(known -> writing.accept(
+                                new Asked(Answer.text(record, "request-ref"), Answer.text(record, "sin"), known, night),
+                                details)));
     }
 
-    private static String text(RecordView record, String field) {
-        return record.text(record.layout().field(field));
+    private Optional<Known> known(RecordView request) {
+        return Optional.ofNullable(bySin.get(Answer.text(request, "sin")));
     }
 
     private void weeks(Asked asked, Consumer<Values> details) {
@@ -139,7 +112,7 @@ final class ServiceCanada implements SimulatedPartner {
             if (!week.knownOn().isAfter(asked.night())) {
                 details.accept(person(asked)
                         .put("match-code", "00")
-                        .put("action-code", week.version() == 1 ? "A" : "C")
+                        .put("action-code", week.cancelled() ? "X" : week.version() == 1 ? "A" : "C")
                         .put("source-key", week.sourceKey())
                         .put("record-version", week.version())
                         .put("ei-claim-no", String.format(Locale.ROOT, "EI26%08d", household.index() + 1))
@@ -200,7 +173,7 @@ final class ServiceCanada implements SimulatedPartner {
                 .put("last-day-paid", record.lastDayPaid())
                 .put("final-pay-period-end", record.periods().get(0).end())
                 .put("reason-code", record.reason())
-                .put("pay-period-type", "B")
+                .put("pay-period-type", record.periods().get(0).isMonth() ? "M" : "B")
                 .put("pay-periods", pays(record.periods()))
                 .cents("total-insurable-earnings", total)
                 .put("issued-on", record.issuedOn());
@@ -241,7 +214,7 @@ final class ServiceCanada implements SimulatedPartner {
             ServiceCanadaPlant plant = hidden.get();
             switch (plant) {
                 case SIN_CANCELLED -> status = "CAN";
-                case SIN_REPLACED -> {
+                case SIN_REPLACED, SIN_REPLACED_DECLARED -> {
                     status = "REP";
                     replacedBy = replacing(household);
                 }
@@ -254,6 +227,10 @@ final class ServiceCanada implements SimulatedPartner {
                 case SIN_BIRTH_DATE -> born = "N";
                 case SIN_SURNAME, SIN_MARRIED_NAME -> surname = "N";
                 case SIN_DORMANT -> status = "DOR";
+                case SIN_PARTLY -> {
+                    surname = "P";
+                    born = "P";
+                }
                 default -> {}
             }
             since = plant.rule().equals("R06") ? household.changedOn() : since;

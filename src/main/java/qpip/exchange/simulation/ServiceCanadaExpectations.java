@@ -124,27 +124,32 @@ final class ServiceCanadaExpectations {
                 : Optional.empty();
     }
 
-    /** Pay periods that began with the benefits or later: each half of a fortnight is of one week. */
+    /**
+     * Pay periods that began with the benefits or later, spread equally over their weeks; of all employers together.
+     */
     private Optional<Phase.Standing> earnings(Household household, Claim claim, LocalDate night) {
-        SortedMap<LocalDate, BigDecimal> impacts = new TreeMap<>();
+        SortedMap<LocalDate, BenefitWeek> paid = new TreeMap<>();
+        household.weeks(claim, night).stream()
+                .filter(week -> week.status() == WeekStatus.PAID)
+                .forEach(week -> paid.put(week.sunday(), week));
+        SortedMap<LocalDate, Long> earned = new TreeMap<>();
         boolean inPart = false;
         for (Employment record : employments(household, claim, night)) {
             for (Employment.Pay pay : record.periods()) {
                 if (pay.cents() > 0
                         && !pay.start().isBefore(claim.benefitPeriod().from())) {
-                    List<BenefitWeek> weeks = household.weeks(claim, night).stream()
-                            .filter(week -> week.status() == WeekStatus.PAID
-                                    && !week.sunday().isBefore(pay.start())
-                                    && !week.sunday().isAfter(pay.end()))
-                            .toList();
-                    if (weeks.size() == 2) {
-                        weeks.forEach(week -> add(impacts, claim, week, pay.cents() / 2));
+                    List<LocalDate> sundays = pay.sundays();
+                    if (paid.keySet().containsAll(sundays)) {
+                        sundays.forEach(sunday -> earned.merge(sunday, pay.cents() / sundays.size(), Long::sum));
                     } else {
-                        inPart |= !weeks.isEmpty();
+                        inPart |= sundays.stream().anyMatch(paid::containsKey);
                     }
                 }
             }
         }
+        SortedMap<LocalDate, BigDecimal> impacts = new TreeMap<>();
+        earned.forEach((sunday, cents) ->
+                Optional.ofNullable(paid.get(sunday)).ifPresent(week -> add(impacts, claim, week, cents)));
         return inPart ? Optional.of(Phase.Standing.of("MEDIUM", false)) : Impacts.standing(impacts);
     }
 

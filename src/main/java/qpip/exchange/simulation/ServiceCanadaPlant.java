@@ -14,25 +14,46 @@ import qpip.exchange.register.Person;
 import qpip.exchange.register.WorkerStatus;
 
 /** What is hidden in what Service Canada says (R01 to R06). */
-enum ServiceCanadaPlant implements Plant {
+enum ServiceCanadaPlant implements IncomePlant {
     // Employment insurance (R01 to R03).
     EI_SAME_EVENT(found("R01", "CRITICAL", 5, "employment insurance paid maternity for the same event")),
     EI_SAME_EVENT_REVERSED(found("R01", "CRITICAL", 5, "maternity weeks that are reversed on a later night")),
+    EI_AFTER_PLAN(found("R01", "CRITICAL", 2, 430, 450, "paid for the same event after the Plan's last week")),
+    EI_REVERSED_BEFORE(quiet("R01", 5, "weeks for the same event that had been reversed when they were told")),
+    EI_EVENT_DECLARED(quiet("R01", 5, "the claimant declared the weeks for the same event")),
     EI_EARLIER_CHILD(quiet("R01", 5, "maternity weeks for an earlier child")),
     EI_SAME_WEEKS(found("R02", "HIGH", 60, "regular benefits paid in benefit weeks")),
     EI_ONE_WEEK(found("R02", "MEDIUM", 40, "one week of sickness benefits paid in a benefit week")),
     EI_REVERSED_LATER(found("R02", "HIGH", 5, "weeks that are reversed on a later night, but for one")),
+    EI_ANTEDATED(found("R02", "HIGH", 5, "weeks that were paid long after, on a later night")),
+    EI_CORRECTED_LATER(found("R02", "HIGH", 5, "weeks whose amounts are corrected on a later night")),
+    EI_CANCELLED_LATER(found("R02", "HIGH", 5, "weeks that are cancelled on a later night")),
+    EI_WEEK_AFTER(quiet("R02", 2, 430, 450, "the weeks right after the Plan's last one")),
+    EI_PLAN_REVERSED(quiet("R02", 5, "the Plan's weeks were reversed")),
     EI_WAITING(quiet("R02", 5, "waiting weeks pay nothing")),
     EI_REFUSED(quiet("R02", 5, "weeks that were refused")),
     EI_DECLARED(quiet("R02", 5, "the claimant declared the weeks")),
     EI_EXTENDS(Planted.good("R03", "INFO", On.FIRST, 10, Fits.ANY, 70, 300, "weeks paid in the qualifying period")),
+    EI_EXTENDED(quiet("R03", 2, "the qualifying period was lengthened for the weeks already")),
+    EI_EXTENDED_MOST(quiet("R03", 2, "the qualifying period has its 104 weeks already")),
+    EI_QUALIFYING_UNPAID(quiet("R03", 2, "weeks of the qualifying period that were refused")),
 
     // Records of employment (R04, R05).
     ROE_WORK(found("R04", "MEDIUM", 120, "a pay period in benefit weeks")),
     ROE_WORK_LARGE(found("R04", "HIGH", 20, "three pay periods in benefit weeks")),
+    ROE_WORK_MONTH(found("R04", "MEDIUM", 5, 120, 150, "a calendar month of pay in benefit weeks")),
+    ROE_TWO_EMPLOYERS(found("R04", "MEDIUM", 5, "two employers at once: each below the exemption, together above")),
+    ROE_ABOVE_DECLARED(found("R04", "MEDIUM", 5, "more earnings than were declared")),
+    ROE_LATER(found("R04", "MEDIUM", 5, "a record that is issued on a later night")),
+    ROE_AMENDED_LESS(found("R04", "MEDIUM", 5, "the record is amended on a later night: smaller earnings")),
     ROE_NEEDS_EVIDENCE(found("R04", "MEDIUM", 10, "a pay period that lies in paid weeks only in part")),
     ROE_AMENDED_LATER(found("R04", "MEDIUM", 5, "the record is amended on a later night: no earnings")),
     ROE_CANCELLED_LATER(found("R04", "MEDIUM", 5, "the record is cancelled on a later night")),
+    ROE_CANCELLED_BEFORE(quiet("R04", 5, "the record had been cancelled when it was told")),
+    ROE_BELOW_EXEMPTION(quiet("R04", 5, "the earnings are below the exemption")),
+    ROE_IMMATERIAL(quiet("R04", 5, "the impact is below what is material")),
+    ROE_PLAN_REVERSED(quiet("R04", 5, "the Plan's weeks were reversed")),
+    ROE_SEVERANCE(quiet("R04", 5, "severance paid when the employment ended")),
     ROE_TOP_UP(quiet("R04", 5, "a top-up by the employer in benefit weeks")),
     ROE_VACATION(quiet("R04", 5, "vacation paid when work stopped")),
     ROE_BEFORE(quiet("R04", 5, "a pay period that began before the benefit period")),
@@ -41,6 +62,7 @@ enum ServiceCanadaPlant implements Plant {
     ROE_LATE(found("R05", "MEDIUM", 5, "a record of another employer that shows the interruption comes later")),
     ROE_LEAVE(quiet("R05", 5, "paid on, but the reason is a leave")),
     ROE_REDUCED(quiet("R05", 5, "the claimant declared reduced hours")),
+    ROE_DAY_BEFORE(quiet("R05", 5, "the last day paid is the last one that still shows the interruption")),
     ROE_SECOND_JOB(quiet("R05", 5, "the other employment was interrupted")),
     ROE_SELF_EMPLOYED(quiet("R05", 5, "no interruption is needed of the self-employed")),
 
@@ -48,12 +70,17 @@ enum ServiceCanadaPlant implements Plant {
     SIN_CANCELLED(found("R06", "MEDIUM", 5, "the number was cancelled")),
     SIN_REPLACED(found("R06", "MEDIUM", 10, "the number of a temporary resident was replaced")),
     SIN_REPLACED_KNOWN(quiet("R06", 5, "the number that replaces is known")),
+    SIN_REPLACED_DECLARED(quiet("R06", 5, "the claimant declared the new number")),
+    SIN_PARTLY(quiet("R06", 5, "names and date of birth agree in part")),
     SIN_EXPIRED(found("R06", "LOW", 10, "the number has expired")),
     SIN_DECEASED(found("R06", "CRITICAL", 2, "the register of numbers says that the person died")),
     SIN_BIRTH_DATE(found("R06", "MEDIUM", 10, "the date of birth doesn't agree")),
     SIN_SURNAME(found("R06", "MEDIUM", 10, "the surname doesn't agree")),
     SIN_MARRIED_NAME(quiet("R06", 5, "the surname doesn't agree, but there is a married name")),
     SIN_DORMANT(quiet("R06", 5, "the number is dormant"));
+
+    /** Weeks by which a qualifying period of 52 can be lengthened at most (LAP s. 20). */
+    private static final int EXTENSION_MAX = 52;
 
     private final Planted planted;
 
@@ -69,24 +96,22 @@ enum ServiceCanadaPlant implements Plant {
         return Planted.quiet(rule, On.FIRST, rate, Fits.ANY, 70, 120, why);
     }
 
+    private static Planted found(String rule, String severity, int rate, int from, int to, String why) {
+        return Planted.found(rule, severity, On.FIRST, rate, Fits.ANY, from, to, why);
+    }
+
+    private static Planted quiet(String rule, int rate, int from, int to, String why) {
+        return Planted.quiet(rule, On.FIRST, rate, Fits.ANY, from, to, why);
+    }
+
     @Override
     public Planted planted() {
         return planted;
     }
 
     @Override
-    public int earningsMin() {
-        return 90_000;
-    }
-
-    @Override
-    public int earningsMax() {
-        return 160_000;
-    }
-
-    @Override
     public boolean extended() {
-        return this != EI_EXTENDS;
+        return this != EI_EXTENDS && this != EI_EXTENDED_MOST;
     }
 
     @Override
@@ -126,31 +151,12 @@ enum ServiceCanadaPlant implements Plant {
 
     @Override
     public Claim registered(Claim filed, Chance chance) {
-        return filed.claimantId() > 0 && planted.rule().equals("R05")
-                ? working(filed, this == ROE_SELF_EMPLOYED ? WorkerStatus.SELF : WorkerStatus.WAGE)
+        if (this == EI_EXTENDED_MOST) {
+            return Claims.extended(filed, EXTENSION_MAX);
+        }
+        return planted.rule().equals("R05")
+                ? Claims.working(filed, this == ROE_SELF_EMPLOYED ? WorkerStatus.SELF : WorkerStatus.WAGE)
                 : filed;
-    }
-
-    private static Claim working(Claim claim, WorkerStatus status) {
-        return new Claim(
-                claim.id(),
-                claim.eventId(),
-                claim.claimantId(),
-                claim.role(),
-                claim.filedOn(),
-                claim.plan(),
-                status,
-                claim.lowIncomeRule(),
-                claim.benefitPeriod(),
-                claim.qualifyingPeriod(),
-                claim.qualifyingExtensionWeeks(),
-                claim.averageWeeklyEarnings(),
-                claim.weeklyBenefit(),
-                claim.supplementRequested(),
-                claim.spouseAtFirstFiling(),
-                claim.otherParent(),
-                claim.singleParentWeeks(),
-                claim.status());
     }
 
     @Override
@@ -161,7 +167,7 @@ enum ServiceCanadaPlant implements Plant {
         telling.insured(weeks);
         telling.employed(telling.employments().planted(this));
         switch (this) {
-            case EI_DECLARED -> {
+            case EI_DECLARED, EI_EVENT_DECLARED -> {
                 long cents = weeks.stream().mapToLong(InsuranceWeek::cents).sum();
                 telling.declared(new Declaration(
                         claim.id(),
@@ -173,6 +179,9 @@ enum ServiceCanadaPlant implements Plant {
             }
             case ROE_DECLARED -> telling.work(new BigDecimal("700.00"));
             case ROE_NEEDS_EVIDENCE -> telling.reversed(1);
+            case EI_PLAN_REVERSED, ROE_PLAN_REVERSED -> telling.reversed(2);
+            case ROE_ABOVE_DECLARED -> telling.work(new BigDecimal("150.00"));
+            case SIN_REPLACED_DECLARED -> telling.declared(DeclarationKind.IDENTIFIER);
             case ROE_REDUCED ->
                 telling.declared(new Declaration(
                         claim.id(),

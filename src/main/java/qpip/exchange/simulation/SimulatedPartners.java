@@ -26,11 +26,13 @@ public final class SimulatedPartners {
     private final Layouts layouts;
     private final Timetable timetable;
     private final List<SimulatedPartner> partners;
+    private final List<Hides> hiding;
 
     public SimulatedPartners(Quebec quebec, Path mappings, Calendar calendar) {
         this.layouts = new Layouts(mappings);
         this.timetable = new Timetable(quebec.settings(), calendar);
         this.partners = all(quebec, timetable);
+        this.hiding = hiding(quebec, timetable);
     }
 
     /** All of them. A partner that is added is added here, and its plants to {@link Plants}. */
@@ -42,6 +44,12 @@ public final class SimulatedPartners {
                 new RevenuQuebec(quebec, timetable),
                 new Ramq(quebec, timetable),
                 new CivilStatus(quebec, timetable));
+    }
+
+    /** Wherever something is hidden: in what partners say, and in our own register. */
+    static List<Hides> hiding(Quebec quebec, Timetable timetable) {
+        return Stream.concat(all(quebec, timetable).stream(), Stream.of(new OurRegister(quebec.settings(), timetable)))
+                .toList();
     }
 
     /**
@@ -116,16 +124,16 @@ public final class SimulatedPartners {
 
     /** The records in the inbox whose answer is due on this night. */
     private Questions questions(SentExtract extract, String asked, LocalDate night, Path inbox) {
-        LocalDate oldest = timetable.oldestAsked(extract.exchange(), night);
+        boolean again = extract.answersAgain(night);
+        LocalDate oldest = again ? timetable.firstNight() : timetable.oldestAsked(extract.exchange(), night);
         List<Request> requests = requests(inbox, asked, oldest, night).stream()
                 .map(file -> new Request(file, layouts.layout(asked)))
                 .toList();
         return each -> requests.forEach(request -> request.records(record -> {
             long person = extract.person(record).orElse(0);
-            if (timetable
-                    .answered(extract.exchange(), asked, person, request.night())
-                    .filter(night::equals)
-                    .isPresent()) {
+            Optional<LocalDate> answered = timetable.answered(extract.exchange(), asked, person, request.night());
+            boolean before = answered.filter(night::isAfter).isPresent();
+            if (answered.filter(night::equals).isPresent() || again && before && extract.answersAgain(record)) {
                 each.accept(record);
             }
         }));
@@ -163,9 +171,9 @@ public final class SimulatedPartners {
         for (Household household : quebec.households()) {
             household
                     .plant()
-                    .ifPresent(plant -> partners.stream()
-                            .filter(partner -> partner.hides(plant))
-                            .forEach(partner -> expected.addAll(partner.expected(household))));
+                    .ifPresent(plant -> hiding.stream()
+                            .filter(place -> place.hides(plant))
+                            .forEach(place -> expected.addAll(place.expected(household))));
         }
         return expected;
     }

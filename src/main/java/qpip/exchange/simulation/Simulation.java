@@ -69,6 +69,7 @@ public final class Simulation {
             quebec.events(writer::event);
             quebec.claims(writer::claim);
             quebec.earnings(writer::earnings);
+            quebec.debts(writer::debt);
             quebec.weeks(night, writer::week);
             quebec.declarations(night, writer::declaration);
         }
@@ -85,8 +86,9 @@ public final class Simulation {
         try (RegisterExtracts.Writer writer = writer(folder, night, false)) {
             for (Household household : changed) {
                 for (Claim claim : household.claims()) {
-                    writer.claim(claim);
+                    writer.claim(household.asOf(claim, night));
                     quebec.earnings(household, claim).forEach(writer::earnings);
+                    quebec.setOffs().under(claim).forEach(writer::debt);
                     household.weeks(claim, night).forEach(week -> writer.week(claim.id(), week));
                 }
                 household.declarations(night).forEach(writer::declaration);

@@ -35,6 +35,12 @@ record Story(EventType type, LocalDate date, boolean past, String province, int 
         return new Story(type, date, past, province, many, alone, old);
     }
 
+    /** The same before 2020-10-29, when income was deducted by other rules. */
+    Story ancient(Chance chance) {
+        return new Story(
+                type, LocalDate.of(2020, 3, 15).plusDays(chance.between(0, 40)), past, province, children, alone, true);
+    }
+
     /** The same in the cohort whose claims are closed. */
     Story old(Chance chance) {
         return new Story(type, OLD_COHORT.plusDays(chance.between(0, 250)), past, province, children, alone, true);

@@ -29,8 +29,13 @@ record TaxReturn(
 
     private static final long CLAIMANT_OF_FAMILY = 1_400_000;
 
-    /** An employer's slip: what was earned and insured, and the premium. */
-    record Slip(int number, long earnings, long premium) {}
+    /** An employer's slip: what was earned and insured, and the premium; {@code replaces} is 0, or another's number. */
+    record Slip(int number, long earnings, long premium, String code, int replaces) {
+
+        Slip(int number, long earnings, long premium) {
+            this(number, earnings, premium, "R", 0);
+        }
+    }
 
     /** What was declared for a claim, year by year: for the years of the qualifying period that are over. */
     static List<DeclaredEarnings> declared(Household household, Claim claim, int lastYear) {
@@ -59,6 +64,10 @@ record TaxReturn(
         long cents = declaredCents(household, claim);
         TaxReturn usual = usual(cents, business(claim));
         Optional<RevenuQuebecPlant> plant = plant(household, claim);
+        if (household.has(RamqPlant.LEFT_AND_TAXED_ELSEWHERE)
+                && household.claim().id() == claim.id()) {
+            return usual.living("ON", Optional.empty());
+        }
         return plant.isEmpty() ? usual : usual.hidden(plant.get(), claim, year, lastYear);
     }
 
@@ -70,7 +79,11 @@ record TaxReturn(
             case RQ_FAMILY_LOSS -> -900_000;
             default -> FAMILY_THRESHOLD - CLAIMANT_OF_FAMILY;
         };
-        String status = plant == RevenuQuebecPlant.RQ_FAMILY_ESTIMATED ? "ESTI" : "ASSD";
+        String status = switch (plant) {
+            case RQ_FAMILY_ESTIMATED -> "ESTI";
+            case RQ_FAMILY_IN_PROCESS -> "PROC";
+            default -> "ASSD";
+        };
         return new TaxReturn("00", status, 0, 0, net, "QC", Optional.empty(), List.of());
     }
 
@@ -95,6 +108,8 @@ record TaxReturn(
                     case RQ_LOW_MISSING -> 52 * 50_000L;
                     case RQ_BELOW_MINIMUM -> 75_000L;
                     case RQ_AT_MINIMUM -> 100_000L;
+                    case RQ_BELOW_OPEN_YEAR -> 75_000L;
+                    case RQ_ABOVE_MAXIMUM -> 15_600_000L;
                     default -> usual;
                 })
                 .orElse(usual);
@@ -111,22 +126,35 @@ record TaxReturn(
         boolean last = year == lastYear;
         return switch (plant) {
             case RQ_FAMILY_LOSS -> net(FAMILY_THRESHOLD - 1);
-            case RQ_FAMILY_INCOME, RQ_FAMILY_BELOW, RQ_FAMILY_ESTIMATED -> net(CLAIMANT_OF_FAMILY);
+            case RQ_FAMILY_INCOME, RQ_FAMILY_BELOW, RQ_FAMILY_ESTIMATED, RQ_FAMILY_IN_PROCESS ->
+                net(CLAIMANT_OF_FAMILY);
             case RQ_UNMATCHED -> last ? answered("05", "PROC") : this;
             case RQ_NOT_FILED -> last ? answered("00", "NFIL") : this;
             case RQ_NO_PREMIUM -> withSlips(List.of(new Slip(1, employment, 0)));
             case RQ_PREMIUM_ON_ONE ->
                 withSlips(List.of(new Slip(1, employment - 500_000, 0), new Slip(2, 500_000, 2_500)));
+            case RQ_SLIP_AMENDED ->
+                withSlips(List.of(new Slip(1, employment, 0), new Slip(2, employment, employment / 200 + 1, "A", 1)));
+            case RQ_SLIP_CANCELLED ->
+                withSlips(List.of(
+                        new Slip(1, employment, 0), new Slip(2, 500_000, 2_500), new Slip(3, 500_000, 2_500, "D", 2)));
             case RQ_ELSEWHERE -> living("ON", Optional.empty());
             case RQ_DEPARTED -> living("ON", Optional.of(start.minusDays(60)));
             case RQ_ARRIVED -> year == start.getYear() - 1 ? living("ON", Optional.empty()) : this;
-            case RQ_EARNED_LESS -> last ? earning(employment * 4 / 5, 0) : this;
+            case RQ_IN_PROCESS, RQ_BELOW_OPEN_YEAR -> last ? answered("00", "PROC") : this;
+            case RQ_ABOVE_MAXIMUM -> last ? earning(12_000_000, 0) : this;
+            case RQ_EARNED_LESS, RQ_REASSESSED_LATER -> last ? earning(employment * 4 / 5, 0) : this;
             case RQ_EARNED_MORE -> last ? earning(employment * 6 / 5, 0) : this;
             case RQ_EARNED_ALIKE -> last ? earning(employment * 49 / 50, 0) : this;
             case RQ_BUSINESS -> last ? earning(employment, 150_000) : this;
             case RQ_BUSINESS_LOSS -> last ? earning(employment, -500_000) : this;
             case RQ_LOW_PAID, RQ_LOW_MISSING, RQ_BELOW_MINIMUM, RQ_AT_MINIMUM -> this;
         };
+    }
+
+    /** The same as was declared, once the year is assessed again. */
+    static TaxReturn reassessed(Household household, Claim claim) {
+        return usual(declaredCents(household, claim), business(claim)).answered("00", "REAS");
     }
 
     private TaxReturn net(long cents) {

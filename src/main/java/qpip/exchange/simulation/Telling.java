@@ -11,7 +11,6 @@ import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.Claim;
 import qpip.exchange.register.Declaration;
 import qpip.exchange.register.DeclarationKind;
-import qpip.exchange.register.Period;
 import qpip.exchange.register.WeekStatus;
 
 /** What the claimants of a household told us, and what others than the Plan paid. */
@@ -73,6 +72,7 @@ final class Telling {
                 untold.firstParent(),
                 untold.secondParent(),
                 untold.children(),
+                untold.others(),
                 claims(),
                 untold.leaves(),
                 List.copyOf(declarations),
@@ -91,31 +91,8 @@ final class Telling {
             known.addAll(Impacts.insured(insured, claim));
         }
         List<Claim> claims = new ArrayList<>(untold.claims());
-        claims.set(0, extended(known.size()));
+        claims.set(0, Claims.extended(claim, known.size()));
         return List.copyOf(claims);
-    }
-
-    private Claim extended(int extension) {
-        Period qualifying = claim.qualifyingPeriod();
-        return new Claim(
-                claim.id(),
-                claim.eventId(),
-                claim.claimantId(),
-                claim.role(),
-                claim.filedOn(),
-                claim.plan(),
-                claim.workerStatus(),
-                claim.lowIncomeRule(),
-                claim.benefitPeriod(),
-                new Period(qualifying.from().minusWeeks(extension), qualifying.to()),
-                extension,
-                claim.averageWeeklyEarnings(),
-                claim.weeklyBenefit(),
-                claim.supplementRequested(),
-                claim.spouseAtFirstFiling(),
-                claim.otherParent(),
-                claim.singleParentWeeks(),
-                claim.status());
     }
 
     /** The household before anything is told. */
@@ -224,6 +201,11 @@ final class Telling {
         for (BenefitWeek week : weeks.subList(0, count)) {
             adjusted(new Adjustment(claim.id(), week.sunday(), WeekStatus.REVERSED, Household.ZERO));
         }
+    }
+
+    /** The first claimant's first week is reversed on a night. */
+    void reversedOn(LocalDate night) {
+        adjusted(new Adjustment(claim.id(), weeks.get(0).sunday(), WeekStatus.REVERSED, Household.ZERO, night));
     }
 
     /** The first claimant worked in the first two weeks, and declared so much a week. */

@@ -18,6 +18,10 @@ final class Timetable {
         this.calendar = calendar;
     }
 
+    LocalDate firstNight() {
+        return settings.firstNight();
+    }
+
     boolean due(String exchange, LocalDate night) {
         return !night.isBefore(settings.firstNight())
                 && !night.isAfter(settings.lastNight())

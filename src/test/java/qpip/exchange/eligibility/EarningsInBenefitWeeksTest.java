@@ -1,6 +1,7 @@
 package qpip.exchange.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static qpip.exchange.eligibility.TestClaim.day;
 
 import java.math.BigDecimal;
@@ -113,14 +114,50 @@ class EarningsInBenefitWeeksTest {
                 .isEmpty();
     }
 
+    /** 200 and 250 a week are each below the 300 that are free; together they are not. */
     @Test
-    void twoJobsAreTwoFindings() {
-        assertThat(claim("1|2025-02-15|1120.00")
-                        .fact(TestFact.employment("2025-02-02", "2025-03-15", "K", "1|2025-03-15|1120.00")
-                                .key("W00000009")
-                                .with("employer", "200000002RP0001"))
-                        .found(rule))
-                .hasSize(2);
+    void overlappingEmployersAreAddedUpWeekByWeek() {
+        Finding finding =
+                claim("1|2025-02-15|400.00").fact(second("1|2025-02-15|500.00")).onlyFound(rule);
+        assertThat(finding.weeks())
+                .extracting(WeekImpact::reportedIncome, WeekImpact::impact)
+                .containsExactly(tuple(bd("450.00"), bd("150.00")), tuple(bd("450.00"), bd("150.00")));
+        assertThat(finding.evidence()).hasSize(2);
+        assertThat(finding.impact()).isEqualTo("300.00");
+    }
+
+    @Test
+    void oneDeclaredJobDoesNotHideTheOther() {
+        TestClaim two = claim("1|2025-02-15|1120.00").fact(second("1|2025-02-15|500.00"));
+        assertThat(two.declared(DeclarationKind.WORK, "2025-02-03", "1130.00")
+                        .screened(rule)
+                        .flags())
+                .hasSize(1);
+        assertThat(two.declared(DeclarationKind.WORK, "2025-02-03", "500.00")
+                        .screened(rule)
+                        .suppressed())
+                .containsOnlyKeys(Suppression.ALREADY_DECLARED);
+    }
+
+    @Test
+    void aPeriodInPartFromTheDayOfAnEstimateIsNotAskedAboutTwice() {
+        TestClaim claim = new TestClaim()
+                .weeks("2025-02-02", 2, BenefitType.PARS, WeekStatus.PAID)
+                .fact(TestFact.employment("2025-02-02", "2025-02-15", "K", "1|2025-02-15|1120.00"))
+                .fact(second("1|2025-03-04|900.00").with("pay-period-type", "M"));
+        assertThat(claim.found(rule)).hasSize(2);
+        TestClaim sameDay = new TestClaim()
+                .weeks("2025-02-02", 1, BenefitType.PARS, WeekStatus.PAID)
+                .fact(TestFact.employment("2025-02-02", "2025-02-15", "K", "1|2025-02-08|700.00")
+                        .with("pay-period-type", "W"))
+                .fact(second("1|2025-02-15|900.00"));
+        assertThat(sameDay.onlyFound(rule).message()).isEqualTo("earnings-in-benefit-weeks.estimate");
+    }
+
+    private static TestFact second(String payPeriods) {
+        return TestFact.employment("2025-02-02", "2025-03-15", "K", payPeriods)
+                .key("W00000009")
+                .with("employer", "200000002RP0001");
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import qpip.exchange.linkage.Duplicate;
 import qpip.exchange.linkage.MatchLevel;
 
 class IdentityDiffersTest {
@@ -91,6 +92,16 @@ class IdentityDiffersTest {
                         .onlyFound(rule)
                         .message())
                 .isEqualTo("identity-differs.conflict");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SIN, 0", "NAM, 0", "NAMES, 1"})
+    void twoFilesWithOneNumberAreNotAnotherIdentity(Duplicate.Shared shared, int findings) {
+        assertThat(new TestClaim()
+                        .sharing(shared, 99)
+                        .fact(TestFact.answer(CLAIMANT).match(MatchLevel.CONFLICT))
+                        .found(rule))
+                .hasSize(findings);
     }
 
     @Test

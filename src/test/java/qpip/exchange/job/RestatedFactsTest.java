@@ -28,6 +28,11 @@ class RestatedFactsTest {
     /** One record of an exchange in a version, with an action, that says more or less. */
     private record Sent(String exchange, Function<Said, Values> record) {
 
+        /** A correction is another record, which names the one that it takes the place of. */
+        boolean amends() {
+            return exchange.equals("SC-IN-02") || exchange.equals("RQ-IN-02");
+        }
+
         @Override
         public String toString() {
             return exchange;
@@ -79,6 +84,8 @@ class RestatedFactsTest {
                             .cents("gross-amount", said.more() ? 60_000 : 45_000)
                             .put("payment-date", LocalDate.of(2026, 6, 24))
                             .build()),
+            new Sent("SC-IN-02", RestatedFactsTest::employment),
+            new Sent("RQ-IN-02", RestatedFactsTest::slip),
             new Sent(
                     "DE-IN-01",
                     said -> TestEngine.birth(1)
@@ -96,6 +103,14 @@ class RestatedFactsTest {
 
     static Stream<Arguments> everyExchangeOnBoth() {
         return SENT.stream().flatMap(sent -> TestDatabases.both().map(database -> Arguments.of(sent, database)));
+    }
+
+    static Stream<Arguments> versionedOnBoth() {
+        return everyExchangeOnBoth().filter(sent -> !((Sent) sent.get()[0]).amends());
+    }
+
+    static Stream<Arguments> amendedOnBoth() {
+        return everyExchangeOnBoth().filter(sent -> ((Sent) sent.get()[0]).amends());
     }
 
     @ParameterizedTest
@@ -116,7 +131,7 @@ class RestatedFactsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyExchangeOnBoth")
+    @MethodSource("versionedOnBoth")
     void theSameContentUnderANewVersionIsNoChange(Sent sent, TestDatabase database) {
         try (Nights nights = new Nights(database)) {
             nights.take(sent, "A", 1, true);
@@ -126,6 +141,24 @@ class RestatedFactsTest {
             assertThat(nights.history(nights.flag().ref()))
                     .extracting(FlagEvent::kind)
                     .containsExactly(FlagEvent.Kind.RAISED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("amendedOnBoth")
+    void aRecordThatAmendsAndSaysTheSameChangesNothingButWhatTheFlagRestsOn(Sent sent, TestDatabase database) {
+        try (Nights nights = new Nights(database)) {
+            nights.take(sent, "A", 1, true);
+            Flag before = nights.flag();
+            nights.decide(before.ref());
+            Execution again = nights.take(sent, "C", 2, true);
+
+            Flag after = nights.find(before.ref());
+            assertThat(after.state()).isEqualTo(FlagState.CLOSED);
+            assertThat(after.outcome()).contains(FlagOutcome.NO_CHANGE);
+            assertThat(after.impact()).isEqualByComparingTo(before.impact());
+            assertThat(after.evidence()).isNotEqualTo(before.evidence());
+            assertThat(again.count("flags-reopened")).isZero();
         }
     }
 
@@ -215,6 +248,55 @@ class RestatedFactsTest {
         }
     }
 
+    /** An amended record has a serial of its own; a cancelled one is sent again under the serial that it had. */
+    private static Values employment(Said said) {
+        Person person = TestPeople.claimant(1);
+        boolean amended = said.action().equals("C");
+        long cents = said.more() ? 160_000 : 120_000;
+        return Values.builder()
+                .put("request-ref", Nights.ref("SC-OUT-01"))
+                .put("roe-serial", amended ? "W00000002" : "W00000001")
+                .put("roe-status", amended ? "A" : said.action().equals("X") ? "C" : "O")
+                .put("amends-serial", amended ? "W00000001" : "")
+                .put("sin", person.current(IdentifierType.SIN).orElseThrow())
+                .put("employee-surname", person.surname())
+                .put("employee-given", person.calledName())
+                .put("employer-bn", "100000001RP0001")
+                .put("employer-name", "Atelier inventé")
+                .put("first-day-worked", LocalDate.of(2026, 6, 7))
+                .put("last-day-paid", LocalDate.of(2026, 6, 20))
+                .put("final-pay-period-end", LocalDate.of(2026, 6, 20))
+                .put("reason-code", "A00")
+                .put("pay-period-type", "B")
+                .put(
+                        "pay-periods",
+                        List.of(Values.builder()
+                                .put("seq", 1)
+                                .put("end-date", LocalDate.of(2026, 6, 20))
+                                .cents("insurable-earnings", cents)
+                                .build()))
+                .cents("total-insurable-earnings", cents)
+                .put("issued-on", LocalDate.of(2026, 6, 25))
+                .build();
+    }
+
+    /** Without a premium there is a flag; a slip that amends or takes back names the one before it. */
+    private static Values slip(Said said) {
+        boolean first = said.action().equals("A");
+        return Values.builder()
+                .put("request-ref", Nights.ref("RQ-OUT-01"))
+                .put("sin", TestPeople.sin(1))
+                .put("taxation-year", 2025)
+                .put("slip-code", first ? "R" : said.action().equals("X") ? "D" : "A")
+                .put("slip-no", first ? "100000001" : "100000002")
+                .put("prev-slip-no", first ? "" : "100000001")
+                .put("employer-id-rq", "1000000001RS0001")
+                .cents("box-a", 300_000)
+                .cents("box-h", said.more() ? 0 : 1_482)
+                .cents("box-i", 300_000)
+                .build();
+    }
+
     private static Values.Builder person(String asked, Said said) {
         Person person = TestPeople.claimant(1);
         return Values.builder()
@@ -237,9 +319,14 @@ class RestatedFactsTest {
 
         Nights(TestDatabase database) {
             this.engine = TestEngine.on(database).asked();
-            for (String asked : List.of("SA-OUT-01", "SC-OUT-01")) {
-                Request request =
-                        new Request(ref(asked), 1, 5001, TestPeople.claim(1).benefitPeriod());
+            for (String asked : List.of("SA-OUT-01", "SC-OUT-01", "RQ-OUT-01")) {
+                Request request = new Request(
+                        ref(asked),
+                        1,
+                        5001,
+                        TestPeople.claim(1).benefitPeriod(),
+                        Role.CLAIMANT,
+                        asked.startsWith("RQ") ? "2025" : "");
                 database.database()
                         .transaction()
                         .executeWithoutResult(status -> engine.workshop()

@@ -175,6 +175,49 @@ class RevenuQuebecTest {
         }
     }
 
+    /** R34: tax residence in Québec on a 31 December after the person had left for good. */
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aContradictionAboutResidenceIsFoundByTimeAlone(TestDatabase database) {
+        try (TestEngine engine = TestEngine.on(database).asked().withServer()) {
+            sent(engine, "RQ-OUT-01", NIGHT, StandardCharsets.UTF_8);
+            done(engine.take(
+                    "RA-IN-01",
+                    engine.file(
+                            "RA-IN-01",
+                            1,
+                            List.of(TestEngine.answer(1)
+                                    .put("elig-status", "FIN")
+                                    .put("elig-reason", "DEPT")
+                                    .put("elig-date", LocalDate.of(2025, 12, 31))
+                                    .build()))));
+            done(engine.take(
+                    "RQ-IN-01",
+                    engine.file(
+                            "RQ-IN-01",
+                            1,
+                            List.of(
+                                    assessed(engine, 5001, "CLAIMANT", 2025)
+                                            .put("residence-prov-dec31", "QC")
+                                            .build(),
+                                    assessed(engine, 5002, "CLAIMANT", 2025)
+                                            .put("residence-prov-dec31", "QC")
+                                            .build()))));
+            assertThat(flags(engine)).containsExactly("R23 5001 MEDIUM");
+            for (int days : List.of(9, 10)) {
+                done(engine.find(engine.control()
+                        .take(
+                                engine.exchange("RQ-IN-01"),
+                                engine.file("RQ-IN-01", days - 7, List.of()),
+                                NIGHT.plusDays(days),
+                                "")
+                        .execution()));
+                assertThat(flags(engine)).hasSize(days - 8);
+            }
+            assertThat(flags(engine)).containsExactlyInAnyOrder("R23 5001 MEDIUM", "R34 5001 MEDIUM");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void aSlipThatAmendsTakesThePlaceOfOneThatComesAfterIt(TestDatabase database) {

@@ -139,9 +139,9 @@ class TruthTest {
     }
 
     @Test
-    void everyPlantBelongsToOnePartner() {
-        List<SimulatedPartner> partners =
-                SimulatedPartners.all(Small.QUEBEC, new Timetable(Small.QUEBEC.settings(), Small.CALENDAR));
+    void everyPlantIsHiddenInOnePlace() {
+        List<Hides> partners =
+                SimulatedPartners.hiding(Small.QUEBEC, new Timetable(Small.QUEBEC.settings(), Small.CALENDAR));
         assertThat(Plants.all())
                 .allSatisfy(plant -> assertThat(partners.stream().filter(partner -> partner.hides(plant)))
                         .hasSize(1));
