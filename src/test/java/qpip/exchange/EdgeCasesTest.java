@@ -35,6 +35,18 @@ class EdgeCasesTest {
     }
 
     @Test
+    void theTrapsOfEveryRuleAreThere() throws IOException {
+        List<String> rules = rows().map(row -> row.group(1))
+                .filter(number -> number.startsWith("R"))
+                .toList();
+
+        assertThat(rules)
+                .isEqualTo(IntStream.rangeClosed(1, 35)
+                        .mapToObj(number -> String.format("R%02d", number))
+                        .toList());
+    }
+
+    @Test
     void everyCaseIsHeldByATestOrAPlantThatThereIs() throws IOException {
         Set<String> known = known();
 
