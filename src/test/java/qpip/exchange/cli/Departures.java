@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,22 +35,31 @@ final class Departures {
     /** A shorter name may be somebody else's, cut. */
     private static final int CUT_FROM = 20;
 
+    private static final String BEFORE = "00000000";
+
     private final Path declarations;
-    private final Map<String, Long> numbers = new HashMap<>();
+    private final Map<String, Set<Long>> numbers = new HashMap<>();
     private final Map<String, List<Named>> born = new HashMap<>();
     private final Map<String, Long> asked = new HashMap<>();
+    /**
+     * The night of the load with which a claimant's claim was closed; before all nights what the first load brought.
+     */
+    private final Map<Long, String> closedOn = new HashMap<>();
+
     private final Set<Long> claimants;
     private final Set<Long> formerClaimants;
     private final Set<Long> parentsOfBirths;
     private final Set<Long> spouses;
     private final Set<Long> spousesWithSupplement;
 
-    private Departures(Connection connection, Path declarations) throws SQLException {
+    private Departures(Connection connection, Path data, Path declarations) throws SQLException {
         this.declarations = declarations;
+        loads(data).forEach(this::closings);
         each(
                 connection,
                 "select number, person_id from identifier",
-                row -> numbers.put(row.getString(1), row.getLong(2)));
+                row -> numbers.computeIfAbsent(row.getString(1), number -> new TreeSet<>())
+                        .add(row.getLong(2)));
         each(
                 connection,
                 "select id, surname, born_on from person where born_on is not null",
@@ -74,7 +84,7 @@ final class Departures {
     static List<String> problems(Path data, Path declarations) {
         try (Connection connection = DriverManager.getConnection(
                 "jdbc:h2:file:" + data.toAbsolutePath().resolve("db/exchange"), "exchange", "")) {
-            Departures departures = new Departures(connection, declarations);
+            Departures departures = new Departures(connection, data, declarations);
             List<String> problems = new ArrayList<>();
             for (Path file : files(data)) {
                 problems.addAll(departures.problems(file));
@@ -118,29 +128,76 @@ final class Departures {
     }
 
     private List<String> persons(OutboundFile file, OutboundFile.Detail detail) {
-        Set<Long> persons = new TreeSet<>();
+        List<Set<Long>> candidates = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         detail.fields()
                 .values()
                 .forEach(values -> values.forEach(value -> NUMBER.matcher(value)
                         .results()
                         .map(number -> numbers.get(number.group()))
-                        .filter(person -> person != null)
-                        .forEach(persons::add)));
-        persons.addAll(named(detail, "surname-birth", "dob"));
-        persons.addAll(named(detail, "parents.surname", "parents.dob"));
-        if (persons.isEmpty()) {
+                        .filter(persons -> persons != null)
+                        .forEach(candidates::add)));
+        candidates.addAll(named(detail, "surname-birth", "dob"));
+        candidates.addAll(named(detail, "parents.surname", "parents.dob"));
+        Set<Long> all = candidates.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        if (all.isEmpty()) {
             problems.add("somebody who is not on the register");
         }
         String ref = detail.fields().getOrDefault("request-ref", List.of("")).get(0);
-        if (!ref.isEmpty() && !persons.contains(asked.getOrDefault(ref, -1L))) {
+        if (!ref.isEmpty() && !all.contains(asked.getOrDefault(ref, -1L))) {
             problems.add("its reference is of somebody else");
         }
-        persons.stream()
-                .filter(person -> !covered(file.exchange()).contains(person))
+        // NB: where two of the register share a number or names, a value speaks of the one who is covered.
+        Set<Long> covered = covered(file);
+        candidates.stream()
+                .filter(persons -> persons.stream().noneMatch(covered::contains))
+                .flatMap(Set::stream)
+                .distinct()
+                .sorted()
                 .map(this::who)
                 .forEach(problems::add);
         return problems;
+    }
+
+    private Set<Long> covered(OutboundFile file) {
+        Set<Long> covered = new HashSet<>(covered(file.exchange()));
+        if (covered.containsAll(claimants)) {
+            closedOn.forEach((person, night) -> {
+                if (night.compareTo(file.night()) > 0) {
+                    covered.add(person);
+                }
+            });
+        }
+        return covered;
+    }
+
+    /** The folders from which the register was loaded, by the night; none where it was loaded otherwise. */
+    private static List<Path> loads(Path data) {
+        Path register = data.resolve("register");
+        if (!Files.isDirectory(register)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(register)) {
+            return folders.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Claim, event, claimant; the status is last. */
+    private void closings(Path load) {
+        String night =
+                closedOn.isEmpty() ? BEFORE : load.getFileName().toString().replace("-", "");
+        try (Stream<Path> files = Files.list(load)) {
+            for (Path file : files.filter(path -> path.getFileName().toString().matches("REG-CLAIMS_[0-9]+\\.csv"))
+                    .toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.endsWith(";CLOSED"))
+                        .forEach(line -> closedOn.putIfAbsent(Long.valueOf(line.split(";")[2]), night));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** NB: a table of its own, so that whoever adds an exchange has to say here whom it may be about. */
@@ -161,17 +218,18 @@ final class Departures {
                 : spouses.contains(person) ? "a spouse or other parent" : "a person who is not covered";
     }
 
-    private Set<Long> named(OutboundFile.Detail detail, String surname, String day) {
+    /** Whom each name and date of birth may be of. */
+    private List<Set<Long>> named(OutboundFile.Detail detail, String surname, String day) {
         List<String> surnames = detail.fields().getOrDefault(surname, List.of());
         List<String> days = detail.fields().getOrDefault(day, List.of());
-        Set<Long> persons = new HashSet<>();
+        List<Set<Long>> persons = new ArrayList<>();
         for (int i = 0; i < Math.min(surnames.size(), days.size()); i++) {
             String name = folded(surnames.get(i));
-            born.getOrDefault(day(days.get(i)), List.of()).stream()
+            persons.add(born.getOrDefault(day(days.get(i)), List.of()).stream()
                     .filter(person -> person.surname().equals(name)
                             || name.length() >= CUT_FROM && person.surname().startsWith(name))
                     .map(Named::id)
-                    .forEach(persons::add);
+                    .collect(Collectors.toCollection(TreeSet::new)));
         }
         return persons;
     }

@@ -79,7 +79,8 @@ final class DeparturesTest {
     void aClaimantWhoseClaimIsClosedIsFound() throws SQLException {
         String closed = text(
                 "select i.number from claim c join identifier i on i.person_id = c.claimant_id and i.type ="
-                        + " 'SIN' and i.held_to is null where c.status = 'CLOSED' and not exists (select 1 from claim o where"
+                        + " 'SIN' and i.held_to is null where c.status = 'CLOSED' and c.filed_on <"
+                        + " date '2021-09-26' and not exists (select 1 from claim o where"
                         + " o.claimant_id = c.claimant_id and o.status = 'OPEN') order by c.id fetch first 1 rows only");
         assertThat(tampered(
                         "CN-OUT-01",
