@@ -23,7 +23,8 @@ final class Payments {
     private static final LocalDate FIRST_OVERLAPPING = Register.BENEFIT_FROM;
     private static final int OVERLAPPING_ONE_IN = 50;
     private static final int CHANGED_AT = 7;
-    private static final int DAYS_PAID = 14;
+    private static final int DAYS_A_WEEK = 7;
+    private static final int DAYS_PAID = 2 * DAYS_A_WEEK;
     private static final int CENTS = 56_000;
 
     private final Size size;
@@ -35,6 +36,11 @@ final class Payments {
         this.size = size;
         this.layout = layout;
         this.references = references;
+    }
+
+    /** How many whole weeks the payments of one person cover. */
+    static int weeks(Size size) {
+        return size.records() / size.persons() + DAYS_PAID / DAYS_A_WEEK - 1;
     }
 
     /** Writes the file with that number: 1 the first, 2 the one with corrections. */
@@ -71,7 +77,7 @@ final class Payments {
         int person = Math.min(record / each, size.persons() - 1);
         int number = record - person * each;
         LocalDate start = person % OVERLAPPING_ONE_IN == 0 ? FIRST_OVERLAPPING : FIRST;
-        LocalDate from = start.plusDays(7L * (number % each));
+        LocalDate from = start.plusDays((long) DAYS_A_WEEK * (number % each));
         return Values.builder()
                 .put("match-code", "00")
                 .put("request-ref", references[person])

@@ -54,7 +54,7 @@ final class Preparation {
             say.accept(store.title() + ": register of " + size.persons() + " persons");
             engine.run(store, UNFINISHED, data, HEAP, List.of("executions"));
             store.with(UNFINISHED, database -> {
-                new Register(database).store(size.persons());
+                new Register(database).store(size);
                 return true;
             });
             say.accept(store.title() + ": requests");

@@ -10,7 +10,10 @@ import qpip.exchange.register.RegisterSnapshot;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
 
-/** The register that is measured against: each person has one open claim of {@value #WEEKS} weeks, and one event. */
+/**
+ * The register that is measured against: each person has one open claim of {@value #WEEKS} weeks, and one event. The
+ * qualifying period was lengthened already by the weeks that the partner pays for, so that they are no change.
+ */
 final class Register {
 
     static final LocalDate BENEFIT_FROM = LocalDate.of(2026, 9, 6);
@@ -27,13 +30,14 @@ final class Register {
     }
 
     /** Puts the persons straight into the tables, as a load of our own extracts would. */
-    void store(int persons) {
+    void store(Size size) {
+        int persons = size.persons();
         database.transaction().executeWithoutResult(status -> {
             persons(persons);
             identifiers(persons);
             addresses(persons);
             events(persons);
-            claims(persons);
+            claims(persons, Payments.weeks(size));
             weeks(persons);
             rows(
                     "register_version",
@@ -110,7 +114,7 @@ final class Register {
                 "attestation_no");
     }
 
-    private void claims(int persons) {
+    private void claims(int persons, int extensionWeeks) {
         rows(
                 "claim",
                 persons,
@@ -125,9 +129,9 @@ final class Register {
                         "NONE",
                         BENEFIT_FROM,
                         BENEFIT_FROM.plusWeeks(WEEKS).minusDays(1),
-                        BENEFIT_FROM.minusWeeks(52),
+                        BENEFIT_FROM.minusWeeks(52L + extensionWeeks),
                         BENEFIT_FROM.minusDays(1),
-                        0,
+                        extensionWeeks,
                         new BigDecimal("1000.00"),
                         new BigDecimal("700.00"),
                         false,

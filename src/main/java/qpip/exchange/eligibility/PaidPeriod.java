@@ -15,6 +15,7 @@ import qpip.exchange.register.Period;
 record PaidPeriod(Fact fact, Period period, BigDecimal amount) {
 
     private static final int YEAR_OF_OPEN_END = 9999;
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     /**
      * What the fact says was paid; empty when it names no period that can be divided (none, open or reversed) or no
@@ -35,11 +36,14 @@ record PaidPeriod(Fact fact, Period period, BigDecimal amount) {
 
     /** The part of the days of one week, in cents such that the parts of all weeks add up to the amount. */
     BigDecimal in(LocalDate sunday) {
+        if (!touches(sunday)) {
+            return NOTHING;
+        }
         return until(sunday.plusDays(7)).subtract(until(sunday));
     }
 
     boolean touches(LocalDate sunday) {
-        return period.overlaps(new Period(sunday, sunday.plusDays(6)));
+        return !period.to().isBefore(sunday) && !period.from().isAfter(sunday.plusDays(6));
     }
 
     /** The part of the days before a day, rounded once. */
