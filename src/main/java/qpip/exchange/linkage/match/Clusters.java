@@ -14,6 +14,9 @@ final class Clusters {
     /** Of larger groups so many records, evenly picked, speak for the rest. */
     private static final int SPEAKERS = 16;
 
+    /** What two records of the groups must say on average: 4 bits, sixteen to one, without the prior. */
+    private static final int SPOKEN = 4 * Bits.BIT;
+
     private final int[] group;
     private final List<int[]> members = new ArrayList<>();
 
@@ -71,7 +74,7 @@ final class Clusters {
                 sum += evidence.applyAsInt(Math.min(one, other), Math.max(one, other));
             }
         }
-        return sum > 0;
+        return sum > SPOKEN * (long) some.length * others.length;
     }
 
     private static int[] some(int[] all) {

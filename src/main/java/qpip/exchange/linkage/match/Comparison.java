@@ -71,6 +71,16 @@ public enum Comparison {
         return levels.get(level).word();
     }
 
+    /** The last level at which two values still are one value with a slip of the pen. */
+    int agreeing() {
+        return switch (this) {
+            case NAME, TEXT -> 5;
+            case DATE -> 3;
+            case CODE -> 2;
+            case CATEGORY -> SAME;
+        };
+    }
+
     int other() {
         return levels.size() - 1;
     }

@@ -19,11 +19,15 @@ final class Estimation {
     private static final int ROUNDS = 24;
     private static final int EDGES_EVERY = 6;
 
+    /** In so many rounds, of the first learning, only what says something of the person counts. */
+    private static final int ROUNDS_OF_PERSON = 12;
+
     private final Records records;
     private final Comparison[] comparisons;
     private final int fields;
     private final double[][] sampled;
     private final double sampledPairs;
+    private final boolean places;
     private final Dependence dependence;
 
     Estimation(Records records) {
@@ -37,6 +41,7 @@ final class Estimation {
             sampled[field] = new double[comparisons[field].levels()];
         }
         this.sampledPairs = sample();
+        this.places = java.util.stream.IntStream.range(0, fields).anyMatch(field -> isPlace(field));
         this.dependence = new Dependence(records);
     }
 
@@ -58,10 +63,10 @@ final class Estimation {
     }
 
     /** Learns from the pairs, beginning with a model. */
-    Model learned(Pairs pairs, Model beginning, Frequencies frequencies, boolean guarded) {
+    Model learned(Pairs pairs, Model beginning, Frequencies frequencies, boolean isFirst) {
         Patterns patterns = new Patterns(pairs);
         double[] weights = new double[patterns.size()];
-        int[] frequencyBits = frequencyBits(pairs, beginning, frequencies);
+        int[] frequencyBits = frequencyBits(pairs, beginning, frequencies, places && isFirst);
         Model model = new Model(
                 comparisons,
                 beginning.copyOfM(),
@@ -70,22 +75,78 @@ final class Estimation {
                 beginning.matches(),
                 records.pairs(),
                 frequencies);
+        double[][] personal = model.copyOfM();
+        int roundsOfPerson = places && (isFirst || hasHouseholds(beginning)) ? ROUNDS_OF_PERSON : 0;
         for (int round = 0; round < ROUNDS; round++) {
-            boolean guardedRound = guarded && round == 0;
-            expect(pairs, patterns, model, frequencyBits, guardedRound, weights);
+            boolean ofPerson = round < roundsOfPerson;
+            if (round % EDGES_EVERY == 1 || round == roundsOfPerson) {
+                model = withEdges(model, dependence.edges(patterns, weights, model, comparisons));
+                frequencyBits = frequencyBits(pairs, model, frequencies, ofPerson);
+            }
+            if (round == roundsOfPerson) {
+                personal = model.copyOfM();
+            }
+            expect(pairs, patterns, model, frequencyBits, ofPerson, weights);
             double[][] m = maximized(patterns, weights);
+            if (!ofPerson && hasHouseholds(model)) {
+                boundPerson(m, personal);
+            }
             double matches = Arrays.stream(weights).sum();
             if (records.areTwoFiles()) {
                 matches = Math.min(matches, Math.min(records.firstFile(), records.size() - records.firstFile()));
             }
-            Model.Edge[] edges =
-                    round % EDGES_EVERY == 0 ? dependence.edges(patterns, weights, matches) : model.edges();
-            model = new Model(comparisons, m, u(m, frequencies, matches), edges, matches, records.pairs(), frequencies);
+            model = new Model(
+                    comparisons, m, u(m, frequencies, matches), model.edges(), matches, records.pairs(), frequencies);
         }
         return model;
     }
 
-    private int[] frequencyBits(Pairs pairs, Model model, Frequencies frequencies) {
+    /**
+     * What a household shares must not teach that one person has several names and birth dates: how often a person's
+     * own fields differ altogether may not be much more than those fields say among themselves.
+     */
+    private void boundPerson(double[][] m, double[][] ofPerson) {
+        for (int field = 0; field < fields; field++) {
+            int other = comparisons[field].other();
+            double most = 2 * ofPerson[field][other] + 0.03;
+            if (!isPlace(field) && m[field][other] > most) {
+                double rest = 1 - m[field][other];
+                for (int level = 1; level < other; level++) {
+                    m[field][level] *= (1 - most) / rest;
+                }
+                m[field][other] = most;
+            }
+        }
+    }
+
+    /** True if records of two persons share a surname and a place more often than by chance. */
+    private boolean hasHouseholds(Model model) {
+        return java.util.Arrays.stream(model.edges())
+                .filter(edge -> edge.bits().length > 0)
+                .anyMatch(edge -> isPlace(edge.one()) != isPlace(edge.other())
+                        && (isFamily(edge.one()) || isFamily(edge.other())));
+    }
+
+    private boolean isFamily(int field) {
+        return records.fields().get(field).attribute().group() == Attribute.Group.FAMILY;
+    }
+
+    private boolean isPlace(int field) {
+        return records.fields().get(field).attribute().group() == Attribute.Group.PLACE;
+    }
+
+    private Model withEdges(Model model, Model.Edge[] edges) {
+        return new Model(
+                comparisons,
+                model.copyOfM(),
+                u(model.copyOfM(), model.frequencies(), model.matches()),
+                edges,
+                model.matches(),
+                records.pairs(),
+                model.frequencies());
+    }
+
+    private int[] frequencyBits(Pairs pairs, Model model, Frequencies frequencies, boolean ofPerson) {
         Model current = new Model(
                 comparisons,
                 model.copyOfM(),
@@ -96,18 +157,19 @@ final class Estimation {
                 frequencies);
         int[] bits = new int[pairs.size()];
         for (int pair = 0; pair < bits.length; pair++) {
-            bits[pair] = current.frequencyBits(records, pairs.levels(pair), pairs.one(pair), pairs.other(pair));
+            bits[pair] =
+                    current.frequencyBits(records, pairs.levels(pair), pairs.one(pair), pairs.other(pair), ofPerson);
         }
         return bits;
     }
 
     /** The sum of chances of the pairs of each pattern. */
     private void expect(
-            Pairs pairs, Patterns patterns, Model model, int[] frequencyBits, boolean guarded, double[] weights) {
+            Pairs pairs, Patterns patterns, Model model, int[] frequencyBits, boolean ofPerson, double[] weights) {
         int[] bits = new int[patterns.size()];
         for (int pattern = 0; pattern < bits.length; pattern++) {
-            bits[pattern] = guarded
-                    ? model.guardedWeight(records, patterns.levels(pattern))
+            bits[pattern] = ofPerson
+                    ? model.weightOfPerson(records, patterns.levels(pattern))
                     : model.weight(patterns.levels(pattern));
         }
         Arrays.fill(weights, 0);

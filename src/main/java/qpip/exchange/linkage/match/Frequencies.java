@@ -34,6 +34,13 @@ final class Frequencies {
         return bits[field][value];
     }
 
+    /** The bits of each value of a field if it may also be shared because two persons belong together. */
+    int[] bitsOrBelonging(int field, double belonging) {
+        return Arrays.stream(bits[field])
+                .map(own -> Bits.of(1 / Math.min(1, Bits.power(-own / (double) Bits.BIT) + belonging)))
+                .toArray();
+    }
+
     /** The chance that two persons have the same value of the field. */
     double same(int field) {
         return same[field];

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -65,8 +66,8 @@ public final class Matching implements AutoCloseable {
                 this.model = estimation.learned(pairs, model, byPerson, false);
             }
             weigh();
-            this.decided = likely(EVEN);
             this.clusters = clustered(EVEN);
+            this.decided = within(clusters);
         }
         this.errors = Errors.of(decided, weighed(0.001), blocks);
     }
@@ -169,11 +170,45 @@ public final class Matching implements AutoCloseable {
     }
 
     private int[] clustered(double least) {
+        return Clusters.of(records.size(), likely(least), evidence());
+    }
+
+    /** What two records say of each other, without the prior. */
+    private IntBinaryOperator evidence() {
         Comparer comparer = new Comparer(records);
-        return Clusters.of(records.size(), likely(least), (one, other) -> {
+        return (one, other) -> {
             long levels = comparer.levels(one, other);
             return model.weight(levels) - model.prior() + model.frequencyBits(records, levels, one, other);
-        });
+        };
+    }
+
+    /**
+     * The pairs of one person: those that are likely by themselves, and those that other records of the person connect
+     * and that don't speak against it.
+     */
+    private List<Decided> within(int[] persons) {
+        Map<Integer, List<Integer>> byPerson = new java.util.TreeMap<>();
+        for (int record = 0; record < persons.length; record++) {
+            byPerson.computeIfAbsent(persons[record], unknown -> new ArrayList<>())
+                    .add(record);
+        }
+        IntBinaryOperator evidence = evidence();
+        List<Decided> within = new ArrayList<>();
+        for (List<Integer> same : byPerson.values()) {
+            for (int i = 0; i < same.size(); i++) {
+                for (int j = i + 1; j < same.size(); j++) {
+                    int bits = evidence.applyAsInt(same.get(i), same.get(j));
+                    if (bits > 0) {
+                        within.add(new Decided(same.get(i), same.get(j), bits + model.prior(), Bits.chance(bits)));
+                    }
+                }
+            }
+        }
+        within.sort(Comparator.comparingInt(Decided::bits)
+                .reversed()
+                .thenComparingInt(Decided::one)
+                .thenComparingInt(Decided::other));
+        return within;
     }
 
     /** Each record at most once: a chance counts its rivals, and each component is solved as a whole. */

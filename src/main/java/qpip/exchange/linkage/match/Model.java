@@ -20,6 +20,7 @@ final class Model {
     private final double[][] m;
     private final double[][] u;
     private final int[][] weights;
+    private final int[] uBits;
     private final Edge[] edges;
     private final int prior;
     private final double matches;
@@ -42,8 +43,10 @@ final class Model {
         double share = Math.min(0.5, Math.max(matches, 0.5) / Math.max(1, pairs));
         this.prior = Bits.of(share / (1 - share));
         this.weights = new int[m.length][];
+        this.uBits = new int[m.length];
         for (int field = 0; field < m.length; field++) {
             weights[field] = new int[m[field].length];
+            uBits[field] = Bits.of(u[field][1]);
             for (int level = 1; level < m[field].length; level++) {
                 weights[field][level] = Bits.of(m[field][level] / u[field][level]);
             }
@@ -53,17 +56,29 @@ final class Model {
     /**
      * Two fields that depend on each other.
      *
-     * @param same milli-bits to add when both are the same, only the one, only the other, or neither
+     * @param agreeing the last level at which each field agrees
+     * @param cells milli-bits to add when both agree, only the one, only the other, or neither
+     * @param levels milli-bits to add, in place of the first cell, when the one agrees and the other has this level
+     * @param bits what a value of the other field tells when both are the same, in place of its frequency
      */
-    record Edge(int one, int other, int[] same) {
+    record Edge(int one, int other, int[] agreeing, int[] cells, int[] levels, int[] bits) {
 
-        int correction(long levels) {
-            int first = Comparer.level(levels, one);
-            int second = Comparer.level(levels, other);
+        int correction(long pair) {
+            int first = Comparer.level(pair, one);
+            int second = Comparer.level(pair, other);
             if (first == 0 || second == 0) {
                 return 0;
             }
-            return same[(first == 1 ? 0 : 2) + (second == 1 ? 0 : 1)];
+            int cell = (first <= agreeing[0] ? 0 : 2) + (second <= agreeing[1] ? 0 : 1);
+            return cell == 0 && levels.length > 0 ? levels[second] : cells[cell];
+        }
+
+        boolean replacesFrequency(long pair) {
+            int first = Comparer.level(pair, one);
+            return bits.length > 0
+                    && first > 0
+                    && first <= agreeing[0]
+                    && Comparer.level(pair, other) == Comparison.SAME;
         }
     }
 
@@ -111,16 +126,31 @@ final class Model {
 
     /** What the frequency of the pair's values adds: rare values tell more than the average, common ones less. */
     int frequencyBits(Records records, long levels, int one, int other) {
+        return frequencyBits(records, levels, one, other, false);
+    }
+
+    /** The same, of what says something of the person alone if so asked. */
+    int frequencyBits(Records records, long levels, int one, int other, boolean ofPerson) {
         int bits = 0;
         for (int field = 0; field < weights.length; field++) {
+            if (ofPerson && isPlace(records, field)) {
+                continue;
+            }
             int level = Comparer.level(levels, field);
             if (level == Comparison.SAME) {
-                bits += frequencies.bits(field, records.value(field, one)) + Bits.of(u[field][1]);
+                bits += frequencies.bits(field, records.value(field, one)) + uBits[field];
             } else if (level > 1 && level <= alike(comparisons[field])) {
                 int rarer = Math.min(
                         frequencies.bits(field, records.value(field, one)),
                         frequencies.bits(field, records.value(field, other)));
-                bits += (rarer + Bits.of(u[field][1])) / ALIKE_SHARE;
+                bits += (rarer + uBits[field]) / ALIKE_SHARE;
+            }
+        }
+        for (Edge edge : edges) {
+            if (edge.replacesFrequency(levels)
+                    && !(ofPerson && (isPlace(records, edge.one()) || isPlace(records, edge.other())))) {
+                int value = records.value(edge.other(), one);
+                bits += edge.bits()[value] - frequencies.bits(edge.other(), value);
             }
         }
         return bits;
@@ -134,27 +164,24 @@ final class Model {
         };
     }
 
-    /**
-     * The weight before dependence is known: what the fields of a place say together is at most what the strongest says
-     * and half of the next, since a family shares them all.
-     */
-    int guardedWeight(Records records, long levels) {
+    /** The weight of what says something of the person alone: a family shares all that its place says. */
+    int weightOfPerson(Records records, long levels) {
         int weight = prior;
-        int strongest = 0;
-        int next = 0;
         for (int field = 0; field < weights.length; field++) {
-            int one = weights[field][Comparer.level(levels, field)];
-            boolean place = records.fields().get(field).attribute().group() == Attribute.Group.PLACE;
-            if (!place || one <= 0) {
-                weight += one;
-            } else if (one > strongest) {
-                next = strongest;
-                strongest = one;
-            } else {
-                next = Math.max(next, one);
+            if (!isPlace(records, field)) {
+                weight += weights[field][Comparer.level(levels, field)];
             }
         }
-        return weight + strongest + next / 2;
+        for (Edge edge : edges) {
+            if (!isPlace(records, edge.one()) && !isPlace(records, edge.other())) {
+                weight += edge.correction(levels);
+            }
+        }
+        return weight;
+    }
+
+    private static boolean isPlace(Records records, int field) {
+        return records.fields().get(field).attribute().group() == Attribute.Group.PLACE;
     }
 
     /** A name for the weights: the first half of the SHA-256 of all numbers. */
@@ -164,7 +191,8 @@ final class Model {
             digest.update((Arrays.deepToString(weights)
                             + prior
                             + Arrays.stream(edges)
-                                    .map(edge -> edge.one() + "-" + edge.other() + Arrays.toString(edge.same()))
+                                    .map(edge -> edge.one() + "-" + edge.other() + Arrays.toString(edge.cells())
+                                            + Arrays.toString(edge.levels()))
                                     .toList())
                     .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(), 0, 16);
