@@ -14,7 +14,7 @@ final class Blocks {
     private static final long PAIRS_FREE = 1_000_000;
 
     /** What a key may hold for each record beyond that. */
-    private static final long PAIRS_PER_RECORD = 10;
+    private static final long PAIRS_PER_RECORD = 4;
 
     private static final int RECORD_BITS = 24;
 

@@ -1,8 +1,6 @@
 package qpip.exchange.linkage.match;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Learns the model from the records alone: u from pairs that are almost surely of two persons, m by expectation and
@@ -263,14 +261,22 @@ final class Estimation {
         private final long[] levels;
 
         Patterns(Pairs pairs) {
-            Map<Long, Integer> numbers = new HashMap<>();
+            long[] sorted = new long[pairs.size()];
+            for (int pair = 0; pair < sorted.length; pair++) {
+                sorted[pair] = pairs.levels(pair);
+            }
+            Arrays.parallelSort(sorted);
+            int different = 0;
+            for (int i = 0; i < sorted.length; i++) {
+                if (i == 0 || sorted[i] != sorted[i - 1]) {
+                    sorted[different++] = sorted[i];
+                }
+            }
+            levels = Arrays.copyOf(sorted, different);
             ofPair = new int[pairs.size()];
             for (int pair = 0; pair < ofPair.length; pair++) {
-                Integer number = numbers.putIfAbsent(pairs.levels(pair), numbers.size());
-                ofPair[pair] = number == null ? numbers.size() - 1 : number;
+                ofPair[pair] = Arrays.binarySearch(levels, pairs.levels(pair));
             }
-            levels = new long[numbers.size()];
-            numbers.forEach((pattern, number) -> levels[number] = pattern);
         }
 
         int size() {

@@ -1,8 +1,10 @@
 package qpip.exchange.linkage.match;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,6 +15,9 @@ final class Keys {
 
     private final Records records;
     private final List<Key> keys = new ArrayList<>();
+
+    /** Each part's columns once, however many keys it is in. */
+    private final Map<String, int[][]> made = new HashMap<>();
 
     private Keys(Records records) {
         this.records = records;
@@ -141,8 +146,17 @@ final class Keys {
         keys.add(new Key(name, List.of(parts)));
     }
 
+    private int[][] once(String part, Supplier<int[][]> columns) {
+        int[][] known = made.get(part);
+        if (known == null) {
+            known = columns.get();
+            made.put(part, known);
+        }
+        return known;
+    }
+
     private int[][] whole(int field) {
-        return new int[][] {Codes.column(records, field)};
+        return once("field " + field, () -> new int[][] {Codes.column(records, field)});
     }
 
     private int[][] part(Attribute attribute) {
@@ -155,11 +169,11 @@ final class Keys {
     }
 
     private int[][] surname() {
-        return sounds(Attribute.SURNAME);
+        return once("surname", () -> sounds(Attribute.SURNAME));
     }
 
     private int[][] given() {
-        return sounds(Attribute.GIVEN_NAME);
+        return once("given name", () -> sounds(Attribute.GIVEN_NAME));
     }
 
     /** The sound of the whole name and those of its first and last word; columns that nobody fills are left out. */
@@ -192,23 +206,23 @@ final class Keys {
 
     private int[][] fullName() {
         int field = records.field(Attribute.FULL_NAME);
-        return field < 0 ? new int[0][] : text(field, value -> value.replace(" ", ""));
+        return once("full name", () -> field < 0 ? new int[0][] : text(field, value -> value.replace(" ", "")));
     }
 
     private int[][] initial() {
-        return beginning(Attribute.GIVEN_NAME, 1);
+        return once("given_name 1", () -> beginning(Attribute.GIVEN_NAME, 1));
     }
 
     private int[][] surnameInitial() {
-        return beginning(Attribute.SURNAME, 1);
+        return once("surname 1", () -> beginning(Attribute.SURNAME, 1));
     }
 
     private int[][] givenStart() {
-        return beginning(Attribute.GIVEN_NAME, 3);
+        return once("given_name 3", () -> beginning(Attribute.GIVEN_NAME, 3));
     }
 
     private int[][] surnameStart() {
-        return beginning(Attribute.SURNAME, 3);
+        return once("surname 3", () -> beginning(Attribute.SURNAME, 3));
     }
 
     private int[][] beginning(Attribute attribute, int letters) {
@@ -229,6 +243,10 @@ final class Keys {
 
     /** Both sounds, whichever stands where. */
     private int[][] namesEitherWay() {
+        return once("names", this::exchangeable);
+    }
+
+    private int[][] exchangeable() {
         int surname = records.field(Attribute.SURNAME);
         int given = records.field(Attribute.GIVEN_NAME);
         if (surname < 0 || given < 0) {
@@ -248,11 +266,11 @@ final class Keys {
     }
 
     private int[][] wholeDate() {
-        return date(value -> value.endsWith("00") ? "" : value);
+        return date("wholeDate", value -> value.endsWith("00") ? "" : value);
     }
 
     private int[][] dateEitherWay() {
-        return date(value -> {
+        return date("dateEitherWay", value -> {
             if (value.endsWith("00")) {
                 return "";
             }
@@ -263,23 +281,23 @@ final class Keys {
     }
 
     private int[][] year() {
-        return date(value -> value.startsWith("0000") ? "" : value.substring(0, 4));
+        return date("year", value -> value.startsWith("0000") ? "" : value.substring(0, 4));
     }
 
     private int[][] yearMonth() {
-        return date(value -> value.substring(4, 6).equals("00") ? "" : value.substring(0, 6));
+        return date("yearMonth", value -> value.substring(4, 6).equals("00") ? "" : value.substring(0, 6));
     }
 
     private int[][] monthDay() {
-        return date(value -> value.endsWith("00") ? "" : value.substring(4));
+        return date("monthDay", value -> value.endsWith("00") ? "" : value.substring(4));
     }
 
     private int[][] yearDay() {
-        return date(value -> value.endsWith("00") ? "" : value.substring(0, 4) + value.substring(6));
+        return date("yearDay", value -> value.endsWith("00") ? "" : value.substring(0, 4) + value.substring(6));
     }
 
-    private int[][] date(UnaryOperator<String> form) {
+    private int[][] date(String part, UnaryOperator<String> form) {
         int field = records.field(Attribute.DATE_OF_BIRTH);
-        return field < 0 ? new int[0][] : text(field, value -> form.apply(value.toUpperCase(Locale.ROOT)));
+        return once(part, () -> field < 0 ? new int[0][] : text(field, form));
     }
 }
