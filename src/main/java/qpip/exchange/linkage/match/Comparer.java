@@ -67,8 +67,8 @@ final class Comparer {
                 || records.value(twin[field], one) == records.value(field, other);
     }
 
-    private static final int SWAPPED = 9;
-    private static final int SWAPPED_ALIKE = 10;
+    static final int SWAPPED = 9;
+    static final int SWAPPED_ALIKE = 10;
     private static final int NAME_ALIKE = 6;
 
     /** Surname and given name may stand in each other's place; then both fields say so. */

@@ -221,7 +221,17 @@ final class Estimation {
             }
             u[field][1] = same;
         }
+        countSwapOnce(u, m);
         return u;
+    }
+
+    /** Names in each other's place are one finding, not two: the surname's level tells it, the given name's nothing. */
+    private void countSwapOnce(double[][] u, double[][] m) {
+        int given = records.field(Attribute.GIVEN_NAME);
+        if (given >= 0 && records.field(Attribute.SURNAME) >= 0) {
+            u[given][Comparer.SWAPPED] = m[given][Comparer.SWAPPED];
+            u[given][Comparer.SWAPPED_ALIKE] = m[given][Comparer.SWAPPED_ALIKE];
+        }
     }
 
     /** All pairs where there are few; else pairs picked by counting, the same every time. */
