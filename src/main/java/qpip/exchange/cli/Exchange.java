@@ -43,7 +43,8 @@ import picocli.CommandLine.TypeConversionException;
             SchemaCommand.class,
             AgreementCommand.class,
             LayoutCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            LinkageCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

@@ -75,6 +75,11 @@ final class Options {
                         positive("--block", block)));
     }
 
+    /** How many threads to work with, if that was said. */
+    OptionalInt threads() {
+        return positive("--threads", threads);
+    }
+
     /** French unless English was asked for, by option or by the environment. */
     Locale locale() {
         if (language != null) {
