@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -62,7 +63,11 @@ final class Source {
         List<List<String>> pairs =
                 declaration.truth().orElse(null) instanceof Truth.PairList list ? source.readPairs(list) : List.of();
         source.stopIfBad();
-        return new Read(builder.build(), source.names, pairs);
+        Records records = builder.build();
+        List<String> names = IntStream.range(0, records.size())
+                .mapToObj(record -> source.names.get(records.added(record)))
+                .toList();
+        return new Read(records, names, pairs);
     }
 
     /** The columns in their order, those of a date's parts as one field at the end. */

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,27 @@ final class EvaluationTest {
         assertThat(eight.decided()).isEqualTo(one.decided());
         assertThat(eight.clustered()).isEqualTo(one.clustered());
         assertThat(eight.calibration()).isEqualTo(one.calibration());
+    }
+
+    @Test
+    void theOrderOfTheRowsChangesNothing() throws IOException {
+        new HardRecords(5, 500, 200).tenErrors(folder, 300, 3, 6);
+        Evaluated asTheyCame = Evaluation.of(folder, 2);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".csv")).toList()) {
+                List<String> rows = Files.readAllLines(file);
+                Collections.shuffle(rows.subList(1, rows.size()), new Random(9));
+                Files.write(file, rows);
+            }
+        }
+
+        Evaluated shuffled = Evaluation.of(folder, 2);
+
+        assertThat(shuffled.model()).isEqualTo(asTheyCame.model());
+        assertThat(shuffled.decided()).isEqualTo(asTheyCame.decided());
+        assertThat(shuffled.clustered()).isEqualTo(asTheyCame.clustered());
+        assertThat(shuffled.calibration()).isEqualTo(asTheyCame.calibration());
     }
 
     /** Not in the project: 2 MB, under the licence of the FEBRL project. {@code -Dlinkage.data=DIR} names a copy. */
