@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             SimulateCommand.class,
             RegisterCommand.class,
             TonightCommand.class,
+            ConsoleCommand.class,
             RunCommand.class,
             ExecutionsCommand.class,
             ExecutionCommand.class,
