@@ -29,6 +29,12 @@ final class AddressOrDeathReported implements Rule {
         return "R25";
     }
 
+    /** 2: a notice that cancels another says nothing itself. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public Set<FactKind> reads() {
         return Set.of(FactKind.IDENTITY_ANSWER, FactKind.CHANGE_NOTICE, FactKind.DEATH);

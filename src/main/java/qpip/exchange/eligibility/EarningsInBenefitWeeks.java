@@ -38,6 +38,12 @@ final class EarningsInBenefitWeeks implements Rule {
         return "R04";
     }
 
+    /** 2: what several employers paid for a week is added up before the exemption. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public Set<FactKind> reads() {
         return Set.of(FactKind.EMPLOYMENT_RECORD);

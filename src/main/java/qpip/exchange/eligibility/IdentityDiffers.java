@@ -29,6 +29,12 @@ final class IdentityDiffers implements Rule {
         return "R22";
     }
 
+    /** 2: a number that two files share is left to the rule about duplicates. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public Set<FactKind> reads() {
         return Set.of(FactKind.IDENTITY_ANSWER, FactKind.CHANGE_NOTICE, FactKind.IDENTITY_CHANGE);

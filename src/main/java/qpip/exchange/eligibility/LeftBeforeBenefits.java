@@ -23,6 +23,12 @@ final class LeftBeforeBenefits implements Rule {
         return "R23";
     }
 
+    /** 2: a notice that cancels another says nothing itself. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public Set<FactKind> reads() {
         return Set.of(FactKind.IDENTITY_ANSWER, FactKind.CHANGE_NOTICE);

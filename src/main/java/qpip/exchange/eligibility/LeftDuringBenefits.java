@@ -20,6 +20,12 @@ final class LeftDuringBenefits implements Rule {
         return "R24";
     }
 
+    /** 2: a notice that cancels another says nothing itself. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public Set<FactKind> reads() {
         return Set.of(FactKind.IDENTITY_ANSWER, FactKind.CHANGE_NOTICE);

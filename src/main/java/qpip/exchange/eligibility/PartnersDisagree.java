@@ -23,6 +23,12 @@ final class PartnersDisagree implements Rule {
         return "R34";
     }
 
+    /** 2: a notice that cancels another says nothing itself. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public Set<FactKind> reads() {
         return Set.of(

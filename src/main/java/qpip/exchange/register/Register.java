@@ -139,6 +139,8 @@ public final class Register {
                         + " join claim o on o.claimant_id = c.claimant_id where x.changed_in > :version and o.status = 'OPEN'"
                         + " union select o.id " + changed
                         + " join claim o on o.claimant_id = c.other_parent where x.changed_in > :version and o.status = 'OPEN'"
+                        + " union select o.id " + changed
+                        + " join claim o on o.other_parent = c.claimant_id where x.changed_in > :version and o.status = 'OPEN'"
                         + " order by 1")
                 .param("version", version)
                 .query(Long.class)

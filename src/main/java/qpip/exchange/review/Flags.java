@@ -211,10 +211,11 @@ public final class Flags {
     /** What becomes of the known flags that this execution found again, where anything does. */
     private List<Turned> foundAgain(Publication publication, Restatement restatement) {
         return client
-                .sql("select f.ref, f.state, f.outcome, f.impact, f.settled_impact, f.severity, f.evidence,"
-                        + " s.impact, s.severity, s.evidence from staged_flag s join flag f on f.ref = s.ref"
-                        + " where s.execution = ? and (f.impact <> s.impact or f.severity <> s.severity or f.evidence <> s.evidence"
-                        + " or f.state = 'LAPSED' or f.outcome = 'PARTNER_ERROR') order by f.ref")
+                .sql(
+                        "select f.ref, f.state, f.outcome, f.impact, f.settled_impact, f.severity, f.evidence,"
+                                + " s.impact, s.severity, s.evidence, f.message <> s.message from staged_flag s join flag f on f.ref = s.ref"
+                                + " where s.execution = ? and (f.impact <> s.impact or f.severity <> s.severity or f.evidence <> s.evidence"
+                                + " or f.message <> s.message or f.state = 'LAPSED' or f.outcome = 'PARTNER_ERROR') order by f.ref")
                 .param(publication.execution())
                 .query((row, number) -> new Seen(
                         row.getString(1),
@@ -223,7 +224,8 @@ public final class Flags {
                         texts(row, 7),
                         row.getBigDecimal(8),
                         severity(row, 9),
-                        texts(row, 10)))
+                        texts(row, 10),
+                        row.getBoolean(11)))
                 .list()
                 .stream()
                 .flatMap(seen -> {
@@ -231,7 +233,7 @@ public final class Flags {
                     boolean differs = restated
                             || seen.impact().compareTo(seen.flag().impact()) != 0
                             || seen.severity() != seen.severityBefore();
-                    return restatement.foundAgain(seen.flag(), seen.impact(), differs).stream()
+                    return restatement.foundAgain(seen.flag(), seen.impact(), differs, seen.another()).stream()
                             .map(turn -> new Turned(turn, seen.event(publication, turn, restated)));
                 })
                 .toList();
@@ -258,7 +260,8 @@ public final class Flags {
                         texts(row, 7),
                         new BigDecimal("0.00"),
                         severity(row, 6),
-                        List.of()))
+                        List.of(),
+                        false))
                 .list()
                 .stream()
                 .flatMap(seen -> {
@@ -303,7 +306,8 @@ public final class Flags {
             List<String> evidenceBefore,
             BigDecimal impact,
             Severity severity,
-            List<String> evidence) {
+            List<String> evidence,
+            boolean another) {
 
         boolean restated(Publication publication) {
             return evidenceBefore.stream().anyMatch(publication.restated()::contains);
@@ -356,7 +360,8 @@ public final class Flags {
         for (int from = 0; from < all.size(); from += PERSONS_A_STATEMENT) {
             identified.addAll(client.sql("select person_id from flag where rule in ('R22', 'R35') and state <> 'LAPSED'"
                             + " and person_id in (:persons) group by person_id having min(case when state = 'CLOSED'"
-                            + " and outcome in (:outcomes) then 1 else 0 end) = 1")
+                            + " and outcome in (:outcomes) and exists (select 1 from flag_event e where e.ref = flag.ref"
+                            + " and e.kind = 'DISPOSED' and e.outcome = flag.outcome) then 1 else 0 end) = 1")
                     .param("persons", all.subList(from, Math.min(all.size(), from + PERSONS_A_STATEMENT)))
                     .param("outcomes", IDENTIFIED)
                     .query(Long.class)

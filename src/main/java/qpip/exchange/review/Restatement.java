@@ -33,21 +33,25 @@ final class Restatement {
     /** What it becomes, and how that is called. */
     record Turn(FlagEvent.Kind kind, FlagState state, Optional<FlagOutcome> outcome) {}
 
-    /** The rule finds it again; {@code differs} when severity or impact are others or a fact of it was restated. */
-    Optional<Turn> foundAgain(Standing flag, BigDecimal impact, boolean differs) {
+    /**
+     * The rule finds it again; {@code differs} when severity or impact are others or a fact of it was restated,
+     * {@code another} when it is another question than the one that was worked on.
+     */
+    Optional<Turn> foundAgain(Standing flag, BigDecimal impact, boolean differs, boolean another) {
         if (flag.state() == FlagState.LAPSED) {
             return turn(FlagEvent.Kind.FOUND_AGAIN, FlagState.QUEUED);
         }
-        if (flag.isWithdrawn() || flag.state().isSettled() && isMaterial(impact.subtract(flag.settled()))) {
+        if (flag.isWithdrawn()
+                || flag.state().isSettled() && (another || isMaterial(impact.subtract(flag.settled())))) {
             return turn(FlagEvent.Kind.REOPENED, FlagState.REOPENED);
         }
-        return differs ? same(flag) : Optional.empty();
+        return differs || another ? same(flag) : Optional.empty();
     }
 
     /** The rule finds it no more; {@code restated} when that is because a fact of it was corrected or cancelled. */
     Optional<Turn> gone(Standing flag, boolean restated) {
         if (!restated) {
-            return flag.state() == FlagState.QUEUED ? turn(FlagEvent.Kind.LAPSED, FlagState.LAPSED) : Optional.empty();
+            return goneByItself(flag);
         }
         return switch (flag.state()) {
             case QUEUED ->
@@ -58,6 +62,19 @@ final class Restatement {
             case REOPENED, DISPUTED -> same(flag);
             case CLOSED -> closedAndGone(flag);
             case LAPSED -> Optional.empty();
+        };
+    }
+
+    /**
+     * Our own register says otherwise now. Whoever has verified it must look again, before anybody is decided against;
+     * a decision stands, for that the weeks are others may be what was decided.
+     */
+    private static Optional<Turn> goneByItself(Standing flag) {
+        return switch (flag.state()) {
+            case QUEUED -> turn(FlagEvent.Kind.LAPSED, FlagState.LAPSED);
+            case VERIFIED, NOTICE_SENT, RESPONSE_RECEIVED, RESPONSE_EXPIRED ->
+                turn(FlagEvent.Kind.REOPENED, FlagState.REOPENED);
+            case IN_REVIEW, REOPENED, DISPUTED, CLOSED, LAPSED -> Optional.empty();
         };
     }
 

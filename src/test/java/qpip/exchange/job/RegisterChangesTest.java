@@ -72,6 +72,47 @@ class RegisterChangesTest {
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aFlagThatIsBeingDecidedBeginsAgainWhenItsWeeksAreTakenBack(TestDatabase database) {
+        try (Nights nights = new Nights(database)) {
+            nights.take(TestEngine.indemnity(1).build());
+            String ref = nights.flags().get(0).ref();
+            Dispositions people = new Dispositions(database.database(), 30);
+            people.move(ref, FlagState.IN_REVIEW, "ana", "", TestEngine.NIGHT);
+            people.move(ref, FlagState.VERIFIED, "ana", "pay stubs", TestEngine.NIGHT);
+
+            nights.weeks(WeekStatus.REVERSED, WeekStatus.REVERSED);
+            nights.take();
+
+            assertThat(nights.flags().get(0).state()).isEqualTo(FlagState.REOPENED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void anotherDoubtAboutAnIdentityThatWasVerifiedIsAQuestionAgain(TestDatabase database) {
+        try (Nights nights = new Nights(database)) {
+            nights.take(
+                    "RA-IN-01",
+                    TestEngine.answer(1)
+                            .put("match-code", "01")
+                            .put("surname-birth", "Vanderbruggen")
+                            .put("given-name", "Zéphyrin")
+                            .build());
+            String doubt = nights.flags().get(0).ref();
+            new Dispositions(database.database(), 30)
+                    .dispose(doubt, FlagOutcome.IDENTITY_FIXED, "ana", "passport seen", TestEngine.NIGHT);
+
+            nights.take("RA-IN-01", TestEngine.answer(1).put("match-code", "04").build());
+
+            assertThat(nights.flags())
+                    .filteredOn(flag -> flag.ref().equals(doubt))
+                    .singleElement()
+                    .satisfies(flag -> assertThat(flag.state()).isEqualTo(FlagState.REOPENED));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void aClaimThatComesAgainAsItWasIsNotExaminedAgain(TestDatabase database) {
         try (Nights nights = new Nights(database)) {
             nights.weeks(WeekStatus.PAID, WeekStatus.PLANNED);

@@ -29,7 +29,7 @@ class RestatementTest {
     })
     void anotherImpactChangesOrReopens(
             FlagState state, String settled, String impact, FlagEvent.Kind kind, FlagState after) {
-        assertThat(restatement.foundAgain(standing(state, "NO_CHANGE", settled), new BigDecimal(impact), true))
+        assertThat(restatement.foundAgain(standing(state, "NO_CHANGE", settled), new BigDecimal(impact), true, false))
                 .hasValueSatisfying(turn -> {
                     assertThat(turn.kind()).isEqualTo(kind);
                     assertThat(turn.state()).isEqualTo(after);
@@ -39,14 +39,14 @@ class RestatementTest {
     @Test
     void whatSaysTheSameChangesNothing() {
         assertThat(restatement.foundAgain(
-                        standing(FlagState.CLOSED, "ADJUST_DOWN", "500.00"), new BigDecimal("500.00"), false))
+                        standing(FlagState.CLOSED, "ADJUST_DOWN", "500.00"), new BigDecimal("500.00"), false, false))
                 .isEmpty();
     }
 
     @Test
     void aDecisionKeepsItsOutcomeWhileTheDifferenceIsSmall() {
         assertThat(restatement.foundAgain(
-                        standing(FlagState.CLOSED, "ADJUST_DOWN", "500.00"), new BigDecimal("450.00"), true))
+                        standing(FlagState.CLOSED, "ADJUST_DOWN", "500.00"), new BigDecimal("450.00"), true, false))
                 .hasValueSatisfying(turn -> assertThat(turn.outcome()).contains(FlagOutcome.ADJUST_DOWN));
     }
 
@@ -69,6 +69,22 @@ class RestatementTest {
                 .hasValueSatisfying(turn -> assertThat(turn.state()).isEqualTo(FlagState.REOPENED));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = FlagState.class,
+            names = {"VERIFIED", "NOTICE_SENT", "RESPONSE_RECEIVED", "RESPONSE_EXPIRED"})
+    void nobodyIsDecidedAgainstOnWhatOurRegisterNoLongerSays(FlagState state) {
+        assertThat(restatement.gone(standing(state, "", "500.00"), false))
+                .hasValueSatisfying(turn -> assertThat(turn.state()).isEqualTo(FlagState.REOPENED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CLOSED, REOPENED", "VERIFIED, REOPENED", "IN_REVIEW, IN_REVIEW", "QUEUED, QUEUED"})
+    void anotherQuestionUnderTheSameReferenceReopensWhatWasSettled(FlagState state, FlagState after) {
+        assertThat(restatement.foundAgain(standing(state, "NO_CHANGE", "0.00"), new BigDecimal("0.00"), false, true))
+                .hasValueSatisfying(turn -> assertThat(turn.state()).isEqualTo(after));
+    }
+
     @Test
     void aDisputedFlagStaysSoWhenThePartnerTakesBackWhatItRestsOn() {
         assertThat(restatement.gone(standing(FlagState.DISPUTED, "", "500.00"), true))
@@ -86,7 +102,7 @@ class RestatementTest {
     }
 
     @Test
-    void withoutARestatementOnlyWhatNobodyHadLookedAtLapses() {
+    void withoutARestatementWhatNobodyHadLookedAtLapsesAndADecisionStands() {
         assertThat(restatement.gone(standing(FlagState.QUEUED, "", "0.00"), false))
                 .hasValueSatisfying(turn -> assertThat(turn.state()).isEqualTo(FlagState.LAPSED));
         assertThat(restatement.gone(standing(FlagState.IN_REVIEW, "", "0.00"), false))
@@ -100,7 +116,7 @@ class RestatementTest {
         Restatement.Standing withdrawn = standing(FlagState.CLOSED, "PARTNER_ERROR", "0.00");
 
         assertThat(restatement.gone(withdrawn, true)).isEmpty();
-        assertThat(restatement.foundAgain(withdrawn, new BigDecimal("50.00"), true))
+        assertThat(restatement.foundAgain(withdrawn, new BigDecimal("50.00"), true, false))
                 .hasValueSatisfying(turn -> assertThat(turn.state()).isEqualTo(FlagState.REOPENED));
     }
 
