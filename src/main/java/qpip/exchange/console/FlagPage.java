@@ -177,7 +177,8 @@ class FlagPage {
                 .orElse(List.of());
         List<FlagEvent> history = flags.history(flag.ref());
         model.addAttribute("flag", Heading.of(flag));
-        model.addAttribute("title", text.of(flag.message(), Map.of(), RuleText.Part.TITLE));
+        model.addAttribute("text", text);
+        model.addAttribute("about", text.of(flag.message(), Map.of(), RuleText.Part.TITLE));
         model.addAttribute(
                 "parts",
                 List.of(
@@ -233,7 +234,8 @@ class FlagPage {
 
     private SortedMap<String, String> named(SortedMap<String, String> attributes, Locale locale) {
         SortedMap<String, String> named = new TreeMap<>();
-        attributes.forEach((name, value) -> named.put(label(name, locale), value));
+        attributes.forEach((name, value) ->
+                named.put(label(name, locale), RuleText.in(locale).shown(value)));
         return named;
     }
 

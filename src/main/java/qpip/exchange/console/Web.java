@@ -38,7 +38,7 @@ import org.springframework.web.servlet.i18n.SessionLocaleResolver;
     ServletWebSecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@Import({Menu.class, SignInPage.class, TonightPage.class, FlagsPage.class, FlagPage.class})
+@Import({Menu.class, SignInPage.class, TonightPage.class, FlagsPage.class, FlagPage.class, ExecutionPage.class})
 class Web implements WebMvcConfigurer {
 
     static final String CONTENT_SECURITY_POLICY =
@@ -55,6 +55,8 @@ class Web implements WebMvcConfigurer {
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/ecarts", "/ecarts/*")
                         .hasAnyRole(Role.those(Role::reviews))
+                        .requestMatchers(HttpMethod.GET, "/executions/*")
+                        .hasAnyRole(Role.those(Role::operates))
                         .requestMatchers(HttpMethod.POST, "/ecarts/*")
                         .hasAnyRole(Role.those(Role::reviews))
                         .anyRequest()

@@ -25,6 +25,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.step.StepExecution;
 import qpip.exchange.review.Flags;
 import qpip.exchange.review.Publication;
 import qpip.exchange.storage.Database;
@@ -40,7 +45,14 @@ class ConsoleTest {
     @BeforeAll
     static void start() {
         database = TestDatabases.both().findFirst().orElseThrow().database();
-        console = Console.start(new Sources(database, Clock.systemUTC(), day -> 30, execution -> List.of()), 0);
+        console = Console.start(new Sources(database, Clock.systemUTC(), day -> 30, execution -> List.of(step())), 0);
+    }
+
+    private static StepExecution step() {
+        StepExecution step =
+                new StepExecution(1, "verify", new JobExecution(1, new JobInstance(1, "x"), new JobParameters()));
+        step.setStatus(BatchStatus.COMPLETED);
+        return step;
     }
 
     @AfterAll
@@ -52,12 +64,15 @@ class ConsoleTest {
     void forget() {
         database.client().sql("delete from flag_event").update();
         database.client().sql("delete from flag").update();
+        database.client().sql("delete from quarantined_line").update();
+        database.client().sql("delete from execution").update();
     }
 
     @ParameterizedTest
     @EnumSource(Role.class)
     void aRoleOpensItsPagesAndNoOther(Role role) throws Exception {
         HttpClient browser = signedIn(role);
+        boolean operates = role == Role.OPERATOR || role == Role.SUPERVISOR;
         boolean reviews = role == Role.ANALYST || role == Role.SUPERVISOR;
 
         assertThat(get(browser, "/cette-nuit").statusCode()).isEqualTo(200);
@@ -66,6 +81,7 @@ class ConsoleTest {
         assertThat(post(browser, "/ecarts/F-NOSUCHFLAGAA", decision("x", 1) + crossSite(browser))
                         .statusCode())
                 .isEqualTo(reviews ? 404 : 403);
+        assertThat(get(browser, "/executions/NO-SUCH").statusCode()).isEqualTo(operates ? 404 : 403);
         assertThat(get(browser, "/cette-nuit").body().contains("href=\"/ecarts\""))
                 .isEqualTo(reviews);
         assertThat(get(browser, "/interdit").body().contains("href=\"/ecarts\""))
@@ -165,14 +181,15 @@ class ConsoleTest {
         assertThat(french)
                 .contains(
                         ref,
-                        "520,00\u00a0$",
+                        "Indemnité de remplacement du revenu pendant des semaines versées",
+                        "520,00\u00a0$<",
                         "Une comparaison n’établit pas une faute. Cette décision ne modifie aucune prestation.",
                         "<svg",
                         "2026-11-15",
                         "R15, version ")
                 .doesNotContain("??", "Gagnon", "1985-03-02");
         assertThat(english)
-                .contains("$520.00", "A comparison establishes no fault. This decision changes no benefit.")
+                .contains("$520.00<", "A comparison establishes no fault. This decision changes no benefit.")
                 .doesNotContain("??", "Gagnon", "1985-03-02");
         assertThat(looks("show", ref)).isEqualTo(before + 2);
     }
@@ -238,6 +255,41 @@ class ConsoleTest {
         assertThat(send(signedIn(Role.SUPERVISOR), ref, "outcome=STOP&note=x&seen=5")
                         .statusCode())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void anExecutionTellsItsGateCountsAndRejectedLinesInBothLanguages() throws Exception {
+        String id = executed("CN-IN-01.00000007.0badcafe");
+        HttpClient browser = signedIn(Role.OPERATOR);
+
+        assertThat(get(browser, "/cette-nuit").body()).contains("href=\"/executions/" + id + "\"");
+        assertThat(get(signedIn(Role.ANALYST), "/cette-nuit").body())
+                .contains(id)
+                .doesNotContain("href=\"/executions/");
+        assertThat(get(browser, "/executions/" + id).body())
+                .contains("Retenue par un seuil", "matched-min: 12 of 40", "unknown-code", "AA99", "verify", "terminée")
+                .doesNotContain("??");
+        assertThat(get(browser, "/executions/" + id + "?langue=en-CA").body())
+                .contains("Held by a gate", "Rejected lines")
+                .doesNotContain("??");
+    }
+
+    private static String executed(String id) {
+        database.client()
+                .sql(
+                        "insert into execution (id, exchange, direction, night, sequence, file_name, sha256, again, status, reason,"
+                                + " detail, register_version, bytes, records, plan, released, announced, started_at)"
+                                + " values (?, 'CN-IN-01', 'in', date '2026-11-22', 7, 'f', 'ab', '', 'HELD', 'matched-min', '12 of 40', 1, 10, 40,"
+                                + " '', '', '', current_timestamp)")
+                .param(id)
+                .update();
+        database.client()
+                .sql(
+                        "insert into quarantined_line (execution, record_number, byte_offset, byte_length, reason, field, shape)"
+                                + " values (?, 3, 0, 10, 'UNKNOWN_CODE', 'action-code', 'AA99')")
+                .param(id)
+                .update();
+        return id;
     }
 
     @Test
