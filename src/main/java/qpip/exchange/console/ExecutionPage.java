@@ -36,7 +36,7 @@ class ExecutionPage {
                 "steps",
                 sources.steps().apply(execution).stream()
                         .map(step ->
-                                new Step(step.getStepName(), String.valueOf(step.getStatus()), step.getCommitCount()))
+                                Step.of(step.getStepName(), String.valueOf(step.getStatus()), step.getCommitCount()))
                         .toList());
         model.addAttribute("lines", lines.subList(0, Math.min(LINES_SHOWN, lines.size())));
         model.addAttribute("more", Math.max(0, lines.size() - LINES_SHOWN));
@@ -48,5 +48,14 @@ class ExecutionPage {
         return "console/execution";
     }
 
-    record Step(String name, String status, long commits) {}
+    /** A step, or one of the parts that it is divided into. */
+    record Step(String name, String part, String status, long commits) {
+
+        static Step of(String name, String status, long commits) {
+            int colon = name.indexOf(':');
+            return colon < 0
+                    ? new Step(name, "", status, commits)
+                    : new Step(name.substring(0, colon), name.substring(colon + 1), status, commits);
+        }
+    }
 }

@@ -50,7 +50,7 @@ class ConsoleTest {
 
     private static StepExecution step() {
         StepExecution step =
-                new StepExecution(1, "verify", new JobExecution(1, new JobInstance(1, "x"), new JobParameters()));
+                new StepExecution(1, "compare:001", new JobExecution(1, new JobInstance(1, "x"), new JobParameters()));
         step.setStatus(BatchStatus.COMPLETED);
         return step;
     }
@@ -267,7 +267,13 @@ class ConsoleTest {
                 .contains(id)
                 .doesNotContain("href=\"/executions/");
         assertThat(get(browser, "/executions/" + id).body())
-                .contains("Retenue par un seuil", "matched-min: 12 of 40", "unknown-code", "AA99", "verify", "terminée")
+                .contains(
+                        "Retenue par un seuil",
+                        "matched-min: 12 of 40",
+                        "unknown-code",
+                        "AA99",
+                        "comparaison 001",
+                        "terminée")
                 .doesNotContain("??");
         assertThat(get(browser, "/executions/" + id + "?langue=en-CA").body())
                 .contains("Held by a gate", "Rejected lines")
