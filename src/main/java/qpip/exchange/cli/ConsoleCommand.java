@@ -1,5 +1,6 @@
 package qpip.exchange.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Spec;
 import qpip.exchange.console.Accounts;
 import qpip.exchange.console.Console;
 import qpip.exchange.console.Role;
+import qpip.exchange.console.Sources;
 
 /** {@code console}: the web pages, until it is stopped; or an account for them. */
 @Command(name = "console", description = "Serves the web pages on this machine; or opens an account for them.")
@@ -41,20 +43,30 @@ final class ConsoleCommand implements Callable<Integer> {
             throw new Misuse("options --account and --role go together");
         }
         Labels labels = options.labels();
-        var out = spec.commandLine().getOut();
+        PrintWriter out = spec.commandLine().getOut();
         try (Engine engine = options.engine()) {
             if (account != null && role != null) {
                 String password = opened(new Accounts(engine.database(), engine.clock()), account, role);
                 out.println(labels.of("console.account", account, role, password));
                 return ExitStatus.DONE;
             }
-            try (Console console = Console.start(engine.database(), engine.clock(), port)) {
-                out.println(labels.of("console.ready", "http://127.0.0.1:" + console.port() + "/"));
-                out.flush();
-                new CountDownLatch(1).await();
-            }
+            serve(engine, port, labels, out);
         }
         return ExitStatus.DONE;
+    }
+
+    /** Serves the pages until the program is stopped. */
+    static void serve(Engine engine, int port, Labels labels, PrintWriter out) throws InterruptedException {
+        Sources sources = new Sources(
+                engine.database(),
+                engine.clock(),
+                engine.catalogue().policy().declared()::responseDays,
+                engine.control()::steps);
+        try (Console console = Console.start(sources, port)) {
+            out.println(labels.of("console.ready", "http://127.0.0.1:" + console.port() + "/"));
+            out.flush();
+            new CountDownLatch(1).await();
+        }
     }
 
     private static String opened(Accounts accounts, String account, Role role) {

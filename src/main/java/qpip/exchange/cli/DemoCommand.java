@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -19,11 +20,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import qpip.exchange.agreement.Partner;
+import qpip.exchange.console.Accounts;
+import qpip.exchange.console.Role;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.ExchangeDefinition;
 import qpip.exchange.job.Execution;
 import qpip.exchange.job.Executions;
 import qpip.exchange.job.Folders;
+import qpip.exchange.job.Progress;
 import qpip.exchange.job.RequestRefs;
 import qpip.exchange.night.Tonight;
 import qpip.exchange.register.RegisterExtracts;
@@ -39,7 +43,7 @@ import qpip.exchange.transfer.PartnerServer;
  * {@code demo}: real nights on embedded defaults. A synthetic Québec is put on the register, partners that answer are
  * put behind a real SFTP server on this machine, and the nights run as a scheduler would run them, each after the
  * register's changes of the day were loaded. Many nights are told in one table. Running it again does what is left to
- * do.
+ * do. It ends by serving the console.
  */
 @Command(
         name = "demo",
@@ -47,6 +51,7 @@ import qpip.exchange.transfer.PartnerServer;
 final class DemoCommand implements Callable<Integer> {
 
     private static final int NIGHTS_IN_FULL = 3;
+    private static final int ANY_PORT = 0;
 
     @Mixin
     private Options options = new Options();
@@ -58,11 +63,11 @@ final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--no-console", description = "Ends after the last night.")
+    @Option(names = "--no-console", description = "Ends after the last night, without the web pages.")
     private boolean noConsole;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Labels labels = options.labels();
         Settings settings = scale.settings();
@@ -117,7 +122,25 @@ final class DemoCommand implements Callable<Integer> {
             out.println();
         }
         out.println(labels.of("demo.next", data.toString()));
+        if (!noConsole) {
+            show(data, labels, out);
+        }
         return status;
+    }
+
+    /** The console on what the nights left, with an account for each role, until the program is stopped. */
+    private void show(Path data, Labels labels, PrintWriter out) throws InterruptedException {
+        Installation installation = Installation.of(
+                data, Optional.empty(), options.installation(Optional.empty()).settings());
+        try (Engine engine = Engine.open(installation, Progress.NONE)) {
+            Accounts accounts = new Accounts(engine.database(), engine.clock());
+            out.println();
+            for (Role role : Role.values()) {
+                String code = role.name().toLowerCase(Locale.ROOT);
+                out.println(labels.of("console.account", code, role, accounts.open(code, role)));
+            }
+            ConsoleCommand.serve(engine, ANY_PORT, labels, out);
+        }
     }
 
     /**

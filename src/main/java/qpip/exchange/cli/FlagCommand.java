@@ -3,8 +3,6 @@ package qpip.exchange.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,60 +34,6 @@ import qpip.exchange.review.InquiryState;
         description = "Shows one flag: reason, facts, weeks and amounts, match evidence. Personal values are masked.")
 final class FlagCommand implements Callable<Integer> {
 
-    /**
-     * Values of findings that say nothing of a person: amounts, counts, codes, and days of benefits and indemnities.
-     */
-    private static final Set<String> SHOWN = Set.of(
-            "weeks",
-            "impact",
-            "received",
-            "weeks-planned",
-            "weeks-paid",
-            "to",
-            "from",
-            "reason",
-            "precision",
-            "parents",
-            "first-week",
-            "benefit-start",
-            "benefit-end",
-            "registered",
-            "partners",
-            "match-code",
-            "last-week-declared",
-            "last-week",
-            "last-day",
-            "income",
-            "days",
-            "children",
-            "acts",
-            "declared",
-            "since",
-            "left");
-
-    /** Attributes of facts that say nothing of a person. */
-    private static final Set<String> FACT_SHOWN = Set.of(
-            "from",
-            "to",
-            "amount",
-            "paid-on",
-            "paid-to",
-            "entitled-from",
-            "entitled-to",
-            "match-code",
-            "name-similarity",
-            "nam-consistent",
-            "eligibility",
-            "reason",
-            "effective-on",
-            "stay-type",
-            "plurality",
-            "rank",
-            "parents",
-            "registered-on",
-            "precision",
-            "judgment");
-
     @Mixin
     private Options options = new Options();
 
@@ -113,19 +57,19 @@ final class FlagCommand implements Callable<Integer> {
             section(
                     out,
                     labels.of("flag.found"),
-                    text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.FOUND));
+                    text.of(flag.message(), Mask.finding(flag.values()), RuleText.Part.FOUND));
             section(
                     out,
                     labels.of("flag.check"),
-                    text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.CHECK));
+                    text.of(flag.message(), Mask.finding(flag.values()), RuleText.Part.CHECK));
             section(
                     out,
                     labels.of("flag.traps"),
-                    text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.TRAPS));
+                    text.of(flag.message(), Mask.finding(flag.values()), RuleText.Part.TRAPS));
             section(
                     out,
                     labels.of("flag.basis"),
-                    text.of(flag.message(), masked(flag.values(), SHOWN), RuleText.Part.BASIS));
+                    text.of(flag.message(), Mask.finding(flag.values()), RuleText.Part.BASIS));
             Facts facts = new Facts(engine.database().client());
             facts(out, labels, labels.of("flag.facts"), facts.referenced(flag.evidence()));
             inquiries(out, labels, new Inquiries(engine.database()).on(flag.ref()), facts);
@@ -207,7 +151,7 @@ final class FlagCommand implements Callable<Integer> {
             out.println("  " + fact.exchange() + "  v" + fact.version() + "  "
                     + labels.of("flag.received", fact.receivedOn().toString()) + "  "
                     + labels.of("flag.match", labels.of("match", fact.match()), fact.matchKey()));
-            masked(fact.content(), FACT_SHOWN).forEach((name, value) -> out.println("    " + name + " = " + value));
+            Mask.fact(fact.content()).forEach((name, value) -> out.println("    " + name + " = " + value));
         }
     }
 
@@ -235,10 +179,7 @@ final class FlagCommand implements Callable<Integer> {
     }
 
     private static void weeks(PrintWriter out, Labels labels, Flag flag, ClaimFile file) {
-        List<BenefitWeek> weeks = file.weeks().stream()
-                .filter(week -> !week.saturday().isBefore(flag.period().from())
-                        && !week.sunday().isAfter(flag.period().to()))
-                .toList();
+        List<BenefitWeek> weeks = file.weeksWithin(flag.period());
         if (weeks.isEmpty()) {
             return;
         }
@@ -294,12 +235,6 @@ final class FlagCommand implements Callable<Integer> {
                                 event.on().toString(),
                                 String.join(" ", event.evidenceBefore()),
                                 event.evidenceAfter().isEmpty() ? "-" : String.join(" ", event.evidenceAfter()))));
-    }
-
-    private static Map<String, String> masked(Map<String, String> values, Set<String> shown) {
-        Map<String, String> masked = new TreeMap<>();
-        values.forEach((name, value) -> masked.put(name, shown.contains(name) ? value : Mask.text()));
-        return masked;
     }
 
     static Flag find(Engine engine, String ref) {

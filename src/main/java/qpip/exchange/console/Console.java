@@ -1,6 +1,5 @@
 package qpip.exchange.console;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.Banner;
@@ -9,7 +8,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import qpip.exchange.storage.Database;
 
 /** The console, started: a web server on loopback in a context of its own. Closing it stops it. */
 public final class Console implements AutoCloseable {
@@ -21,7 +19,7 @@ public final class Console implements AutoCloseable {
     }
 
     /** Starts it; port 0 takes any that is free. */
-    public static Console start(Database database, Clock clock, int port) {
+    public static Console start(Sources sources, int port) {
         return new Console(new SpringApplicationBuilder(Web.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
@@ -29,8 +27,7 @@ public final class Console implements AutoCloseable {
                 .registerShutdownHook(false)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean(Database.class, () -> database);
-                    beans.registerBean(Clock.class, () -> clock);
+                    beans.registerBean(Sources.class, () -> sources);
                 })
                 .properties(properties(port))
                 .run());

@@ -1,7 +1,6 @@
 package qpip.exchange.console;
 
 import java.security.Principal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +23,9 @@ class FlagsPage {
     private final Database database;
     private final AccessLog log;
 
-    FlagsPage(Database database, Clock clock) {
-        this.database = database;
-        this.log = new AccessLog(database.client(), clock);
+    FlagsPage(Sources sources) {
+        this.database = sources.database();
+        this.log = new AccessLog(database.client(), sources.clock());
     }
 
     /** Those after the one that was seen first on {@code since} and has the reference {@code after}. */

@@ -1,5 +1,8 @@
 package qpip.exchange.console;
 
+import java.util.Arrays;
+import java.util.function.Predicate;
+
 /** What somebody who signs in does here; one account has one. */
 public enum Role {
     OPERATOR,
@@ -8,5 +11,19 @@ public enum Role {
     LIAISON,
     AUDITOR,
     RULES,
-    PRIVACY
+    PRIVACY;
+
+    /** Whether it looks at flags and decides on them. */
+    boolean reviews() {
+        return this == ANALYST || this == SUPERVISOR;
+    }
+
+    /** Whether it looks into executions. */
+    boolean operates() {
+        return this == OPERATOR || this == SUPERVISOR;
+    }
+
+    static String[] those(Predicate<Role> which) {
+        return Arrays.stream(values()).filter(which).map(Role::name).toArray(String[]::new);
+    }
 }

@@ -1,6 +1,5 @@
 package qpip.exchange.console;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +18,9 @@ class TonightPage {
     private final Database database;
     private final Executions executions;
 
-    TonightPage(Database database, Clock clock) {
-        this.database = database;
-        this.executions = new Executions(database.client(), clock);
+    TonightPage(Sources sources) {
+        this.database = sources.database();
+        this.executions = new Executions(database.client(), sources.clock());
     }
 
     @GetMapping("/cette-nuit")

@@ -1,6 +1,5 @@
 package qpip.exchange.console;
 
-import java.time.Clock;
 import java.util.Locale;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -26,7 +25,6 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.i18n.SessionLocaleResolver;
-import qpip.exchange.storage.Database;
 
 /** Spring's part of the console: pages, languages, and who may open which. */
 @Configuration(proxyBeanMethods = false)
@@ -40,7 +38,7 @@ import qpip.exchange.storage.Database;
     ServletWebSecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@Import({SignInPage.class, TonightPage.class, FlagsPage.class})
+@Import({Menu.class, SignInPage.class, TonightPage.class, FlagsPage.class, FlagPage.class, ExecutionPage.class})
 class Web implements WebMvcConfigurer {
 
     static final String CONTENT_SECURITY_POLICY =
@@ -55,8 +53,12 @@ class Web implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/", "/cette-nuit")
                         .authenticated()
-                        .requestMatchers(HttpMethod.GET, "/ecarts")
-                        .hasAnyRole(Role.ANALYST.name(), Role.SUPERVISOR.name())
+                        .requestMatchers(HttpMethod.GET, "/ecarts", "/ecarts/*")
+                        .hasAnyRole(Role.those(Role::reviews))
+                        .requestMatchers(HttpMethod.GET, "/executions/*")
+                        .hasAnyRole(Role.those(Role::operates))
+                        .requestMatchers(HttpMethod.POST, "/ecarts/*")
+                        .hasAnyRole(Role.those(Role::reviews))
                         .anyRequest()
                         .denyAll())
                 .formLogin(form -> form.loginPage("/connexion")
@@ -77,14 +79,15 @@ class Web implements WebMvcConfigurer {
     }
 
     @Bean
-    Accounts accounts(Database database, Clock clock) {
-        return new Accounts(database, clock);
+    Accounts accounts(Sources sources) {
+        return new Accounts(sources.database(), sources.clock());
     }
 
+    /** The console's own words, then those that it shares with the command line, then the names of fields. */
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages.console");
+        messages.setBasenames("messages.console", "messages.cli", "messages.fields");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.CANADA_FRENCH);

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -87,8 +89,13 @@ public final class RuleText {
      * Amounts as the language writes them, also those within the steps of a computation; days stay yyyy-MM-dd, which
      * both do in Québec.
      */
-    private String shown(String value) {
+    public String shown(String value) {
         return AMOUNT.matcher(value).replaceAll(amount -> Matcher.quoteReplacement(money(amount.group())));
+    }
+
+    /** An amount in dollars as the language writes it. */
+    public String amount(BigDecimal dollars) {
+        return money(dollars.setScale(2, RoundingMode.HALF_UP).toPlainString());
     }
 
     private String money(String value) {

@@ -46,4 +46,12 @@ public record ClaimFile(
                 List.of(),
                 List.of());
     }
+
+    /** The weeks that have a day in the period. */
+    public List<BenefitWeek> weeksWithin(Period period) {
+        return weeks.stream()
+                .filter(week -> !week.saturday().isBefore(period.from())
+                        && !week.sunday().isAfter(period.to()))
+                .toList();
+    }
 }

@@ -34,13 +34,17 @@ public final class Dispositions {
         return act(ref, flag -> {
             if (!flag.state().next().contains(to)) {
                 throw new NotAllowed(
+                        NotAllowed.Why.DOES_NOT_FOLLOW,
                         "a flag that is " + flag.state() + " can't become " + to + "; " + allowed(flag.state()));
             }
             if (to == FlagState.VERIFIED && note.isBlank()) {
-                throw new NotAllowed("a flag is VERIFIED by evidence; a note must say which");
+                throw new NotAllowed(
+                        NotAllowed.Why.NO_EVIDENCE_NAMED, "a flag is VERIFIED by evidence; a note must say which");
             }
             if (note.isBlank() && (to == FlagState.DISPUTED || flag.state() == FlagState.DISPUTED)) {
-                throw new NotAllowed("a request for correction and its answer need a note that says which");
+                throw new NotAllowed(
+                        NotAllowed.Why.NO_REQUEST_NAMED,
+                        "a request for correction and its answer need a note that says which");
             }
             if (to == FlagState.RESPONSE_EXPIRED) {
                 waited(history.of(ref), day);
@@ -53,14 +57,18 @@ public final class Dispositions {
     public Flag dispose(String ref, FlagOutcome outcome, String who, String note, LocalDate day) {
         return act(ref, flag -> {
             if (!flag.state().isOpen()) {
-                throw new NotAllowed("a flag that is " + flag.state() + " can't be decided on; only an open one can");
+                throw new NotAllowed(
+                        NotAllowed.Why.NOT_OPEN,
+                        "a flag that is " + flag.state() + " can't be decided on; only an open one can");
             }
             if (flag.state() == FlagState.DISPUTED) {
-                throw new NotAllowed("a flag that is DISPUTED can't be decided on until the request for correction is"
-                        + " answered: ./exchange review " + ref + " --to IN_REVIEW --note ANSWER");
+                throw new NotAllowed(
+                        NotAllowed.Why.DISPUTED,
+                        "a flag that is DISPUTED can't be decided on until the request for correction is"
+                                + " answered: ./exchange review " + ref + " --to IN_REVIEW --note ANSWER");
             }
             if (note.isBlank()) {
-                throw new NotAllowed("a decision needs a note that says why");
+                throw new NotAllowed(NotAllowed.Why.NO_REASON, "a decision needs a note that says why");
             }
             if (outcome.isUnfavourable()) {
                 guard(flag, outcome, who, day);
@@ -75,7 +83,8 @@ public final class Dispositions {
 
     private Flag act(String ref, Act act) {
         return Optional.ofNullable(database.transaction().execute(status -> {
-                    act.on(flags.locked(ref).orElseThrow(() -> new NotAllowed("there is no such flag")));
+                    act.on(flags.locked(ref)
+                            .orElseThrow(() -> new NotAllowed(NotAllowed.Why.UNKNOWN, "there is no such flag")));
                     return flags.find(ref).orElseThrow();
                 }))
                 .orElseThrow();
@@ -89,14 +98,17 @@ public final class Dispositions {
         List<FlagEvent> since = sinceItStands(history.of(flag.ref()));
         List<FlagEvent> verified = reached(since, FlagState.VERIFIED);
         if (verified.isEmpty()) {
-            throw new NotAllowed(outcome + " needs evidence: the flag must have been VERIFIED");
+            throw new NotAllowed(
+                    NotAllowed.Why.NOT_VERIFIED, outcome + " needs evidence: the flag must have been VERIFIED");
         }
         if (reached(since, FlagState.RESPONSE_RECEIVED).isEmpty()) {
             waited(since, day);
         }
         if (flag.severity() == Severity.CRITICAL
                 && verified.stream().allMatch(event -> event.who().equals(who))) {
-            throw new NotAllowed(outcome + " on a CRITICAL flag takes two people: another must decide than verified");
+            throw new NotAllowed(
+                    NotAllowed.Why.TWO_PEOPLE,
+                    outcome + " on a CRITICAL flag takes two people: another must decide than verified");
         }
     }
 
@@ -104,10 +116,13 @@ public final class Dispositions {
         LocalDate told = reached(sinceItStands(events), FlagState.NOTICE_SENT).stream()
                 .map(FlagEvent::on)
                 .max(LocalDate::compareTo)
-                .orElseThrow(() -> new NotAllowed("the person must have been told first: NOTICE_SENT is missing"));
+                .orElseThrow(() -> new NotAllowed(
+                        NotAllowed.Why.NOT_TOLD, "the person must have been told first: NOTICE_SENT is missing"));
         if (told.plusDays(responseDays).isAfter(day)) {
-            throw new NotAllowed("the person may answer until " + told.plusDays(responseDays) + ", " + responseDays
-                    + " days after the notice of " + told + "; a response that came is RESPONSE_RECEIVED");
+            throw new NotAllowed(
+                    NotAllowed.Why.STILL_TIME,
+                    "the person may answer until " + told.plusDays(responseDays) + ", " + responseDays
+                            + " days after the notice of " + told + "; a response that came is RESPONSE_RECEIVED");
         }
     }
 

@@ -27,7 +27,7 @@ public enum FlagState {
     LAPSED;
 
     /** What a person's work leads to from here; closing is {@link Dispositions#dispose another act}. */
-    Set<FlagState> next() {
+    public Set<FlagState> next() {
         return switch (this) {
             case QUEUED, REOPENED -> EnumSet.of(IN_REVIEW, DISPUTED);
             case IN_REVIEW -> EnumSet.of(VERIFIED, DISPUTED);

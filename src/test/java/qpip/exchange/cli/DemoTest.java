@@ -2,7 +2,13 @@ package qpip.exchange.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qpip.exchange.console.Role;
 
 /** The demonstration as a newcomer sees it: one night, what it says, and the same night once more. */
 @Tag("slow")
@@ -58,6 +65,39 @@ final class DemoTest {
         assertThat(demo("fr").out())
                 .contains("Nuit du 2026-11-22", "était déjà fait; rien n’a été changé.", "terminée");
         looks(data, executed);
+    }
+
+    @Test
+    void itEndsWithTheConsoleAndAnAccountForEachRole() throws Exception {
+        Process demo = new ProcessBuilder(
+                        Program.command("demo", "--claims=10", "--seed=7", "--lang=en", "--data=" + folder))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader out = demo.inputReader(StandardCharsets.UTF_8)) {
+            List<String> lines = new ArrayList<>();
+            String line;
+            while ((line = out.readLine()) != null) {
+                lines.add(line);
+                if (line.contains("http://")) {
+                    break;
+                }
+            }
+
+            assertThat(lines.stream().filter(said -> said.matches("Account [a-z]+ \\([A-Z]+\\), password: \\S{20}")))
+                    .hasSize(Role.values().length);
+            String address = lines.get(lines.size() - 1).replaceAll(".*(http://\\S+/).*", "$1");
+            assertThat(HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(URI.create(address + "connexion"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(demo.isAlive()).isTrue();
+        } finally {
+            demo.destroy();
+            demo.waitFor();
+        }
     }
 
     /** The exchanges in the order of a night. */

@@ -3,6 +3,7 @@ package qpip.exchange.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,15 +12,26 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.step.StepExecution;
+import qpip.exchange.review.Flags;
+import qpip.exchange.review.Publication;
 import qpip.exchange.storage.Database;
 import qpip.exchange.storage.TestDatabases;
 
@@ -33,7 +45,14 @@ class ConsoleTest {
     @BeforeAll
     static void start() {
         database = TestDatabases.both().findFirst().orElseThrow().database();
-        console = Console.start(database, Clock.systemUTC(), 0);
+        console = Console.start(new Sources(database, Clock.systemUTC(), day -> 30, execution -> List.of(step())), 0);
+    }
+
+    private static StepExecution step() {
+        StepExecution step =
+                new StepExecution(1, "compare:001", new JobExecution(1, new JobInstance(1, "x"), new JobParameters()));
+        step.setStatus(BatchStatus.COMPLETED);
+        return step;
     }
 
     @AfterAll
@@ -41,14 +60,32 @@ class ConsoleTest {
         console.close();
     }
 
+    @AfterEach
+    void forget() {
+        database.client().sql("delete from flag_event").update();
+        database.client().sql("delete from flag").update();
+        database.client().sql("delete from quarantined_line").update();
+        database.client().sql("delete from execution").update();
+    }
+
     @ParameterizedTest
     @EnumSource(Role.class)
     void aRoleOpensItsPagesAndNoOther(Role role) throws Exception {
         HttpClient browser = signedIn(role);
+        boolean operates = role == Role.OPERATOR || role == Role.SUPERVISOR;
         boolean reviews = role == Role.ANALYST || role == Role.SUPERVISOR;
 
         assertThat(get(browser, "/cette-nuit").statusCode()).isEqualTo(200);
         assertThat(get(browser, "/ecarts").statusCode()).isEqualTo(reviews ? 200 : 403);
+        assertThat(get(browser, "/ecarts/F-NOSUCHFLAGAA").statusCode()).isEqualTo(reviews ? 404 : 403);
+        assertThat(post(browser, "/ecarts/F-NOSUCHFLAGAA", decision("x", 1) + crossSite(browser))
+                        .statusCode())
+                .isEqualTo(reviews ? 404 : 403);
+        assertThat(get(browser, "/executions/NO-SUCH").statusCode()).isEqualTo(operates ? 404 : 403);
+        assertThat(get(browser, "/cette-nuit").body().contains("href=\"/ecarts\""))
+                .isEqualTo(reviews);
+        assertThat(get(browser, "/interdit").body().contains("href=\"/ecarts\""))
+                .isEqualTo(reviews);
         assertThat(get(browser, "/nowhere").statusCode()).isEqualTo(403);
         assertThat(post(browser, "/ecarts", "").statusCode()).isEqualTo(403);
     }
@@ -132,6 +169,205 @@ class ConsoleTest {
         assertThat(get(browser, "/cette-nuit").statusCode()).isEqualTo(302);
     }
 
+    @Test
+    void aFlagIsShownMaskedAndEveryLookIsOnRecord() throws Exception {
+        String ref = raised("F-AAAAAAAAAAAA", "HIGH");
+        HttpClient browser = signedIn(Role.ANALYST);
+        long before = looks("show", ref);
+
+        String french = get(browser, "/ecarts/" + ref).body();
+        String english = get(browser, "/ecarts/" + ref + "?langue=en-CA").body();
+
+        assertThat(french)
+                .contains(
+                        ref,
+                        "Indemnité de remplacement du revenu pendant des semaines versées",
+                        "520,00\u00a0$<",
+                        "Une comparaison n’établit pas une faute. Cette décision ne modifie aucune prestation.",
+                        "<svg",
+                        "2026-11-15",
+                        "R15, version ")
+                .doesNotContain("??", "Gagnon", "1985-03-02");
+        assertThat(english)
+                .contains("$520.00<", "A comparison establishes no fault. This decision changes no benefit.")
+                .doesNotContain("??", "Gagnon", "1985-03-02");
+        assertThat(looks("show", ref)).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aDecisionIsRefusedWithWhatWasTypedUntilItsGuardsAreMet() throws Exception {
+        String ref = raised("F-BBBBBBBBBBBB", "HIGH");
+        HttpClient browser = signedIn(Role.ANALYST);
+
+        HttpResponse<String> refused = send(browser, ref, "outcome=STOP&note=bulletins+%3Cvus%3E&seen=1");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("l’écart doit d’abord avoir été vérifié", "value=\"bulletins &lt;vus&gt;\"")
+                .containsPattern("value=\"STOP\" checked");
+        assertThat(send(browser, ref, decision("", 1)).body()).contains("exige une note qui dit pourquoi");
+        assertThat(send(browser, ref, "to=VERIFIED&note=&seen=1").statusCode()).isEqualTo(409);
+        assertThat(state(ref)).isEqualTo("QUEUED");
+
+        assertThat(send(browser, ref, "to=IN_REVIEW&note=&seen=1").statusCode()).isEqualTo(302);
+        assertThat(send(browser, ref, "to=VERIFIED&note=bulletins+de+paie&seen=2")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(send(browser, ref, "to=NOTICE_SENT&note=&seen=3").statusCode())
+                .isEqualTo(302);
+        assertThat(send(browser, ref, "outcome=ADJUST_DOWN&note=x&seen=4").body())
+                .contains("Le délai de réponse de la personne n’est pas écoulé");
+        assertThat(send(browser, ref, "to=DISPUTED&note=demande&seen=4").statusCode())
+                .isEqualTo(302);
+        assertThat(send(browser, ref, decision("x", 5)).body()).contains("Une rectification est demandée");
+        assertThat(get(browser, "/ecarts/" + ref).body()).doesNotContain("name=\"outcome\"");
+        assertThat(state(ref)).isEqualTo("DISPUTED");
+        assertThat(looks("dispose", ref)).isEqualTo(4);
+    }
+
+    @Test
+    void nothingIsSavedOnAFlagThatIsNotAsThePageShowedItNorTwice() throws Exception {
+        String ref = raised("F-CCCCCCCCCCCC", "HIGH");
+        HttpClient browser = signedIn(Role.ANALYST);
+
+        HttpResponse<String> stale = send(browser, ref, decision("x", 0));
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("L’écart a changé pendant l’examen", "value=\"x\"");
+        assertThat(state(ref)).isEqualTo("QUEUED");
+        assertThat(send(browser, ref, decision("x", 1)).statusCode()).isEqualTo(302);
+        assertThat(send(browser, ref, decision("x", 1)).statusCode()).isEqualTo(409);
+
+        assertThat(state(ref)).isEqualTo("CLOSED");
+        assertThat(get(browser, "/ecarts/" + ref + "?fait").body())
+                .contains("C’est enregistré", "aucun changement", "u-analyst", "•••")
+                .doesNotContain("<form method=\"post\" action=\"/ecarts");
+    }
+
+    @Test
+    void onACriticalFlagTheOneWhoVerifiedDoesNotDecide() throws Exception {
+        String ref = raised("F-DDDDDDDDDDDD", "CRITICAL");
+        HttpClient analyst = signedIn(Role.ANALYST);
+        send(analyst, ref, "to=IN_REVIEW&seen=1");
+        send(analyst, ref, "to=VERIFIED&note=vu&seen=2");
+        send(analyst, ref, "to=NOTICE_SENT&seen=3");
+        send(analyst, ref, "to=RESPONSE_RECEIVED&seen=4");
+
+        assertThat(send(analyst, ref, "outcome=STOP&note=x&seen=5").body()).contains("exige deux personnes");
+        assertThat(send(signedIn(Role.SUPERVISOR), ref, "outcome=STOP&note=x&seen=5")
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void anExecutionTellsItsGateCountsAndRejectedLinesInBothLanguages() throws Exception {
+        String id = executed("CN-IN-01.00000007.0badcafe");
+        HttpClient browser = signedIn(Role.OPERATOR);
+
+        assertThat(get(browser, "/cette-nuit").body()).contains("href=\"/executions/" + id + "\"");
+        assertThat(get(signedIn(Role.ANALYST), "/cette-nuit").body())
+                .contains(id)
+                .doesNotContain("href=\"/executions/");
+        assertThat(get(browser, "/executions/" + id).body())
+                .contains(
+                        "Retenue par un seuil",
+                        "matched-min: 12 of 40",
+                        "unknown-code",
+                        "AA99",
+                        "comparaison 001",
+                        "terminée")
+                .doesNotContain("??");
+        assertThat(get(browser, "/executions/" + id + "?langue=en-CA").body())
+                .contains("Held by a gate", "Rejected lines")
+                .doesNotContain("??");
+    }
+
+    private static String executed(String id) {
+        database.client()
+                .sql(
+                        "insert into execution (id, exchange, direction, night, sequence, file_name, sha256, again, status, reason,"
+                                + " detail, register_version, bytes, records, plan, released, announced, started_at)"
+                                + " values (?, 'CN-IN-01', 'in', date '2026-11-22', 7, 'f', 'ab', '', 'HELD', 'matched-min', '12 of 40', 1, 10, 40,"
+                                + " '', '', '', current_timestamp)")
+                .param(id)
+                .update();
+        database.client()
+                .sql(
+                        "insert into quarantined_line (execution, record_number, byte_offset, byte_length, reason, field, shape)"
+                                + " values (?, 3, 0, 10, 'UNKNOWN_CODE', 'action-code', 'AA99')")
+                .param(id)
+                .update();
+        return id;
+    }
+
+    @Test
+    void aWordOfAFormThatDoesNotExistOrAMissingTokenChangesNothing() throws Exception {
+        String ref = raised("F-EEEEEEEEEEEE", "HIGH");
+        HttpClient browser = signedIn(Role.ANALYST);
+
+        assertThat(send(browser, ref, "outcome=DELETED&note=x&seen=1").statusCode())
+                .isEqualTo(400);
+        assertThat(send(browser, ref, "outcome=NO_CHANGE&note=x").statusCode()).isEqualTo(400);
+        assertThat(send(browser, ref, "note=x&seen=1").statusCode()).isEqualTo(400);
+        assertThat(post(browser, "/ecarts/" + ref, decision("x", 1)).statusCode())
+                .isEqualTo(403);
+
+        assertThat(state(ref)).isEqualTo("QUEUED");
+    }
+
+    private static String decision(String note, int seen) {
+        return "outcome=NO_CHANGE&note=" + note + "&seen=" + seen;
+    }
+
+    private static HttpResponse<String> send(HttpClient browser, String ref, String form)
+            throws IOException, InterruptedException {
+        return post(browser, "/ecarts/" + ref, form + crossSite(browser));
+    }
+
+    private static String crossSite(HttpClient browser) throws IOException, InterruptedException {
+        return "&_csrf=" + token(get(browser, "/cette-nuit").body());
+    }
+
+    private static String state(String ref) {
+        return database.client()
+                .sql("select state from flag where ref = ?")
+                .param(ref)
+                .query(String.class)
+                .single();
+    }
+
+    private static long looks(String verb, String ref) {
+        return database.client()
+                .sql("select count(*) from access_log where verb = ? and object = ? and purpose = 'console'")
+                .params(verb, "flag " + ref)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String raised(String ref, String severity) {
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        database.client()
+                .sql(
+                        "insert into staged_flag (execution, ref, rule, claim_id, person_id, period_from, period_to, severity,"
+                                + " message, impact, favourable, sensitive, identity_to_verify, evidence, flag_values, weeks)"
+                                + " values (?, ?, 'R15', 1, 1, ?, ?, ?, 'indemnity-in-benefit-week', 520, false, false, false,"
+                                + " '[\"cnesst:K:1\"]', ?, ?)")
+                .params(
+                        "E-" + ref,
+                        ref,
+                        day,
+                        day,
+                        severity,
+                        "{\"partners\":\"CNESST\",\"income\":\"520.00\",\"from\":\"2026-11-15\",\"to\":\"2026-11-21\",\"weeks\":\"1\",\"impact\":\"520.00\","
+                                + "\"surname\":\"Gagnon\",\"born\":\"1985-03-02\"}",
+                        "[{\"sunday\":\"2026-11-15\",\"reportedIncome\":520.00,\"exemption\":0.00,\"deducted\":0.00,"
+                                + "\"shouldDeduct\":520.00,\"impact\":520.00}]")
+                .update();
+        database.transaction()
+                .executeWithoutResult(status -> new Flags(database)
+                        .publish(new Publication(
+                                "E-" + ref, "CN-IN-01", 1, day, List.of("R15"), Set.of(), new BigDecimal("100.00"))));
+        return ref;
+    }
+
     private static HttpClient signedIn(Role role) throws IOException, InterruptedException {
         String code = "u-" + role.name().toLowerCase(Locale.ROOT);
         String password = new Accounts(database, Clock.systemUTC()).open(code, role);
@@ -155,13 +391,16 @@ class ConsoleTest {
     }
 
     private static HttpResponse<String> get(HttpClient browser, String path) throws IOException, InterruptedException {
-        return browser.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return browser.send(
+                HttpRequest.newBuilder(at(path)).header("Accept", "text/html").build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> post(HttpClient browser, String path, String form)
             throws IOException, InterruptedException {
         return browser.send(
                 HttpRequest.newBuilder(at(path))
+                        .header("Accept", "text/html")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),
