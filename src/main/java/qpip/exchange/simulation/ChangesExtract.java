@@ -33,7 +33,7 @@ final class ChangesExtract implements SentExtract {
                 .put("old-surname", change.oldSurname())
                 .put("old-given", change.oldGiven())
                 .put("new-surname", change.newSurname())
-                .put("new-given", change.newSurname().isEmpty() ? "" : change.oldGiven())
+                .put("new-given", change.newSurname().isEmpty() ? "" : RamqView.OTHER_GIVEN)
                 .put("dob", change.born())
                 .put("spouse-name", change.spouse())
                 .build();

@@ -21,6 +21,8 @@ final class RamqView {
     private static final int SURNAME = 40;
     private static final int GIVEN = 30;
     private static final int CUT = 20;
+    /** NB: with the same given name another surname may be alike enough to be no question. */
+    static final String OTHER_GIVEN = "ZEPHYRIN";
 
     private final Quebec quebec;
     private final Map<String, Long> byNam = new HashMap<>();
@@ -126,9 +128,8 @@ final class RamqView {
             case IDENTITY_SEVERAL -> RamqAnswer.nobody("04");
             case IDENTITY_NUMBER_INVALID -> RamqAnswer.nobody("06");
             case IDENTITY_PROTECTED -> RamqAnswer.nobody("08");
-            case IDENTITY_NAME -> usual.named("01", otherSurname(person), "ZEPHYRIN");
-            case IDENTITY_NAME_CHANGED, NOTICE_NEW_NAME ->
-                usual.named("01", otherSurname(person), usual.identity().given());
+            case IDENTITY_NAME, IDENTITY_NAME_CHANGED, NOTICE_NEW_NAME ->
+                usual.named("01", otherSurname(person), OTHER_GIVEN);
             case IDENTITY_EXCHANGED ->
                 usual.named("01", usual.identity().given(), usual.identity().surname());
             case IDENTITY_MARRIED_NAME ->
