@@ -234,8 +234,8 @@ class FlagPage {
 
     private SortedMap<String, String> named(SortedMap<String, String> attributes, Locale locale) {
         SortedMap<String, String> named = new TreeMap<>();
-        attributes.forEach((name, value) ->
-                named.put(label(name, locale), RuleText.in(locale).shown(value)));
+        RuleText text = RuleText.in(locale);
+        attributes.forEach((name, value) -> named.put(label(name, locale), text.shown(value)));
         return named;
     }
 

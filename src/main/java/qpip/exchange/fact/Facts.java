@@ -136,8 +136,7 @@ public final class Facts {
      * about a missing act have to look at again, because time alone makes them conclude.
      */
     public List<Subject> deathsReported(LocalDate receivedUntil) {
-        return client
-                .sql("select distinct subject_id from fact where standing = true and cancelled = false"
+        return client.sql("select distinct subject_id from fact where standing = true and cancelled = false"
                         + " and subject_kind = 'PERSON' and received_on <= :until and received_on > :after"
                         + " and (kind = 'SIN_STATUS' and content like '%\"status\":\"DEC\"%'"
                         + " or kind = 'CHANGE_NOTICE' and content like '%\"event\":\"DECE\"%'"
@@ -146,11 +145,8 @@ public final class Facts {
                         + " order by subject_id")
                 .param("until", receivedUntil)
                 .param("after", receivedUntil.minusDays(DAYS_CAUGHT_UP))
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(Subject::person)
-                .toList();
+                .query((row, number) -> Subject.person(row.getLong(1)))
+                .list();
     }
 
     /**
@@ -160,8 +156,7 @@ public final class Facts {
      */
     public List<Subject> residenceDisputed(LocalDate receivedUntil) {
         String latest = "case when t.received_on > a.received_on then t.received_on else a.received_on end";
-        return client
-                .sql("select distinct a.subject_id from fact a join fact t on t.subject_id = a.subject_id"
+        return client.sql("select distinct a.subject_id from fact a join fact t on t.subject_id = a.subject_id"
                         + " and t.subject_kind = 'PERSON' where a.subject_kind = 'PERSON'"
                         + " and a.kind = 'IDENTITY_ANSWER' and a.standing = true and a.cancelled = false"
                         + " and a.content like '%\"reason\":\"DEPT\"%' and t.kind = 'TAX_ASSESSMENT'"
@@ -169,11 +164,8 @@ public final class Facts {
                         + latest + " <= :until and " + latest + " > :after order by a.subject_id")
                 .param("until", receivedUntil)
                 .param("after", receivedUntil.minusDays(DAYS_CAUGHT_UP))
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(Subject::person)
-                .toList();
+                .query((row, number) -> Subject.person(row.getLong(1)))
+                .list();
     }
 
     /**

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.register.Period;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
+import qpip.exchange.storage.Groups;
 
 /** The questions that we sent: who was asked about, for which claim, under which reference. */
 final class Requests {
@@ -101,13 +103,12 @@ final class Requests {
      */
     Map<Long, Set<String>> told(String exchange, String exceptExecution, Collection<Long> claims, LocalDate since) {
         Map<Long, Set<String>> told = new HashMap<>();
-        List<Long> ids = List.copyOf(new TreeSet<>(claims));
-        for (int from = 0; from < ids.size(); from += CLAIMS_A_STATEMENT) {
+        groups(claims).forEach(group -> {
             client.sql("select claim_id, about from request where exchange = :exchange and claim_id in (:claims)"
                             + " and execution <> :execution and asked_on >= :since" + WAS_SAID
                             + " order by asked_on, execution, ref")
                     .param("exchange", exchange)
-                    .param("claims", ids.subList(from, Math.min(ids.size(), from + CLAIMS_A_STATEMENT)))
+                    .param("claims", group)
                     .param("execution", exceptExecution)
                     .param("since", since)
                     .query(row -> {
@@ -115,26 +116,29 @@ final class Requests {
                         of.remove(row.getString(2));
                         of.add(row.getString(2));
                     });
-        }
+        });
         return told;
+    }
+
+    private static Stream<List<Long>> groups(Collection<Long> claims) {
+        return Groups.of(List.copyOf(new TreeSet<>(claims)), CLAIMS_A_STATEMENT);
     }
 
     /** The same with the role before what it is about: {@code SPOUSE 2019}. */
     Map<Long, Set<String>> asked(String exchange, String exceptExecution, Collection<Long> claims, LocalDate since) {
         Map<Long, Set<String>> asked = new HashMap<>();
-        List<Long> ids = List.copyOf(new TreeSet<>(claims));
-        for (int from = 0; from < ids.size(); from += CLAIMS_A_STATEMENT) {
+        groups(claims).forEach(group -> {
             client.sql("select claim_id, role, about from request where exchange = :exchange and claim_id in (:claims)"
                             + " and execution <> :execution and asked_on >= :since" + WAS_SAID)
                     .param("exchange", exchange)
-                    .param("claims", ids.subList(from, Math.min(ids.size(), from + CLAIMS_A_STATEMENT)))
+                    .param("claims", group)
                     .param("execution", exceptExecution)
                     .param("since", since)
                     .query(row -> {
                         asked.computeIfAbsent(row.getLong(1), claim -> new HashSet<>())
                                 .add(row.getString(2) + " " + row.getString(3));
                     });
-        }
+        });
         return asked;
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
+import qpip.exchange.storage.Groups;
 
 /**
  * Which load changed each claim last: what the claim itself says, its weeks, declarations and earnings. A claim that
@@ -44,12 +45,11 @@ final class ClaimChanges {
         if (full) {
             known.keySet().stream().filter(claim -> !digests.containsKey(claim)).forEach(gone::add);
         }
-        for (int from = 0; from < gone.size(); from += GROUP) {
-            database.client()
-                    .sql("delete from claim_change where claim_id in (:ids)")
-                    .param("ids", gone.subList(from, Math.min(gone.size(), from + GROUP)))
-                    .update();
-        }
+        Groups.of(gone, GROUP)
+                .forEach(group -> database.client()
+                        .sql("delete from claim_change where claim_id in (:ids)")
+                        .param("ids", group)
+                        .update());
         digests.forEach((claim, digest) -> {
             if (!digest.equals(known.get(claim))) {
                 changed.add(claim, digest, version);

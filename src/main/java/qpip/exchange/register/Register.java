@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.storage.Database;
+import qpip.exchange.storage.Groups;
 
 /** The register as it stands in the store. Only {@link RegisterExtracts} writes to it. */
 public final class Register {
@@ -318,12 +319,7 @@ public final class Register {
 
     /** The ids ascending, each once, in groups that fit one statement. */
     private static Stream<List<Long>> groups(Collection<Long> ids) {
-        List<Long> ascending = List.copyOf(new TreeSet<>(ids));
-        List<List<Long>> groups = new ArrayList<>();
-        for (int from = 0; from < ascending.size(); from += GROUP) {
-            groups.add(ascending.subList(from, Math.min(from + GROUP, ascending.size())));
-        }
-        return groups.stream();
+        return Groups.of(List.copyOf(new TreeSet<>(ids)), GROUP);
     }
 
     /** NB: one parameter, however many ids there are; a list of as many would be parsed and planned each time. */

@@ -29,6 +29,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import qpip.exchange.layout.Values;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
+import qpip.exchange.storage.Groups;
 
 /** One load of the register: verify every file, check every reference, then write everything in one transaction. */
 final class RegisterLoad {
@@ -182,14 +183,12 @@ final class RegisterLoad {
 
     private Set<Long> stored(String table, SortedSet<Long> ids) {
         Set<Long> stored = new HashSet<>();
-        List<Long> ascending = List.copyOf(ids);
-        for (int from = 0; from < ascending.size(); from += GROUP) {
-            stored.addAll(database.client()
-                    .sql("select id from " + table + " where id in (:ids)")
-                    .param("ids", ascending.subList(from, Math.min(from + GROUP, ascending.size())))
-                    .query(Long.class)
-                    .list());
-        }
+        Groups.of(List.copyOf(ids), GROUP)
+                .forEach(group -> stored.addAll(database.client()
+                        .sql("select id from " + table + " where id in (:ids)")
+                        .param("ids", group)
+                        .query(Long.class)
+                        .list()));
         return stored;
     }
 

@@ -22,6 +22,7 @@ import qpip.exchange.eligibility.WeekImpact;
 import qpip.exchange.register.Period;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
+import qpip.exchange.storage.Groups;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -356,17 +357,16 @@ public final class Flags {
      */
     public Set<Long> identified(Collection<Long> persons) {
         Set<Long> identified = new TreeSet<>();
-        List<Long> all = persons.stream().distinct().sorted().toList();
-        for (int from = 0; from < all.size(); from += PERSONS_A_STATEMENT) {
-            identified.addAll(client.sql("select person_id from flag where rule in ('R22', 'R35') and state <> 'LAPSED'"
-                            + " and person_id in (:persons) group by person_id having min(case when state = 'CLOSED'"
-                            + " and outcome in (:outcomes) and exists (select 1 from flag_event e where e.ref = flag.ref"
-                            + " and e.kind = 'DISPOSED' and e.outcome = flag.outcome) then 1 else 0 end) = 1")
-                    .param("persons", all.subList(from, Math.min(all.size(), from + PERSONS_A_STATEMENT)))
-                    .param("outcomes", IDENTIFIED)
-                    .query(Long.class)
-                    .list());
-        }
+        Groups.of(persons.stream().distinct().sorted().toList(), PERSONS_A_STATEMENT)
+                .forEach(group -> identified.addAll(client.sql("select person_id from flag where rule in ('R22', 'R35')"
+                                + " and state <> 'LAPSED' and person_id in (:persons) group by person_id"
+                                + " having min(case when state = 'CLOSED' and outcome in (:outcomes) and exists (select 1"
+                                + " from flag_event e where e.ref = flag.ref and e.kind = 'DISPOSED' and e.outcome = flag.outcome)"
+                                + " then 1 else 0 end) = 1")
+                        .param("persons", group)
+                        .param("outcomes", IDENTIFIED)
+                        .query(Long.class)
+                        .list()));
         return identified;
     }
 
