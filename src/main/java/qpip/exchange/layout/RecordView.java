@@ -18,11 +18,21 @@ public interface RecordView {
     /** Trimmed, empty when absent; dates and amounts in canonical form: {@code 2026-11-22}, {@code 560.00}. */
     String text(int field);
 
+    /** The same of the field of that name. */
+    default String text(String field) {
+        return text(layout().field(field));
+    }
+
     /** The digits or number; {@link IllegalStateException} when absent. */
     long number(int field);
 
     /** The date; empty when absent, open-ended or partial. */
     Optional<LocalDate> day(int field);
+
+    /** The same of the field of that name. */
+    default Optional<LocalDate> day(String field) {
+        return day(layout().field(field));
+    }
 
     /** The amount in cents, 0 when absent. */
     long cents(int field);

@@ -54,8 +54,4 @@ record Answer(
     public void write(LocalDate night, Questions questions, Consumer<Values> details) {
         questions.each(record -> telling.tell(record, night, details));
     }
-
-    static String text(RecordView record, String field) {
-        return record.text(record.layout().field(field));
-    }
 }

@@ -7,11 +7,11 @@ import qpip.exchange.layout.Values;
 /** DE-IN-04, changes of name and marriages, unasked. */
 final class ChangesExtract implements SentExtract {
 
-    private final CivilStatusView view;
+    private final LaterActs later;
     private final Timetable timetable;
 
-    ChangesExtract(CivilStatusView view, Timetable timetable) {
-        this.view = view;
+    ChangesExtract(LaterActs later, Timetable timetable) {
+        this.later = later;
         this.timetable = timetable;
     }
 
@@ -22,7 +22,7 @@ final class ChangesExtract implements SentExtract {
 
     @Override
     public void write(LocalDate night, Questions questions, Consumer<Values> details) {
-        view.changes(timetable.previous(exchange(), night), night, change -> details.accept(values(change)));
+        later.changes(timetable.previous(exchange(), night), night, change -> details.accept(values(change)));
     }
 
     private static Values values(NameChange change) {

@@ -14,11 +14,13 @@ final class CivilStatus implements SimulatedPartner {
     private final Settings settings;
     private final Timetable timetable;
     private final CivilStatusView view;
+    private final LaterActs later;
 
     CivilStatus(Quebec quebec, Timetable timetable) {
         this.settings = quebec.settings();
         this.timetable = timetable;
         this.view = new CivilStatusView(quebec);
+        this.later = new LaterActs(quebec, view);
     }
 
     @Override
@@ -41,8 +43,8 @@ final class CivilStatus implements SimulatedPartner {
         return List.of(
                 new BirthsExtract(view, timetable),
                 new DeathsExtract(view, timetable),
-                new MentionsExtract(view, timetable),
-                new ChangesExtract(view, timetable));
+                new MentionsExtract(later, timetable),
+                new ChangesExtract(later, timetable));
     }
 
     @Override
@@ -60,31 +62,20 @@ final class CivilStatus implements SimulatedPartner {
 
     private Expectation expected(Household household, CivilStatusPlant plant, Claim claim) {
         long person = person(household, plant, claim);
-        if (plant == CivilStatusPlant.ACT_RECTIFIED) {
-            return rectified(household, plant, claim);
-        }
+        Optional<LocalDate> rectified = Optional.of(household)
+                .filter(one -> plant == CivilStatusPlant.ACT_RECTIFIED)
+                .flatMap(one -> timetable.next("DE-IN-03", later.dayOfMention(one)));
         return standing(household, plant, claim)
                 .map(standing -> Expectation.flag(
                         plant, claim.id(), person, settings.firstNight(), complete(household, plant), standing))
+                .flatMap(flag -> flag.until(rectified, "the act was rectified"))
                 .orElseGet(() -> Expectation.none(plant, claim.id(), person, settings.firstNight()));
-    }
-
-    /** A flag from the act on until the mention that rectifies it; none when both come on one night. */
-    private Expectation rectified(Household household, CivilStatusPlant plant, Claim claim) {
-        Optional<LocalDate> act = timetable.next("DE-IN-01", settings.firstNight());
-        Optional<LocalDate> mention = timetable.next("DE-IN-03", view.dayOfMention(household));
-        Phases phases = new Phases();
-        act.ifPresent(night -> phases.from(night, Optional.of(Phase.Standing.of("HIGH", false)), ""));
-        mention.ifPresent(night -> phases.from(night, Optional.empty(), "the act was rectified"));
-        return act.equals(mention) || phases.isEmpty()
-                ? Expectation.none(plant, claim.id(), claim.claimantId(), settings.firstNight())
-                : phases.expectation(plant, plant.rule(), claim.id(), claim.claimantId());
     }
 
     /** The night that brings the act or mention; an act that never comes is missed on the first. */
     private Optional<LocalDate> complete(Household household, CivilStatusPlant plant) {
         if (plant == CivilStatusPlant.SECOND_PARENT_ADDED || plant == CivilStatusPlant.PARENT_REMOVED) {
-            return timetable.next("DE-IN-03", view.dayOfMention(household));
+            return timetable.next("DE-IN-03", later.dayOfMention(household));
         }
         boolean death = plant.rule().equals("R26") || plant.rule().equals("R27");
         return death

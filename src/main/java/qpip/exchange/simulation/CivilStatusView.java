@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import qpip.exchange.register.Address;
 import qpip.exchange.register.EventType;
 import qpip.exchange.register.Person;
@@ -67,41 +68,12 @@ final class CivilStatusView {
         }
     }
 
-    /** The mentions registered since the last extract until this night, those of our households first. */
-    void mentions(Optional<LocalDate> last, LocalDate night, Consumer<Mention> each) {
-        for (Household household : quebec.households()) {
-            mention(household)
-                    .filter(mention -> falls(mention.registeredOn(), last, night))
-                    .ifPresent(each);
-        }
-        for (int i = 0; i < STRANGERS_MIN; i++) {
-            each.accept(mentionOfStranger(last, night, i));
-        }
-    }
-
-    /** The changes of name and marriages registered since the last extract until this night. */
-    void changes(Optional<LocalDate> last, LocalDate night, Consumer<NameChange> each) {
-        for (Household household : quebec.households()) {
-            change(household)
-                    .filter(change -> falls(change.effectiveOn(), last, night))
-                    .ifPresent(each);
-        }
-        for (int i = 0; i < STRANGERS_MIN; i++) {
-            each.accept(changeOfStranger(night, i));
-        }
-    }
-
-    /** The day on which a mention in a household is registered, one of the nights. */
-    LocalDate dayOfMention(Household household) {
-        return settings.night(chance("mention", household).below(settings.nights()));
-    }
-
     /** The day on which the death in a household is registered, one of the nights; it is over by then. */
     LocalDate dayOfDeathAct(Household household) {
         return settings.night(chance("death", household).below(settings.nights()));
     }
 
-    private static boolean falls(LocalDate registeredOn, Optional<LocalDate> last, LocalDate night) {
+    static boolean falls(LocalDate registeredOn, Optional<LocalDate> last, LocalDate night) {
         return !registeredOn.isAfter(night)
                 && last.filter(before -> !registeredOn.isAfter(before)).isEmpty();
     }
@@ -269,106 +241,6 @@ final class CivilStatusView {
         };
     }
 
-    private Optional<Mention> mention(Household household) {
-        if (household.plant().isEmpty() || !(household.plant().get() instanceof CivilStatusPlant plant)) {
-            return Optional.empty();
-        }
-        return switch (plant) {
-            case ACT_RECTIFIED -> Optional.of(mention(household, "RECT", parentsOf(household)));
-            case SECOND_PARENT_ADDED -> {
-                List<ActParent> parents = new ArrayList<>(parentsOf(household));
-                parents.add(ActParent.of(Stranger.parent(
-                        chance("added", household), Sex.M, household.event().date())));
-                yield Optional.of(mention(household, "PADD", parents));
-            }
-            case PARENT_REMOVED ->
-                Optional.of(mention(
-                        household,
-                        "PREM",
-                        List.of(ActParent.of(household.claimant(), quality(household, household.claimant())))));
-            case ADOPTED -> Optional.of(mention(household, "ADOPT", parentsOf(household)));
-            case SURROGATE -> {
-                Chance chance = chance("intended", household);
-                LocalDate born = household.event().date();
-                yield Optional.of(mention(
-                        household,
-                        "SURR",
-                        List.of(
-                                ActParent.of(Stranger.parent(chance, Sex.F, born)),
-                                ActParent.of(Stranger.parent(chance, Sex.M, born)))));
-            }
-            default -> Optional.empty();
-        };
-    }
-
-    private Mention mention(Household household, String event, List<ActParent> parents) {
-        Person child = household.children().get(0);
-        LocalDate registeredOn = dayOfMention(household);
-        return new Mention(
-                number("M", household, 1),
-                event,
-                registeredOn.minusDays(5),
-                registeredOn,
-                child.surname(),
-                child.givenNames().isEmpty() ? List.of("Alix") : child.givenNames(),
-                household.event().date(),
-                parents);
-    }
-
-    private static String quality(Household household, Person person) {
-        boolean first = household.firstParent().filter(person::equals).isPresent();
-        return first ? "MERE" : person.sex() == Sex.M ? "PERE" : "PARENT";
-    }
-
-    private Mention mentionOfStranger(Optional<LocalDate> last, LocalDate night, int number) {
-        BirthAct act = birthOfStranger(last.or(() -> Optional.of(night.minusDays(7))), night, 900_000 + number);
-        return new Mention(
-                String.format(Locale.ROOT, "Z%02d%010d", index(night), number),
-                number % 2 == 0 ? "PADD" : "ADOPT",
-                night.minusDays(3),
-                night,
-                act.surname(),
-                act.given(),
-                act.born(),
-                act.parents());
-    }
-
-    private static Optional<NameChange> change(Household household) {
-        Person claimant = household.claimant();
-        if (household.has(RamqPlant.IDENTITY_NAME_CHANGED)) {
-            return Optional.of(change(household, "NAMECH", RamqView.otherSurname(claimant)));
-        }
-        return household.has(CivilStatusPlant.MARRIED) ? Optional.of(change(household, "MARR", "")) : Optional.empty();
-    }
-
-    private static NameChange change(Household household, String event, String newSurname) {
-        Person claimant = household.claimant();
-        return new NameChange(
-                number("C", household, 1),
-                event,
-                household.changedOn(),
-                claimant.surname(),
-                String.join(" ", claimant.givenNames()),
-                newSurname,
-                claimant.dateOfBirth().orElseThrow(),
-                household.otherThanClaimant().map(spouse -> spouse.surname() + " " + spouse.calledName()));
-    }
-
-    private NameChange changeOfStranger(LocalDate night, int number) {
-        Chance chance = Chance.of(settings.seed(), "change of stranger " + index(night), number);
-        Stranger stranger = Stranger.of(chance, Sex.F, night, 20 * 365, 60 * 365);
-        Stranger spouse = Stranger.of(chance, Sex.M, night, 20 * 365, 60 * 365);
-        return new NameChange(
-                String.format(Locale.ROOT, "Y%02d%010d", index(night), number),
-                "MARR",
-                night.minusDays(chance.between(1, 25)),
-                stranger.surname(),
-                stranger.given().get(0),
-                "",
-                stranger.born(),
-                Optional.of(spouse.surname() + " " + spouse.given().get(0)));
-    }
-
     private DeathAct death(Household household, Person person, boolean child) {
         Optional<Person> partner = child || household.event().children().contains(person.id())
                 ? Optional.empty()
@@ -399,13 +271,16 @@ final class CivilStatusView {
                 : household.firstParent();
     }
 
-    private static List<ActParent> parentsOf(Household household) {
-        List<ActParent> parents = new ArrayList<>();
-        household.firstParent().ifPresent(first -> parents.add(ActParent.of(first, "MERE")));
-        household
-                .secondParent()
-                .ifPresent(second -> parents.add(ActParent.of(second, second.sex() == Sex.M ? "PERE" : "PARENT")));
-        return parents;
+    static List<ActParent> parentsOf(Household household) {
+        return Stream.concat(household.firstParent().stream(), household.secondParent().stream())
+                .map(person -> parent(household, person))
+                .toList();
+    }
+
+    /** One of the two parents as an act names the person. */
+    static ActParent parent(Household household, Person person) {
+        boolean first = household.firstParent().filter(person::equals).isPresent();
+        return ActParent.of(person, first ? "MERE" : person.sex() == Sex.M ? "PERE" : "PARENT");
     }
 
     /** Somebody with the claimant's names, years older, from elsewhere. */
@@ -446,7 +321,7 @@ final class CivilStatusView {
                 act.parents());
     }
 
-    private BirthAct birthOfStranger(Optional<LocalDate> last, LocalDate on, long number) {
+    BirthAct birthOfStranger(Optional<LocalDate> last, LocalDate on, long number) {
         int night = index(on);
         Chance chance = Chance.of(settings.seed(), "birth of stranger " + night, number);
         LocalDate registeredOn = on.minusDays(last.isEmpty() ? chance.below(BACKLOG_DAYS) : 0);
@@ -502,7 +377,7 @@ final class CivilStatusView {
         return Chance.of(settings.seed(), what, household.index());
     }
 
-    private static String number(String kind, Household household, int rank) {
+    static String number(String kind, Household household, int rank) {
         return String.format(Locale.ROOT, "%s%010d%02d", kind, household.index() + 1, rank);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import qpip.exchange.register.Claim;
+import qpip.exchange.register.ClaimStatus;
 import qpip.exchange.register.DeclarationKind;
 
 /** What is hidden in what the CNESST pays (R15 to R18). */
@@ -144,7 +145,13 @@ enum CnesstPlant implements IncomePlant {
 
     @Override
     public Claim registered(Claim filed, Chance chance) {
-        return ancient() ? Claims.open(filed) : filed;
+        return ancient()
+                ? Claims.like(filed)
+                        .withoutIncrease()
+                        .ofOne()
+                        .as(ClaimStatus.OPEN)
+                        .claim()
+                : filed;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package qpip.exchange.simulation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public record Expectation(String rule, long claim, long person, String plant, St
         implements Comparable<Expectation> {
 
     /** How long two partners may say different things of one person. */
-    static final int DAYS_WITHOUT_ACT = 10;
+    private static final int DAYS_OF_CONTRADICTION = 10;
 
     private static final Comparator<Expectation> ORDER = Comparator.comparing(Expectation::rule)
             .thenComparingLong(Expectation::claim)
@@ -46,15 +47,28 @@ public record Expectation(String rule, long claim, long person, String plant, St
     }
 
     /**
-     * A death that a partner but the registrar tells on a night: ten days later there is no act, and the two disagree
-     * (R34). Nothing when the nights end before.
+     * What two partners contradict each other about (R34), such as a death without an act: ten days after the later of
+     * them spoke. Nothing when the nights end before.
      */
-    static Optional<Expectation> withoutAct(
+    static Optional<Expectation> contradiction(
             Plant plant, long claim, long person, Optional<LocalDate> told, LocalDate lastNight) {
-        return told.map(night -> night.plusDays(DAYS_WITHOUT_ACT))
+        return told.map(night -> night.plusDays(DAYS_OF_CONTRADICTION))
                 .filter(night -> !night.isAfter(lastNight))
                 .map(night -> new Phase(night, Optional.of(Phase.Standing.of("MEDIUM", false)), ""))
                 .map(phase -> new Expectation("R34", claim, person, plant.code(), plant.why(), List.of(phase)));
+    }
+
+    /** The same until a night, if there is one: nothing when that isn't later than the flag. */
+    Optional<Expectation> until(Optional<LocalDate> over, String because) {
+        if (over.isEmpty() || !flag()) {
+            return Optional.of(this);
+        }
+        if (!phases.get(0).from().isBefore(over.get())) {
+            return Optional.empty();
+        }
+        List<Phase> ending = new ArrayList<>(phases);
+        ending.add(new Phase(over.get(), Optional.empty(), because));
+        return Optional.of(new Expectation(rule, claim, person, plant, why, ending));
     }
 
     /** No flag on any night, for the reason that the plant gives. */

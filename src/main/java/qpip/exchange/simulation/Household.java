@@ -64,7 +64,7 @@ record Household(
     Claim asOf(Claim claim, LocalDate night) {
         boolean closed =
                 plant.filter(Plant::closes).isPresent() && claim.id() == claim().id() && !changedOn.isAfter(night);
-        return closed ? Claims.closed(claim) : claim;
+        return closed ? Claims.like(claim).as(ClaimStatus.CLOSED).claim() : claim;
     }
 
     Person person(long id) {

@@ -64,7 +64,7 @@ final class IndemnityExtract implements SentExtract {
 
     @Override
     public OptionalLong person(RecordView request) {
-        return view.file(request.text(request.layout().field("sin")))
+        return view.file(request.text("sin"))
                 .map(file -> OptionalLong.of(file.worker().id()))
                 .orElse(OptionalLong.empty());
     }
@@ -91,16 +91,12 @@ final class IndemnityExtract implements SentExtract {
     }
 
     private void rows(RecordView record, LocalDate night, List<Row> rows) {
-        LocalDate from = day(record, "query-from");
-        LocalDate to = day(record, "query-to");
-        String reference = record.text(record.layout().field("request-ref"));
-        view.file(record.text(record.layout().field("sin")))
+        LocalDate from = record.day("query-from").orElseThrow();
+        LocalDate to = record.day("query-to").orElseThrow();
+        String reference = record.text("request-ref");
+        view.file(record.text("sin"))
                 .ifPresent(file ->
                         file.payments(from, to, night).forEach(payment -> rows.add(new Row(reference, file, payment))));
-    }
-
-    private static LocalDate day(RecordView record, String field) {
-        return record.day(record.layout().field(field)).orElseThrow();
     }
 
     private Values.Builder indemnity(Row row) {

@@ -7,11 +7,11 @@ import qpip.exchange.layout.Values;
 /** DE-IN-03, mentions of filiation and adoption, unasked. */
 final class MentionsExtract implements SentExtract {
 
-    private final CivilStatusView view;
+    private final LaterActs later;
     private final Timetable timetable;
 
-    MentionsExtract(CivilStatusView view, Timetable timetable) {
-        this.view = view;
+    MentionsExtract(LaterActs later, Timetable timetable) {
+        this.later = later;
         this.timetable = timetable;
     }
 
@@ -22,7 +22,7 @@ final class MentionsExtract implements SentExtract {
 
     @Override
     public void write(LocalDate night, Questions questions, Consumer<Values> details) {
-        view.mentions(timetable.previous(exchange(), night), night, mention -> details.accept(values(mention)));
+        later.mentions(timetable.previous(exchange(), night), night, mention -> details.accept(values(mention)));
     }
 
     private static Values values(Mention mention) {

@@ -45,7 +45,7 @@ final class NoticesExtract implements SentExtract {
         questions.each(request -> {
             OptionalLong person = person(request);
             if (person.isPresent()) {
-                String ref = request.text(request.layout().field("request-ref"));
+                String ref = request.text("request-ref");
                 Household household = quebec.householdOf(person.getAsLong());
                 if (household.claim().claimantId() == person.getAsLong()) {
                     notices.of(household).stream()

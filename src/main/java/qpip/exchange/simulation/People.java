@@ -97,10 +97,15 @@ final class People {
 
     /** The same person with other numbers. */
     static Person with(Person person, List<Identifier> numbers) {
+        return with(person, person.otherSurnames(), numbers);
+    }
+
+    /** The same person with other further surnames and numbers. */
+    static Person with(Person person, List<String> otherSurnames, List<Identifier> numbers) {
         return new Person(
                 person.id(),
                 person.surname(),
-                person.otherSurnames(),
+                otherSurnames,
                 person.givenNames(),
                 person.usualName(),
                 person.dateOfBirth(),

@@ -64,12 +64,12 @@ final class Ramq implements SimulatedPartner {
         } else {
             expected.add(standing(plant, claim, person, from, until));
         }
-        disputed(household, plant, from).stream()
-                .flatMap(one -> over(plant, one, until).stream())
-                .forEach(expected::add);
+        disputed(household, plant, from)
+                .flatMap(one -> one.until(until, "taken back"))
+                .ifPresent(expected::add);
         if (plant.tellsDeath()) {
-            Expectation.withoutAct(plant, claim, person, from, settings.lastNight())
-                    .flatMap(one -> over(plant, one, until))
+            Expectation.contradiction(plant, claim, person, from, settings.lastNight())
+                    .flatMap(one -> one.until(until, "taken back"))
                     .ifPresent(expected::add);
         }
         return expected;
@@ -94,31 +94,10 @@ final class Ramq implements SimulatedPartner {
 
     private Expectation standing(
             RamqPlant plant, long claim, long person, Optional<LocalDate> from, Optional<LocalDate> until) {
-        if (from.isEmpty()) {
-            return Expectation.unseen(plant, claim, person, settings.firstNight());
-        }
-        if (until.isPresent() && !until.get().isAfter(from.get())) {
-            return Expectation.none(plant, claim, person, settings.firstNight());
-        }
-        Phases phases = new Phases();
-        String severity = plant.severity().orElseThrow();
-        phases.from(from.get(), Optional.of(Phase.Standing.of(severity, plant.favourable())), "");
-        until.ifPresent(night -> phases.from(night, Optional.empty(), "explained or taken back"));
-        return phases.expectation(plant, plant.rule(), claim, person);
-    }
-
-    /** What two partners disagree about (R34) ends on the night on which one of them takes it back. */
-    private static Optional<Expectation> over(RamqPlant plant, Expectation expected, Optional<LocalDate> until) {
-        if (until.isEmpty() || !plant.isNotice()) {
-            return Optional.of(expected);
-        }
-        if (!expected.phases().get(0).from().isBefore(until.get())) {
-            return Optional.empty();
-        }
-        Phases phases = new Phases();
-        expected.phases().forEach(phase -> phases.from(phase.from(), phase.standing(), phase.because()));
-        phases.from(until.get(), Optional.empty(), "taken back");
-        return Optional.of(phases.expectation(plant, expected.rule(), expected.claim(), expected.person()));
+        Phase.Standing standing = Phase.Standing.of(plant.severity().orElseThrow(), plant.favourable());
+        return Expectation.flag(plant, claim, person, settings.firstNight(), from, standing)
+                .until(until, "explained or taken back")
+                .orElseGet(() -> Expectation.none(plant, claim, person, settings.firstNight()));
     }
 
     /** Whoever left before the benefits began has that flag as well (R23). */
@@ -132,10 +111,10 @@ final class Ramq implements SimulatedPartner {
      * A departure for good before the benefits began, and residence in Québec at the end of that year or of a later one
      * that Revenu Québec was asked about: ten days after both were told the two disagree (R34).
      */
-    private List<Expectation> disputed(Household household, RamqPlant plant, Optional<LocalDate> told) {
+    private Optional<Expectation> disputed(Household household, RamqPlant plant, Optional<LocalDate> told) {
         Claim claim = household.claim();
         if (!plant.leftForGood() && !plant.rule().equals("R34")) {
-            return List.of();
+            return Optional.empty();
         }
         LocalDate start = claim.benefitPeriod().from();
         int lastOver = settings.firstNight().getYear() - 1;
@@ -145,18 +124,14 @@ final class Ramq implements SimulatedPartner {
                         .isAfter(household.changedOn().minusDays(1));
         Optional<LocalDate> taxed =
                 timetable.answered("RQ-IN-01", "RQ-OUT-01", claim.claimantId(), settings.firstNight());
-        Optional<LocalDate> due = told.flatMap(one -> taxed.map(other -> other.isAfter(one) ? other : one))
-                .map(night -> night.plusDays(Expectation.DAYS_WITHOUT_ACT))
-                .filter(night -> contradicted && !night.isAfter(settings.lastNight()));
-        Phases phases = new Phases();
-        due.ifPresent(night -> phases.from(night, Optional.of(Phase.Standing.of("MEDIUM", false)), ""));
-        if (!phases.isEmpty()) {
-            return List.of(phases.expectation(plant, "R34", claim.id(), claim.claimantId()));
+        Optional<LocalDate> both = told.flatMap(one -> taxed.map(other -> other.isAfter(one) ? other : one))
+                .filter(night -> contradicted);
+        Optional<Expectation> contradiction =
+                Expectation.contradiction(plant, claim.id(), claim.claimantId(), both, settings.lastNight());
+        if (contradiction.isPresent() || !plant.rule().equals("R34")) {
+            return contradiction;
         }
-        if (!plant.rule().equals("R34")) {
-            return List.of();
-        }
-        return List.of(
+        return Optional.of(
                 plant.severity().isPresent()
                         ? Expectation.unseen(plant, claim.id(), claim.claimantId(), settings.firstNight())
                         : Expectation.none(plant, claim.id(), claim.claimantId(), settings.firstNight()));

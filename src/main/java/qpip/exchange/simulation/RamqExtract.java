@@ -50,7 +50,7 @@ final class RamqExtract implements SentExtract {
         long sequence = timetable.sequence(exchange(), night);
         long[] records = {0};
         questions.each(record -> {
-            details.accept(values(text(record, "request-ref"), view.answer(person(record)))
+            details.accept(values(record.text("request-ref"), view.answer(person(record)))
                     .build());
             records[0]++;
         });
@@ -62,10 +62,6 @@ final class RamqExtract implements SentExtract {
         if (records[0] >= BEARS_ONE) {
             details.accept(unasked(sequence, 0).build());
         }
-    }
-
-    private static String text(RecordView record, String field) {
-        return record.text(record.layout().field(field));
     }
 
     private static Values.Builder values(String requestRef, RamqAnswer answer) {

@@ -23,7 +23,7 @@ final class RamqNotices {
 
     /** The notices about the claimant, in order; none where the nights end before an answer comes. */
     List<RamqNotice> of(Household household) {
-        return household.plant().isPresent() && household.plant().get() instanceof RamqPlant plant
+        return household.plant().isPresent() && household.plant().get() instanceof RamqPlant plant && plant.isNotice()
                 ? told(household).map(night -> notices(household, plant, night)).orElse(List.of())
                 : List.of();
     }

@@ -115,7 +115,9 @@ enum RamqPlant implements Plant {
     /** NB: on 31 December elsewhere is a flag of its own for anybody but a wage earner (R12). */
     @Override
     public Claim registered(Claim filed, Chance chance) {
-        return this == LEFT_AND_TAXED_ELSEWHERE ? Claims.working(filed, WorkerStatus.WAGE) : filed;
+        return this == LEFT_AND_TAXED_ELSEWHERE
+                ? Claims.like(filed).working(WorkerStatus.WAGE).claim()
+                : filed;
     }
 
     @Override

@@ -45,14 +45,7 @@ final class RamqView {
     /** Whom a record of a request is about. */
     OptionalLong person(RecordView request) {
         return person(
-                text(request, "nam"),
-                text(request, "surname-birth"),
-                text(request, "given-name"),
-                request.day(request.layout().field("dob")));
-    }
-
-    private static String text(RecordView record, String field) {
-        return record.text(record.layout().field(field));
+                request.text("nam"), request.text("surname-birth"), request.text("given-name"), request.day("dob"));
     }
 
     /** Whoever is asked for: by number, else by name and date of birth. */

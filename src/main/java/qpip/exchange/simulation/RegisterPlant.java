@@ -118,7 +118,7 @@ enum RegisterPlant implements Plant {
     @Override
     public Claim registered(Claim filed, Chance chance) {
         return this == SHARED_UNDER_TWO_EVENTS && filed.role() == ParentRole.OTHER_PARENT
-                ? Claims.ofEvent(filed, filed.eventId() + SECOND_EVENT)
+                ? Claims.like(filed).ofEvent(filed.eventId() + SECOND_EVENT).claim()
                 : filed;
     }
 

@@ -125,15 +125,15 @@ final class RevenuQuebec implements SimulatedPartner {
     }
 
     private boolean isReassessed(RecordView request) {
-        Known known = bySin.get(Answer.text(request, "sin"));
+        Known known = bySin.get(request.text("sin"));
         return known != null
                 && known.household().has(RevenuQuebecPlant.RQ_REASSESSED_LATER)
                 && known.household().claimant().id() == known.person().id()
-                && Integer.parseInt(Answer.text(request, "taxation-year")) == lastYear();
+                && Integer.parseInt(request.text("taxation-year")) == lastYear();
     }
 
     private Optional<Known> known(RecordView request) {
-        return Optional.ofNullable(bySin.get(Answer.text(request, "sin")));
+        return Optional.ofNullable(bySin.get(request.text("sin")));
     }
 
     private OptionalLong person(RecordView request) {
@@ -144,10 +144,10 @@ final class RevenuQuebec implements SimulatedPartner {
         known(record)
                 .ifPresent(known -> writing.write(
                         new Asked(
-                                Answer.text(record, "request-ref"),
-                                Answer.text(record, "person-role"),
-                                Answer.text(record, "sin"),
-                                Integer.parseInt(Answer.text(record, "taxation-year")),
+                                record.text("request-ref"),
+                                record.text("person-role"),
+                                record.text("sin"),
+                                Integer.parseInt(record.text("taxation-year")),
                                 known,
                                 reassessed),
                         details));
@@ -172,7 +172,7 @@ final class RevenuQuebec implements SimulatedPartner {
 
         @Override
         public OptionalLong person(RecordView request) {
-            return setOffs.of(Answer.text(request, "certificate-no"))
+            return setOffs.of(request.text("certificate-no"))
                     .map(setOff -> OptionalLong.of(setOff.debt().personId()))
                     .orElse(OptionalLong.empty());
         }
@@ -180,9 +180,9 @@ final class RevenuQuebec implements SimulatedPartner {
         @Override
         public void write(LocalDate night, Questions questions, Consumer<Values> details) {
             questions.each(record -> {
-                String certificate = Answer.text(record, "certificate-no");
-                String sin = Answer.text(record, "sin");
-                if (!Answer.text(record, "action-code").equals("X")) {
+                String certificate = record.text("certificate-no");
+                String sin = record.text("sin");
+                if (!record.text("action-code").equals("X")) {
                     setOffs.of(certificate)
                             .map(setOff -> setOff.applied(night))
                             .orElse(List.of())

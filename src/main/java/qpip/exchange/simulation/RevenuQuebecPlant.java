@@ -1,9 +1,6 @@
 package qpip.exchange.simulation;
 
-import java.util.OptionalLong;
 import qpip.exchange.register.Claim;
-import qpip.exchange.register.ClaimStatus;
-import qpip.exchange.register.LowIncomeRule;
 import qpip.exchange.register.WorkerStatus;
 
 /** What is hidden in what Revenu Québec says (R07 to R14). */
@@ -90,25 +87,7 @@ enum RevenuQuebecPlant implements Plant {
 
     @Override
     public Claim registered(Claim filed, Chance chance) {
-        boolean selfEmployed = this == RQ_ELSEWHERE;
-        return new Claim(
-                filed.id(),
-                filed.eventId(),
-                filed.claimantId(),
-                filed.role(),
-                filed.filedOn(),
-                filed.plan(),
-                selfEmployed ? WorkerStatus.SELF : WorkerStatus.WAGE,
-                family() ? LowIncomeRule.FAMILY_2006 : filed.lowIncomeRule(),
-                filed.benefitPeriod(),
-                filed.qualifyingPeriod(),
-                filed.qualifyingExtensionWeeks(),
-                filed.averageWeeklyEarnings(),
-                filed.weeklyBenefit(),
-                family(),
-                family() ? filed.otherParent() : OptionalLong.empty(),
-                filed.otherParent(),
-                filed.singleParentWeeks(),
-                family() ? ClaimStatus.OPEN : filed.status());
+        Claims claim = Claims.like(filed).working(this == RQ_ELSEWHERE ? WorkerStatus.SELF : WorkerStatus.WAGE);
+        return (family() ? claim.ofFamily() : claim.ofOne()).claim();
     }
 }

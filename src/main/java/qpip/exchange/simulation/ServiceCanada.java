@@ -95,12 +95,11 @@ final class ServiceCanada implements SimulatedPartner {
                         .orElse(OptionalLong.empty()),
                 (record, night, details) -> known(record)
                         .ifPresent(known -> writing.accept(
-                                new Asked(Answer.text(record, "request-ref"), Answer.text(record, "sin"), known, night),
-                                details)));
+                                new Asked(record.text("request-ref"), record.text("sin"), known, night), details)));
     }
 
     private Optional<Known> known(RecordView request) {
-        return Optional.ofNullable(bySin.get(Answer.text(request, "sin")));
+        return Optional.ofNullable(bySin.get(request.text("sin")));
     }
 
     private void weeks(Asked asked, Consumer<Values> details) {

@@ -55,7 +55,7 @@ final class ServiceCanadaExpectations {
             }
         }
         if (plant == ServiceCanadaPlant.SIN_DECEASED) {
-            Expectation.withoutAct(
+            Expectation.contradiction(
                             plant,
                             claim.id(),
                             claim.claimantId(),

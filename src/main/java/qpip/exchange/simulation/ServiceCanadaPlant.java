@@ -129,33 +129,22 @@ enum ServiceCanadaPlant implements IncomePlant {
         LocalDate since = LocalDate.of(2026, 1, 1);
         numbers.add(new Identifier(IdentifierType.SIN, identifiers.sin(), since, Optional.empty()));
         numbers.addAll(invented.identifiers());
-        return copy(invented, invented.otherSurnames(), numbers);
+        return People.with(invented, numbers);
     }
 
     private static Person withoutOtherSurnames(Person person) {
-        return copy(person, List.of(), person.identifiers());
-    }
-
-    private static Person copy(Person person, List<String> otherSurnames, List<Identifier> numbers) {
-        return new Person(
-                person.id(),
-                person.surname(),
-                otherSurnames,
-                person.givenNames(),
-                person.usualName(),
-                person.dateOfBirth(),
-                person.sex(),
-                person.addresses(),
-                numbers);
+        return People.with(person, List.of(), person.identifiers());
     }
 
     @Override
     public Claim registered(Claim filed, Chance chance) {
         if (this == EI_EXTENDED_MOST) {
-            return Claims.extended(filed, EXTENSION_MAX);
+            return Claims.like(filed).extended(EXTENSION_MAX).claim();
         }
         return planted.rule().equals("R05")
-                ? Claims.working(filed, this == ROE_SELF_EMPLOYED ? WorkerStatus.SELF : WorkerStatus.WAGE)
+                ? Claims.like(filed)
+                        .working(this == ROE_SELF_EMPLOYED ? WorkerStatus.SELF : WorkerStatus.WAGE)
+                        .claim()
                 : filed;
     }
 

@@ -91,7 +91,7 @@ final class Telling {
             known.addAll(Impacts.insured(insured, claim));
         }
         List<Claim> claims = new ArrayList<>(untold.claims());
-        claims.set(0, Claims.extended(claim, known.size()));
+        claims.set(0, Claims.like(claim).extended(known.size()).claim());
         return List.copyOf(claims);
     }
 
