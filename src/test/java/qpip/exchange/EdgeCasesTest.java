@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,8 +21,6 @@ class EdgeCasesTest {
     private static final Path PAGE = Path.of("docs/edge-cases.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+|R\\d\\d) \\|.*\\| (.*) \\|$");
     private static final Pattern NAME = Pattern.compile("`(\\w+\\.\\w+)`");
-    private static final Pattern TEST =
-            Pattern.compile("@(?:Test|ParameterizedTest|Property)\\b.*?\\bvoid (\\w+)\\(", Pattern.DOTALL);
     private static final Pattern PLANT = Pattern.compile("(?m)^ {4}([A-Z][A-Z0-9_]+)\\(");
 
     @Test
@@ -65,21 +64,15 @@ class EdgeCasesTest {
     }
 
     /** Each test as {@code Class.method}, each plant as {@code Enum.CONSTANT}. */
-    private static Set<String> known() throws IOException {
+    private static Set<String> known() {
         Set<String> names = new TreeSet<>();
-        collect(names, Path.of("src/test/java"), "Test.java", TEST);
-        collect(names, Path.of("src/main/java/qpip/exchange/simulation"), "Plant.java", PLANT);
+        collect(names, TestSources.tests(), TestSources.METHOD);
+        collect(names, TestSources.under(Path.of("src/main/java/qpip/exchange/simulation"), "Plant.java"), PLANT);
         return names;
     }
 
-    private static void collect(Set<String> names, Path folder, String suffix, Pattern member) throws IOException {
-        List<Path> files;
-        try (Stream<Path> tree = Files.walk(folder)) {
-            files = tree.filter(file -> file.toString().endsWith(suffix)).toList();
-        }
-        for (Path file : files) {
-            String type = file.getFileName().toString().replace(".java", "");
-            member.matcher(Files.readString(file)).results().forEach(found -> names.add(type + "." + found.group(1)));
-        }
+    private static void collect(Set<String> names, SortedMap<String, String> texts, Pattern member) {
+        texts.forEach((type, text) ->
+                member.matcher(text).results().forEach(found -> names.add(type + "." + found.group(1))));
     }
 }

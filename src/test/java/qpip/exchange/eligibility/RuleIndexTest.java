@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +27,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import qpip.exchange.TestSources;
 
 /**
  * What {@code ./exchange rules} says of values and tests is derived from the code. {@code -Dsamples.write=true} writes
@@ -39,9 +38,6 @@ import org.junit.jupiter.api.Test;
 class RuleIndexTest {
 
     private static final Path INDEX = Path.of("src/main/resources/rules/index.properties");
-    private static final Path TESTS = Path.of("src/test/java");
-    private static final Pattern METHOD =
-            Pattern.compile("@(?:Test|ParameterizedTest|Property)\\b.*?\\bvoid (\\w+)\\(", Pattern.DOTALL);
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("qpip.exchange.eligibility");
@@ -158,12 +154,11 @@ class RuleIndexTest {
     /** The tests of the class that is named after the rule, and those that name the rule, its code, or its instance. */
     private static SortedSet<String> tests(Rule rule) {
         SortedSet<String> tests = new TreeSet<>();
-        for (Path file : sources()) {
-            String name = String.valueOf(file.getFileName()).replace(".java", "");
-            String text = read(file);
+        TestSources.tests().forEach((name, text) -> {
             boolean own = name.equals(rule.name() + "Test");
             Pattern about = about(rule, text);
-            List<MatchResult> methods = METHOD.matcher(text).results().toList();
+            List<MatchResult> methods =
+                    TestSources.METHOD.matcher(text).results().toList();
             for (int i = 0; i < methods.size(); i++) {
                 int end = i + 1 < methods.size() ? methods.get(i + 1).start() : text.length();
                 if (own
@@ -172,7 +167,7 @@ class RuleIndexTest {
                     tests.add(name + "." + methods.get(i).group(1));
                 }
             }
-        }
+        });
         return tests;
     }
 
@@ -183,23 +178,5 @@ class RuleIndexTest {
                 .results()
                 .forEach(instance -> words.append('|').append(instance.group(1)));
         return Pattern.compile("(?<![A-Za-z0-9])(?:" + words + ")(?![A-Za-z0-9])");
-    }
-
-    private static List<Path> sources() {
-        try (Stream<Path> files = Files.walk(TESTS)) {
-            return files.filter(file -> file.toString().endsWith("Test.java"))
-                    .sorted()
-                    .collect(Collectors.toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

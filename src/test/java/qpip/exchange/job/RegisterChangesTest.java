@@ -91,13 +91,7 @@ class RegisterChangesTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void anotherDoubtAboutAnIdentityThatWasVerifiedIsAQuestionAgain(TestDatabase database) {
         try (Nights nights = new Nights(database)) {
-            nights.take(
-                    "RA-IN-01",
-                    TestEngine.answer(1)
-                            .put("match-code", "01")
-                            .put("surname-birth", "Vanderbruggen")
-                            .put("given-name", "Zéphyrin")
-                            .build());
+            nights.knownByAnotherName();
             String doubt = nights.flags().get(0).ref();
             new Dispositions(database.database(), 30)
                     .dispose(doubt, FlagOutcome.IDENTITY_FIXED, "ana", "passport seen", TestEngine.NIGHT);
@@ -147,13 +141,7 @@ class RegisterChangesTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void factsThatWaitedForAnIdentityCountOnceSomebodyHasVerifiedIt(TestDatabase database) {
         try (Nights nights = new Nights(database)) {
-            nights.take(
-                    "RA-IN-01",
-                    TestEngine.answer(1)
-                            .put("match-code", "01")
-                            .put("surname-birth", "Vanderbruggen")
-                            .put("given-name", "Zéphyrin")
-                            .build());
+            nights.knownByAnotherName();
             nights.take(TestEngine.indemnity(1).build());
             assertThat(nights.flags()).extracting(Flag::rule).containsExactly("R22");
 
@@ -169,13 +157,7 @@ class RegisterChangesTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void anIdentityThatIsInvestigatedStaysInDoubt(TestDatabase database) {
         try (Nights nights = new Nights(database)) {
-            nights.take(
-                    "RA-IN-01",
-                    TestEngine.answer(1)
-                            .put("match-code", "01")
-                            .put("surname-birth", "Vanderbruggen")
-                            .put("given-name", "Zéphyrin")
-                            .build());
+            nights.knownByAnotherName();
             nights.take(TestEngine.indemnity(1).build());
             String doubt = nights.flags().get(0).ref();
             new Dispositions(database.database(), 30)
@@ -210,6 +192,17 @@ class RegisterChangesTest {
                     .execution());
             assertThat(execution.status()).as(execution.detail()).isEqualTo(ExecutionStatus.DONE);
             return execution;
+        }
+
+        /** RAMQ knows the claimant by quite another name. */
+        void knownByAnotherName() {
+            take(
+                    "RA-IN-01",
+                    TestEngine.answer(1)
+                            .put("match-code", "01")
+                            .put("surname-birth", "Vanderbruggen")
+                            .put("given-name", "Zéphyrin")
+                            .build());
         }
 
         /** The two weeks of claim 5001 become that; its others stay paid. */
