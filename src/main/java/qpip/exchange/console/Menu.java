@@ -2,7 +2,7 @@ package qpip.exchange.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.function.Predicate;
+import java.util.List;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -10,17 +10,21 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class Menu {
 
+    @ModelAttribute("menu")
+    List<Route> menu(HttpServletRequest request) {
+        return Arrays.stream(Route.values())
+                .filter(Route::inMenu)
+                .filter(route -> Arrays.stream(route.roles()).anyMatch(request::isUserInRole))
+                .toList();
+    }
+
     @ModelAttribute("reviews")
     boolean reviews(HttpServletRequest request) {
-        return has(request, Role::reviews);
+        return Arrays.stream(Role.those(Role::reviews)).anyMatch(request::isUserInRole);
     }
 
     @ModelAttribute("operates")
     boolean operates(HttpServletRequest request) {
-        return has(request, Role::operates);
-    }
-
-    private static boolean has(HttpServletRequest request, Predicate<Role> duty) {
-        return Arrays.stream(Role.those(duty)).anyMatch(request::isUserInRole);
+        return Arrays.stream(Role.those(Role::operates)).anyMatch(request::isUserInRole);
     }
 }

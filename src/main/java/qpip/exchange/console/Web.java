@@ -12,10 +12,9 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -38,7 +37,7 @@ import org.springframework.web.servlet.i18n.SessionLocaleResolver;
     ServletWebSecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@Import({Menu.class, SignInPage.class, TonightPage.class, FlagsPage.class, FlagPage.class, ExecutionPage.class})
+@ComponentScan
 class Web implements WebMvcConfigurer {
 
     static final String CONTENT_SECURITY_POLICY =
@@ -47,20 +46,20 @@ class Web implements WebMvcConfigurer {
     @Bean
     SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider local) {
         return http.authenticationProvider(local)
-                .authorizeHttpRequests(routes -> routes.requestMatchers(HttpMethod.GET, "/connexion", "/console.css")
-                        .permitAll()
-                        .requestMatchers("/error", "/interdit")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/", "/cette-nuit")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.GET, "/ecarts", "/ecarts/*")
-                        .hasAnyRole(Role.those(Role::reviews))
-                        .requestMatchers(HttpMethod.GET, "/executions/*")
-                        .hasAnyRole(Role.those(Role::operates))
-                        .requestMatchers(HttpMethod.POST, "/ecarts/*")
-                        .hasAnyRole(Role.those(Role::reviews))
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(requests -> {
+                    for (Route route : Route.values()) {
+                        var allowed = requests.requestMatchers(route.method(), route.path());
+                        if (route.isOpen()) {
+                            allowed.permitAll();
+                        } else {
+                            allowed.hasAnyRole(route.roles());
+                        }
+                    }
+                    requests.requestMatchers("/error", "/interdit")
+                            .permitAll()
+                            .anyRequest()
+                            .denyAll();
+                })
                 .formLogin(form -> form.loginPage("/connexion")
                         .usernameParameter("code")
                         .defaultSuccessUrl("/cette-nuit", true)
@@ -87,7 +86,8 @@ class Web implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages.console", "messages.cli", "messages.fields");
+        messages.setBasenames(
+                "messages.console", "messages.operation", "messages.review", "messages.cli", "messages.fields");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.CANADA_FRENCH);

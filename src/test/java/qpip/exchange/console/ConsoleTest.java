@@ -153,10 +153,10 @@ class ConsoleTest {
         assertThat(get(browser, "/cette-nuit").body())
                 .contains("No execution has run yet")
                 .doesNotContain("??");
-        assertThat(ResourceBundle.getBundle("messages.console", Locale.CANADA_FRENCH)
-                        .keySet())
-                .isEqualTo(ResourceBundle.getBundle("messages.console", Locale.ENGLISH)
-                        .keySet());
+        for (String bundle : List.of("messages.console", "messages.operation", "messages.review")) {
+            assertThat(ResourceBundle.getBundle(bundle, Locale.CANADA_FRENCH).keySet())
+                    .isEqualTo(ResourceBundle.getBundle(bundle, Locale.ENGLISH).keySet());
+        }
     }
 
     @Test
