@@ -14,9 +14,10 @@ import qpip.exchange.linkage.Names;
  * @param sound the code of the whole
  * @param parts codes of the words of a compound name, the first and the last of them; else empty
  */
-record NameForm(String compact, List<String> words, String first, String sound, List<String> parts) {
+public record NameForm(String compact, List<String> words, String first, String sound, List<String> parts) {
 
-    static NameForm of(String strict) {
+    /** Takes a name in strict form apart. */
+    public static NameForm of(String strict) {
         List<String> words = Names.tokens(strict);
         List<String> called = called(strict);
         String compact = strict.replace(" ", "");
