@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import qpip.exchange.linkage.match.Attribute;
 import qpip.exchange.linkage.match.Comparison;
 import qpip.exchange.linkage.match.NameForm;
 import qpip.exchange.linkage.match.ValueComparer;
@@ -22,6 +23,7 @@ final class Finder {
     private static final int NAME_ALIKE = 6;
     private static final int REMEMBERED = 1 << 16;
     private static final int CANDIDATES_MOST = 4096;
+    private static final int PLACE_BITS = 13;
 
     private final RegisterIndex register;
     private final Schema schema;
@@ -29,6 +31,11 @@ final class Finder {
     private final Decision decision;
     private final ValueComparer values = new ValueComparer();
     private final Parts parts = new Parts();
+
+    /** Where candidates are looked up by row: one more than their number, 0 where there is none. */
+    private final int[] placed = new int[1 << PLACE_BITS];
+
+    private final int[] places = new int[CANDIDATES_MOST];
     private final int[] rows = new int[CANDIDATES_MOST];
     private final int[] keys = new int[CANDIDATES_MOST];
     private final long[] levels = new long[CANDIDATES_MOST];
@@ -36,8 +43,22 @@ final class Finder {
     private final int[] frequencies;
     private final long[] asked = new long[REMEMBERED];
     private final byte[] answered = new byte[REMEMBERED];
+    private final long[] askedDates = new long[REMEMBERED >> 2];
+    private final byte[] answeredDates = new byte[REMEMBERED >> 2];
+    private final long[] hashes = new long[IndexKey.KEYS_MAX];
+    private final IndexKey[] collectedKeys = new IndexKey[IndexKey.KEYS_MAX];
+    private final int[] starts = new int[IndexKey.KEYS_MAX];
+    private final int[] ends = new int[IndexKey.KEYS_MAX];
+    private final long[] firsts = new long[IndexKey.KEYS_MAX];
+    private int collected;
+    private final int[] sketches;
+    private final int[] lengths;
     private final long[] left = new long[IndexKey.values().length];
     private int found;
+
+    /** What prefetching adds up to; nobody reads it, but it keeps the loads. */
+    private int touched;
+
     private boolean dated;
 
     Finder(RegisterIndex register, Weights weights, Decision decision) {
@@ -46,6 +67,8 @@ final class Finder {
         this.weights = weights;
         this.decision = decision;
         this.frequencies = new int[schema.size];
+        this.sketches = new int[schema.size];
+        this.lengths = new int[schema.size];
     }
 
     /** Adds how often each kind of key was left out because its block was too large, and begins anew. */
@@ -79,8 +102,11 @@ final class Finder {
 
     /** Finds all persons that any key proposes, and weighs them. */
     void find(Presented record) {
-        found = 0;
+        forget();
         gather(record);
+        for (int candidate = 0; candidate < found; candidate++) {
+            touched += register.value(rows[candidate], 0);
+        }
         for (int candidate = 0; candidate < found; candidate++) {
             long pair = compare(record, rows[candidate]);
             levels[candidate] = pair;
@@ -111,6 +137,7 @@ final class Finder {
 
     private void gather(Presented record) {
         parts.clear();
+        collected = 0;
         parts.surname = schema.surname < 0 ? null : record.spoken[schema.surname];
         parts.given = schema.given < 0 ? null : record.spoken[schema.given];
         parts.date = record.date;
@@ -121,14 +148,50 @@ final class Finder {
             }
         }
         dated = parts.dateEitherWay() != 0;
-        IndexKey.each(parts, this::propose);
+        IndexKey.each(parts, this::collect);
+        // NB: loads that don't wait for one another, since memory is what takes the time.
+        BlockTable blocks = register.blocks;
+        for (int i = 0; i < collected; i++) {
+            starts[i] = blocks.start(hashes[i]);
+            ends[i] = blocks.end(hashes[i]);
+        }
+        for (int i = 0; i < collected; i++) {
+            firsts[i] = starts[i] < ends[i] ? blocks.entry(starts[i]) : 0;
+        }
+        for (int i = 0; i < collected; i++) {
+            if (starts[i] < ends[i]) {
+                propose(collectedKeys[i], hashes[i], starts[i], ends[i], firsts[i]);
+            }
+        }
+    }
+
+    private void sketch(Presented record, int field) {
+        Texts texts = register.texts[schema.dictionary[field]];
+        int id = record.ids[field];
+        if (id >= 0) {
+            lengths[field] = texts.length(id);
+            sketches[field] = CodesApart.sketch(texts.bytes(), texts.start(id), lengths[field]);
+        } else if (id == Presented.UNKNOWN && record.bytes[field].length > 0) {
+            lengths[field] = record.lengths[field];
+            sketches[field] = CodesApart.sketch(record.bytes[field], record.starts[field], lengths[field]);
+        } else {
+            sketches[field] = 0;
+        }
+    }
+
+    private void collect(IndexKey key, long hash) {
+        if (collected < hashes.length && !(dated && key == IndexKey.NAMES)) {
+            hashes[collected] = hash;
+            collectedKeys[collected++] = key;
+        }
     }
 
     private void identifier(Presented record, int field) {
+        sketch(record, field);
         if (record.ids[field] >= 0) {
             parts.identified(field, record.ids[field]);
         } else if (record.ids[field] == Presented.UNKNOWN) {
-            Repairs.of(Objects.requireNonNull(record.texts[field]), repaired -> {
+            Repairs.of(record.text(register, field), repaired -> {
                 int number = register.texts[schema.dictionary[field]].find(repaired, 0, repaired.length);
                 if (number >= 0) {
                     parts.identified(field, number);
@@ -137,27 +200,23 @@ final class Finder {
         }
     }
 
-    private void propose(IndexKey key, long hash) {
-        if (key == IndexKey.NAMES && dated) {
-            return;
-        }
-        BlockTable blocks = register.blocks;
-        int start = blocks.start(hash);
-        int end = blocks.end(hash);
-        if (start == end) {
-            return;
-        }
+    private void propose(IndexKey key, long hash, int start, int end, long first) {
         int tag = BlockTable.tag(hash);
         int most = key == IndexKey.NAMES ? NAMES_MOST : BLOCK_MOST;
         if (end - start > most && members(start, end, tag) > most) {
             left[key.ordinal()]++;
             return;
         }
-        for (int at = start; at < end; at++) {
-            long entry = blocks.entry(at);
+        long entry = first;
+        int at = start;
+        while (true) {
             if (BlockTable.tagOf(entry) == tag) {
                 add(BlockTable.rowOf(entry), 1 << key.ordinal());
             }
+            if (++at == end) {
+                return;
+            }
+            entry = register.blocks.entry(at);
         }
     }
 
@@ -169,18 +228,26 @@ final class Finder {
         return members;
     }
 
-    /** NB: few are found, so that a search from the first is the fastest way to see who was found already. */
     private void add(int row, int key) {
-        for (int candidate = 0; candidate < found; candidate++) {
-            if (rows[candidate] == row) {
-                keys[candidate] |= key;
-                return;
-            }
+        int place = (int) (row * 0x9E3779B97F4A7C15L >>> 64 - PLACE_BITS);
+        while (placed[place] != 0 && rows[placed[place] - 1] != row) {
+            place = place + 1 & placed.length - 1;
         }
-        if (found < CANDIDATES_MOST) {
+        if (placed[place] != 0) {
+            keys[placed[place] - 1] |= key;
+        } else if (found < CANDIDATES_MOST) {
+            places[found] = place;
             keys[found] = key;
             rows[found++] = row;
+            placed[place] = found;
         }
+    }
+
+    private void forget() {
+        for (int candidate = 0; candidate < found; candidate++) {
+            placed[places[candidate]] = 0;
+        }
+        found = 0;
     }
 
     private long compare(Presented record, int row) {
@@ -202,13 +269,54 @@ final class Finder {
         }
         return switch (schema.comparisons[field]) {
             case NAME -> name(record, field, registered);
-            case DATE -> values.date(record.text(register, field), text(field, registered));
-            case CODE ->
-                values.code(
-                        schema.fields.get(field).attribute(), record.text(register, field), text(field, registered));
+            case DATE -> date(record, field, registered);
+            case CODE -> code(record, field, row, registered);
             case TEXT -> values.text(record.text(register, field), text(field, registered));
             case CATEGORY -> values.category(record.text(register, field), text(field, registered));
         };
+    }
+
+    private int date(Presented record, int field, int registered) {
+        int presented = record.ids[field];
+        if (presented < 0) {
+            return values.date(record.text(register, field), text(field, registered));
+        }
+        long question = ((long) presented << 31 | registered) + 1;
+        int place = (int) ((question * 0x9E3779B97F4A7C15L) >>> 50);
+        if (askedDates[place] != question) {
+            askedDates[place] = question;
+            answeredDates[place] = (byte) values.date(record.text(register, field), text(field, registered));
+        }
+        return answeredDates[place];
+    }
+
+    private int code(Presented record, int field, int row, int registered) {
+        Texts texts = register.texts[schema.dictionary[field]];
+        if (sketches[field] != 0
+                && lengths[field] == texts.lengthOfAll()
+                && CodesApart.areFar(sketches[field], register.sketch(row, schema.placeOf(field)))) {
+            return Comparison.CODE.other();
+        }
+        if (schema.fields.get(field).attribute() == Attribute.HEALTH_INSURANCE_NUMBER
+                && sketches[field] != 0
+                && lengths[field] == texts.length(registered)) {
+            return healthInsuranceNumber(record, field, texts, registered);
+        }
+        if (!schema.identifier[field] && record.ids[field] >= 0 && texts.areFar(record.ids[field], registered)) {
+            return Comparison.CODE.other();
+        }
+        return values.code(schema.fields.get(field).attribute(), record.text(register, field), text(field, registered));
+    }
+
+    /** NB: persons born on one day have much of it in common, so sketches don't tell them apart. */
+    private int healthInsuranceNumber(Presented record, int field, Texts texts, int registered) {
+        int id = record.ids[field];
+        byte[] bytes = id >= 0 ? texts.bytes() : record.bytes[field];
+        int at = id >= 0 ? texts.start(id) : record.starts[field];
+        int different = CodesApart.differences(bytes, at, texts.bytes(), texts.start(registered), lengths[field]);
+        return different > 2
+                ? Comparison.CODE.other()
+                : values.code(Attribute.HEALTH_INSURANCE_NUMBER, record.text(register, field), text(field, registered));
     }
 
     private String text(int field, int value) {

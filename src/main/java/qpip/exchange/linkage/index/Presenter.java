@@ -72,14 +72,9 @@ final class Presenter {
         int id = register.texts[schema.dictionary[field]].find(from, at, length);
         if (id >= 0) {
             into.ids[field] = id;
-            return;
+        } else if (missing.isEmpty() || !missing.contains(new String(from, at, length, charset))) {
+            into.unknown(field, from, at, length);
         }
-        String text = new String(from, at, length, charset);
-        if (missing.contains(text)) {
-            return;
-        }
-        into.ids[field] = Presented.UNKNOWN;
-        into.texts[field] = text;
     }
 
     private void date(Presented into, int field, byte[] from, int at, int length) {
@@ -89,8 +84,10 @@ final class Presenter {
                     date == 0 || !missing.isEmpty() && missing.contains(new String(digits, StandardCharsets.US_ASCII));
             if (!nothing) {
                 int id = register.texts[schema.dictionary[field]].find(digits, 0, Forms.DATE);
-                into.ids[field] = id >= 0 ? id : Presented.UNKNOWN;
-                into.texts[field] = id >= 0 ? null : new String(digits, StandardCharsets.US_ASCII);
+                into.ids[field] = id;
+                if (id < 0) {
+                    into.unknown(field, digits.clone(), 0, Forms.DATE);
+                }
             }
             if (field == schema.date) {
                 into.date = nothing ? 0 : date;
@@ -99,7 +96,7 @@ final class Presenter {
         }
         kept(into, field, from, at, length);
         if (field == schema.date) {
-            String text = into.texts[field];
+            String text = into.textIfKnown(field);
             into.date = text == null ? 0 : RegisterIndex.date(text);
         }
     }
@@ -119,13 +116,13 @@ final class Presenter {
             resolved.get(field).add(one);
         }
         into.ids[field] = one.id();
-        into.texts[field] = one.text();
+        into.name(field, one.text());
         into.spoken[field] = one.spoken();
         into.serials[field] = one.serial();
     }
 
     private Resolved resolve(int field, String cell) {
-        if (missing.contains(cell.strip())) {
+        if (!missing.isEmpty() && missing.contains(cell.strip())) {
             return NOTHING;
         }
         Attribute attribute = schema.fields.get(field).attribute();

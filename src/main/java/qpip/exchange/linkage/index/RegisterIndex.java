@@ -18,7 +18,11 @@ public final class RegisterIndex {
     final Spoken[] spoken;
     final int[] dates;
     private final Texts persons;
+
+    /** Each row's values, and then sketches of its identifiers. */
     private final int[] cells;
+
+    private final int stride;
     private final int[] personOf;
     private final int rows;
     private final short[][] bits;
@@ -31,10 +35,11 @@ public final class RegisterIndex {
         this.texts = builder.texts;
         this.persons = builder.persons;
         this.rows = builder.rows;
-        this.cells = Arrays.copyOf(builder.cells, rows * schema.size);
+        this.stride = schema.size + schema.identifiers.length;
         this.personOf = Arrays.copyOf(builder.personOf, rows);
         Arrays.stream(texts).forEach(Texts::trim);
         persons.trim();
+        this.cells = cells(builder.cells);
         this.spoken = spoken();
         this.dates = dates();
         this.bits = new short[schema.size][];
@@ -72,7 +77,12 @@ public final class RegisterIndex {
     }
 
     int value(int row, int field) {
-        return cells[row * schema.size + field];
+        return cells[row * stride + field];
+    }
+
+    /** The sketch of an identifier, by its place among them; see {@link CodesApart}. */
+    int sketch(int row, int identifier) {
+        return cells[row * stride + schema.size + identifier];
     }
 
     /** Milli-bits that a value tells, which stands in the register. */
@@ -88,6 +98,21 @@ public final class RegisterIndex {
     /** The logarithm of the chance that two persons have the same value of a field; at most 0. */
     int sameBits(int field) {
         return sameBits[field];
+    }
+
+    private int[] cells(int[] values) {
+        int[] all = new int[Math.multiplyExact(rows, stride)];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(values, row * schema.size, all, row * stride, schema.size);
+            for (int i = 0; i < schema.identifiers.length; i++) {
+                int field = schema.identifiers[i];
+                int value = values[row * schema.size + field];
+                Texts codes = texts[schema.dictionary[field]];
+                all[row * stride + schema.size + i] =
+                        value < 0 ? 0 : CodesApart.sketch(codes.bytes(), codes.start(value), codes.length(value));
+            }
+        }
+        return all;
     }
 
     private Spoken[] spoken() {

@@ -13,17 +13,24 @@ final class Texts {
 
     private byte[] bytes = new byte[1 << 12];
     private int[] starts = new int[1 << 8];
-    private int[] table = new int[1 << 9];
+
+    /**
+     * In each place the number of a text plus one below, and its hash above, so that a wrong text is seldom looked at.
+     */
+    private long[] table = new long[1 << 9];
+
     private int size;
+    private int lengthOfAll = -1;
 
     /** The text's number, or a new one. */
     int number(byte[] from, int at, int length) {
         if (2 * (size + 1) > table.length) {
-            place(Arrays.copyOf(table, 2 * table.length));
+            place(new long[2 * table.length]);
         }
-        int slot = slot(from, at, length);
+        int hash = hash(from, at, length);
+        int slot = slot(hash, from, at, length);
         if (table[slot] != 0) {
-            return table[slot] - 1;
+            return (int) table[slot] - 1;
         }
         if (size + 2 > starts.length) {
             starts = Arrays.copyOf(starts, starts.length + (starts.length >> 1));
@@ -34,8 +41,12 @@ final class Texts {
         }
         System.arraycopy(from, at, bytes, start, length);
         starts[size + 1] = start + length;
-        table[slot] = size + 1;
+        table[slot] = entry(hash, size);
         return size++;
+    }
+
+    private static long entry(int hash, int number) {
+        return (long) hash << 32 | number + 1;
     }
 
     int number(String text) {
@@ -45,7 +56,7 @@ final class Texts {
 
     /** The text's number, or {@link #NONE}. */
     int find(byte[] from, int at, int length) {
-        return table[slot(from, at, length)] - 1;
+        return (int) table[slot(hash(from, at, length), from, at, length)] - 1;
     }
 
     int size() {
@@ -56,24 +67,46 @@ final class Texts {
         return new String(bytes, starts[number], starts[number + 1] - starts[number], StandardCharsets.UTF_8);
     }
 
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int start(int number) {
+        return starts[number];
+    }
+
+    int length(int number) {
+        return starts[number + 1] - starts[number];
+    }
+
+    /** The length that all texts have, or -1 if they differ. */
+    int lengthOfAll() {
+        return lengthOfAll;
+    }
+
     /** Gives back what was kept for growing. */
     void trim() {
         bytes = Arrays.copyOf(bytes, starts[size]);
         starts = Arrays.copyOf(starts, size + 1);
-        place(new int[Math.max(16, size + (size >> 1))]);
+        lengthOfAll = size == 0 ? -1 : length(0);
+        for (int number = 0; number < size && lengthOfAll >= 0; number++) {
+            lengthOfAll = length(number) == lengthOfAll ? lengthOfAll : -1;
+        }
+        place(new long[Math.max(16, size + (size >> 1))]);
     }
 
-    private void place(int[] room) {
-        Arrays.fill(room, 0);
+    private void place(long[] room) {
         table = room;
         for (int number = 0; number < size; number++) {
-            table[slot(bytes, starts[number], starts[number + 1] - starts[number])] = number + 1;
+            int hash = hash(bytes, starts[number], length(number));
+            table[slot(hash, bytes, starts[number], length(number))] = entry(hash, number);
         }
     }
 
-    private int slot(byte[] from, int at, int length) {
-        int slot = (int) ((hash(from, at, length) & 0xFFFFFFFFL) * table.length >>> 32);
-        while (table[slot] != 0 && !isSame(table[slot] - 1, from, at, length)) {
+    private int slot(int hash, byte[] from, int at, int length) {
+        int slot = (int) ((hash & 0xFFFFFFFFL) * table.length >>> 32);
+        while (table[slot] != 0
+                && ((int) (table[slot] >>> 32) != hash || !isSame((int) table[slot] - 1, from, at, length))) {
             slot = slot + 1 == table.length ? 0 : slot + 1;
         }
         return slot;
@@ -81,6 +114,30 @@ final class Texts {
 
     private boolean isSame(int number, byte[] from, int at, int length) {
         return Arrays.equals(bytes, starts[number], starts[number + 1], from, at, at + length);
+    }
+
+    /**
+     * True if two texts of one length are surely more than two slips apart and begin with another character: more than
+     * four characters differ, and what differs isn't shifted by one.
+     */
+    boolean areFar(int one, int other) {
+        int length = length(one);
+        int a = starts[one];
+        int b = starts[other];
+        if (length != length(other) || length == 0 || bytes[a] == bytes[b]) {
+            return false;
+        }
+        int different = 0;
+        int last = 0;
+        for (int i = 0; i < length; i++) {
+            if (bytes[a + i] != bytes[b + i]) {
+                different++;
+                last = i;
+            }
+        }
+        return different > 4
+                && !Arrays.equals(bytes, a + 1, a + last + 1, bytes, b, b + last)
+                && !Arrays.equals(bytes, a, a + last, bytes, b + 1, b + last + 1);
     }
 
     private static int hash(byte[] from, int at, int length) {

@@ -23,6 +23,7 @@ final class Weights {
     private final int[][] levels;
     private final int[] alike;
     private final Learned.Dependent[] dependents;
+    private final int[][] belonging;
 
     Weights(TrainedModel model, int persons) {
         List<TrainedModel.TrainedField> trained = model.fields();
@@ -46,6 +47,19 @@ final class Weights {
             }
         }
         this.dependents = model.dependents().toArray(Learned.Dependent[]::new);
+        this.belonging = new int[dependents.length][];
+        for (int i = 0; i < dependents.length; i++) {
+            belonging[i] = dependents[i].belonging() > 0 ? belonging(dependents[i].belonging()) : new int[0];
+        }
+    }
+
+    /** For each number of milli-bits that a value tells, what it tells of two persons who may belong together. */
+    private static int[] belonging(double share) {
+        int[] bits = new int[Short.MAX_VALUE + 1];
+        for (int own = 0; own < bits.length; own++) {
+            bits[own] = Bits.of(1 / Math.min(1, Bits.power(-own / (double) Bits.BIT) + share));
+        }
+        return bits;
     }
 
     static int level(long levels, int field) {
@@ -107,13 +121,12 @@ final class Weights {
             into[field] = frequency(register, field, level(pair, field), row, presented);
             sum += into[field];
         }
-        for (Learned.Dependent dependent : dependents) {
-            if (replacesFrequency(dependent, pair)) {
-                int field = dependent.other();
+        for (int i = 0; i < dependents.length; i++) {
+            if (replacesFrequency(dependents[i], pair)) {
+                int field = dependents[i].other();
                 int own = register.bits(field, register.value(row, field));
-                int belonging = Bits.of(1 / Math.min(1, Bits.power(-own / (double) Bits.BIT) + dependent.belonging()));
-                into[field] += belonging - own;
-                sum += belonging - own;
+                into[field] += belonging[i][own] - own;
+                sum += belonging[i][own] - own;
             }
         }
         return sum;

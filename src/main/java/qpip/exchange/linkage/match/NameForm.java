@@ -12,9 +12,11 @@ import qpip.exchange.linkage.Names;
  * @param words without particles, sorted
  * @param first the word it is called by: the first that is not the silent Marie or Joseph of older acts
  * @param sound the code of the whole
+ * @param nicknames the groups of names for the same at home that the first is in
  * @param parts codes of the words of a compound name, the first and the last of them; else empty
  */
-public record NameForm(String compact, List<String> words, String first, String sound, List<String> parts) {
+public record NameForm(
+        String compact, List<String> words, String first, String sound, int[] nicknames, List<String> parts) {
 
     /** Takes a name in strict form apart. */
     public static NameForm of(String strict) {
@@ -31,6 +33,7 @@ public record NameForm(String compact, List<String> words, String first, String 
                 words,
                 called.get(0),
                 Fonem.key(String.join("", called)),
+                Nicknames.groups(called.get(0)),
                 parts.stream().distinct().toList());
     }
 
@@ -55,6 +58,6 @@ public record NameForm(String compact, List<String> words, String first, String 
                 return true;
             }
         }
-        return Nicknames.same(first, other.first);
+        return Nicknames.same(nicknames, other.nicknames);
     }
 }

@@ -27,9 +27,13 @@ final class TownNumbers {
         return eight.append(Identifiers.luhnDigit(eight.toString())).toString();
     }
 
-    /** A licence's number: the surname's first letter, and twelve digits. */
+    /** A licence's number: the surname's first letter, and twelve digits that look like chance and all differ. */
     String licence(Townsman person) {
-        return first(person.surname(), 1) + String.format(Locale.ROOT, "%012d", person.number() * 7 + 100_000_000_000L);
+        return first(person.surname(), 1)
+                + String.format(
+                        Locale.ROOT,
+                        "%012d",
+                        (person.number() * 61_803_398_875L + 271_828_182_845L) % 1_000_000_000_000L);
     }
 
     /** A health insurance number with a check digit that is five off; empty when nine persons begin alike. */
