@@ -1,12 +1,9 @@
 package qpip.exchange.console;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Coming in, and not being let in. */
+/** Coming in. */
 @Controller
 class SignInPage {
 
@@ -18,11 +15,5 @@ class SignInPage {
     @GetMapping("/connexion")
     String signIn() {
         return "console/sign-in";
-    }
-
-    @RequestMapping("/interdit")
-    @ResponseStatus(HttpStatus.FORBIDDEN)
-    String forbidden() {
-        return "console/forbidden";
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -15,15 +16,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.CacheControl;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.i18n.SessionLocaleResolver;
+import qpip.exchange.privacy.AccessLog;
 
 /** Spring's part of the console: pages, languages, and who may open which. */
 @Configuration(proxyBeanMethods = false)
@@ -41,11 +46,12 @@ import org.springframework.web.servlet.i18n.SessionLocaleResolver;
 class Web implements WebMvcConfigurer {
 
     static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider local) {
+    SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider local, Idleness idleness, Refusals refusals) {
         return http.authenticationProvider(local)
+                .addFilterBefore(idleness, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> {
                     for (Route route : Route.values()) {
                         var allowed = requests.requestMatchers(route.method(), route.path());
@@ -65,8 +71,9 @@ class Web implements WebMvcConfigurer {
                         .defaultSuccessUrl("/cette-nuit", true)
                         .failureUrl("/connexion?refus"))
                 .logout(leaving -> leaving.logoutUrl("/quitter").logoutSuccessUrl("/connexion?quitte"))
-                .exceptionHandling(refused -> refused.accessDeniedPage("/interdit"))
-                .sessionManagement(session -> session.maximumSessions(1))
+                .exceptionHandling(
+                        refused -> refused.accessDeniedHandler(refusals).authenticationEntryPoint(refusals))
+                .sessionManagement(session -> session.maximumSessions(1).expiredSessionStrategy(refusals))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
@@ -75,6 +82,30 @@ class Web implements WebMvcConfigurer {
     @Bean
     AuthenticationProvider local(Accounts accounts) {
         return new LocalSignIn(accounts);
+    }
+
+    @Bean
+    Idleness idleness(Sources sources) {
+        return new Idleness(sources.clock());
+    }
+
+    /** The filter belongs in the chain of security alone, before it looks who somebody is. */
+    @Bean
+    FilterRegistrationBean<Idleness> idlenessIsNoFilterOfItsOwn(Idleness idleness) {
+        FilterRegistrationBean<Idleness> registration = new FilterRegistrationBean<>(idleness);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    Refusals refusals(Sources sources) {
+        return new Refusals(new AccessLog(sources.database().client(), sources.clock()));
+    }
+
+    /** Tells the count of sessions when one is over. */
+    @Bean
+    HttpSessionEventPublisher sessionsThatEnd() {
+        return new HttpSessionEventPublisher();
     }
 
     @Bean
@@ -104,9 +135,22 @@ class Web implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LocaleChangeInterceptor language = new LocaleChangeInterceptor();
-        language.setParamName("langue");
-        language.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(language);
+        registry.addInterceptor(new Languages());
+    }
+
+    /** What the browser may keep, because it is about nobody; it asks each time whether there is a newer one. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        fixed(registry, "/{file:console\\.css}", "static/");
+        fixed(registry, "/{file:icon\\.svg}", "static/");
+        fixed(registry, "/fonts/*", "static/fonts/");
+        fixed(registry, "/script/{file:console\\.js}", "static/script/");
+        fixed(registry, "/script/{file:htmx\\.min\\.js}", "META-INF/resources/webjars/htmx.org/2.0.10/dist/");
+    }
+
+    private static void fixed(ResourceHandlerRegistry registry, String path, String folder) {
+        registry.addResourceHandler(path)
+                .addResourceLocations("classpath:/" + folder)
+                .setCacheControl(CacheControl.noCache());
     }
 }
