@@ -57,16 +57,19 @@ final class ConsoleCommand implements Callable<Integer> {
 
     /** Serves the pages until the program is stopped. */
     static void serve(Engine engine, int port, Labels labels, PrintWriter out) throws InterruptedException {
-        Sources sources = new Sources(
-                engine.database(),
-                engine.clock(),
-                engine.catalogue().policy().declared()::responseDays,
-                engine.control()::steps);
-        try (Console console = Console.start(sources, port)) {
+        try (Console console = Console.start(sources(engine), port)) {
             out.println(labels.of("console.ready", "http://127.0.0.1:" + console.port() + "/"));
             out.flush();
             new CountDownLatch(1).await();
         }
+    }
+
+    static Sources sources(Engine engine) {
+        return new Sources(
+                engine.database(),
+                engine.clock(),
+                engine.catalogue().policy().declared()::responseDays,
+                engine.control()::steps);
     }
 
     private static String opened(Accounts accounts, String account, Role role) {
