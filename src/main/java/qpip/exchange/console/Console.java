@@ -57,6 +57,7 @@ public final class Console implements AutoCloseable {
                 "server.servlet.session.tracking-modes", "cookie",
                 "server.servlet.session.cookie.http-only", true,
                 "server.servlet.session.cookie.same-site", "strict",
+                "server.tomcat.use-relative-redirects", true,
                 "spring.thymeleaf.servlet.produce-partial-output-while-processing", false,
                 "logging.config", "classpath:exchange-logback.xml");
     }

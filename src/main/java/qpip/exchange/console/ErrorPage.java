@@ -2,6 +2,7 @@ package qpip.exchange.console;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,10 +30,11 @@ class ErrorPage implements ErrorController {
     private static final RandomGenerator RANDOM = new SecureRandom();
 
     @RequestMapping("/error")
-    String show(HttpServletRequest request, Model model) {
+    String show(HttpServletRequest request, HttpServletResponse response, Model model) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpStatus.NOT_FOUND.value();
+        response.setStatus(status);
         model.addAttribute("kind", kind(status));
         if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             String incident = incident();

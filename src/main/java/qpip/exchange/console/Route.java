@@ -72,6 +72,11 @@ enum Route {
         return path;
     }
 
+    /** Whether somebody who signed in can be shown it. */
+    boolean isPage() {
+        return method == HttpMethod.GET && !open && this != SESSION;
+    }
+
     /** Whether nobody has to sign in for it. */
     boolean isOpen() {
         return open;

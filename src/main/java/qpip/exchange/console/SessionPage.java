@@ -2,10 +2,10 @@ package qpip.exchange.console;
 
 import jakarta.servlet.http.HttpSession;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** How many seconds the session still lasts; asking is no sign of life, posting is. */
 @Controller
@@ -17,15 +17,15 @@ class SessionPage {
         this.idleness = idleness;
     }
 
-    @GetMapping(path = "/seance", produces = MediaType.TEXT_PLAIN_VALUE)
-    @ResponseBody
-    String left(HttpSession session) {
-        return String.valueOf(idleness.left(session).toSeconds());
+    @GetMapping("/seance")
+    ResponseEntity<String> left(HttpSession session) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(String.valueOf(idleness.left(session).toSeconds()));
     }
 
-    @PostMapping(path = "/seance", produces = MediaType.TEXT_PLAIN_VALUE)
-    @ResponseBody
-    String extend(HttpSession session) {
+    @PostMapping("/seance")
+    ResponseEntity<String> extend(HttpSession session) {
         return left(session);
     }
 }

@@ -1,11 +1,18 @@
 package qpip.exchange.console;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Coming in. */
 @Controller
 class SignInPage {
+
+    private final Deployment deployment;
+
+    SignInPage(Deployment deployment) {
+        this.deployment = deployment;
+    }
 
     @GetMapping("/")
     String first() {
@@ -13,7 +20,8 @@ class SignInPage {
     }
 
     @GetMapping("/connexion")
-    String signIn() {
+    String signIn(Model model) {
+        model.addAttribute("secondFactor", deployment.strongbox().isPresent());
         return "console/sign-in";
     }
 }

@@ -1,6 +1,8 @@
 package qpip.exchange.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
@@ -17,10 +19,12 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.CacheControl;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.web.servlet.LocaleResolver;
@@ -49,8 +53,10 @@ class Web implements WebMvcConfigurer {
             "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, AuthenticationProvider local, Idleness idleness, Refusals refusals) {
-        return http.authenticationProvider(local)
+    SecurityFilterChain pages(
+            HttpSecurity http, Accounts accounts, Idleness idleness, Refusals refusals, Arrivals arrivals) {
+        // NB: no bean, or Spring would ask it twice and count every wrong password twice.
+        return http.authenticationProvider(new LocalSignIn(accounts))
                 .addFilterBefore(idleness, SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> {
                     for (Route route : Route.values()) {
@@ -68,20 +74,21 @@ class Web implements WebMvcConfigurer {
                 })
                 .formLogin(form -> form.loginPage("/connexion")
                         .usernameParameter("code")
-                        .defaultSuccessUrl("/cette-nuit", true)
-                        .failureUrl("/connexion?refus"))
-                .logout(leaving -> leaving.logoutUrl("/quitter").logoutSuccessUrl("/connexion?quitte"))
+                        .authenticationDetailsSource(Web::typed)
+                        .successHandler(arrivals)
+                        .failureHandler(arrivals))
+                .requestCache(cache -> cache.requestCache(Arrivals.pages()))
+                .logout(leaving -> leaving.logoutUrl("/quitter")
+                        .addLogoutHandler(arrivals)
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(
+                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.COOKIES, Directive.STORAGE)))
+                        .logoutSuccessUrl("/connexion?quitte"))
                 .exceptionHandling(
                         refused -> refused.accessDeniedHandler(refusals).authenticationEntryPoint(refusals))
                 .sessionManagement(session -> session.maximumSessions(1).expiredSessionStrategy(refusals))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
-    }
-
-    @Bean
-    AuthenticationProvider local(Accounts accounts) {
-        return new LocalSignIn(accounts);
     }
 
     @Bean
@@ -97,6 +104,15 @@ class Web implements WebMvcConfigurer {
         return registration;
     }
 
+    private static LocalSignIn.Typed typed(HttpServletRequest request) {
+        return new LocalSignIn.Typed(Objects.requireNonNullElse(request.getParameter("second"), ""));
+    }
+
+    @Bean
+    Arrivals arrivals(Sources sources, Accounts accounts, Idleness idleness) {
+        return new Arrivals(accounts, new AccessLog(sources.database().client(), sources.clock()), idleness);
+    }
+
     @Bean
     Refusals refusals(Sources sources) {
         return new Refusals(new AccessLog(sources.database().client(), sources.clock()));
@@ -109,8 +125,8 @@ class Web implements WebMvcConfigurer {
     }
 
     @Bean
-    Accounts accounts(Sources sources) {
-        return new Accounts(sources.database(), sources.clock());
+    Accounts accounts(Sources sources, Deployment deployment) {
+        return new Accounts(sources.database(), sources.clock(), deployment);
     }
 
     /** The console's own words, then those that it shares with the command line, then the names of fields. */

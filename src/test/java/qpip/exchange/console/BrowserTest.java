@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -172,7 +173,7 @@ class BrowserTest {
     void theBandOfTheDemonstrationIsOnNoOtherConsole() {
         try (Console real = Console.start(
                         new Sources(emptyDatabase.database(), Clock.systemUTC(), day -> 30, execution -> List.of()),
-                        new Deployment(false),
+                        new Deployment(false, Optional.empty()),
                         0);
                 BrowserContext context = context()) {
             Page page = context.newPage();
