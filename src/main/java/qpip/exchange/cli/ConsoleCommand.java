@@ -13,6 +13,7 @@ import qpip.exchange.console.Accounts;
 import qpip.exchange.console.Console;
 import qpip.exchange.console.Role;
 import qpip.exchange.console.Sources;
+import qpip.exchange.job.Operations;
 
 /** {@code console}: the web pages, until it is stopped; or an account for them. */
 @Command(name = "console", description = "Serves the web pages on this machine; or opens an account for them.")
@@ -57,12 +58,14 @@ final class ConsoleCommand implements Callable<Integer> {
 
     /** Serves the pages until the program is stopped. */
     static void serve(Engine engine, int port, Labels labels, PrintWriter out) throws InterruptedException {
-        Sources sources = new Sources(
-                engine.database(),
-                engine.clock(),
-                engine.catalogue().policy().declared()::responseDays,
-                engine.control()::steps);
-        try (Console console = Console.start(sources, port)) {
+        try (Operations operations = new Operations(engine.catalogue(), engine.control(), engine.workshop());
+                Console console = Console.start(
+                        new Sources(
+                                engine.database(),
+                                engine.clock(),
+                                engine.catalogue().policy().declared()::responseDays,
+                                operations),
+                        port)) {
             out.println(labels.of("console.ready", "http://127.0.0.1:" + console.port() + "/"));
             out.flush();
             new CountDownLatch(1).await();

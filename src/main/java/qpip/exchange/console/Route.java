@@ -10,6 +10,8 @@ enum Route {
     START(HttpMethod.GET, "/", role -> true),
     TONIGHT(HttpMethod.GET, "/cette-nuit", role -> true, "nav.tonight"),
     EXECUTION(HttpMethod.GET, "/executions/*", Role::operates),
+    EXECUTION_STATE(HttpMethod.GET, "/executions/*/etat", Role::operates),
+    EXECUTION_ACT(HttpMethod.POST, "/executions/*", Role::operates),
     FLAGS(HttpMethod.GET, "/ecarts", Role::reviews, "nav.flags"),
     FLAG(HttpMethod.GET, "/ecarts/*", Role::reviews),
     FLAG_ACT(HttpMethod.POST, "/ecarts/*", Role::reviews);

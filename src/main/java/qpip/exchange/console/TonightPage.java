@@ -32,7 +32,7 @@ class TonightPage {
         model.addAttribute("executions", ran);
         model.addAttribute(
                 "toDo", ran.stream().filter(TonightPage::needsSomebody).toList());
-        return "console/tonight";
+        return "console/operation/tonight";
     }
 
     private Optional<LocalDate> lastNight() {
