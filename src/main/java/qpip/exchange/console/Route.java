@@ -12,6 +12,7 @@ enum Route {
     EXECUTION(HttpMethod.GET, "/executions/*", Role::operates),
     EXECUTION_STATE(HttpMethod.GET, "/executions/*/etat", Role::operates),
     EXECUTION_ACT(HttpMethod.POST, "/executions/*", Role::operates),
+    EXTRACT(HttpMethod.GET, "/extraits/*", Role::operates),
     FLAGS(HttpMethod.GET, "/ecarts", Role::reviews, "nav.flags"),
     FLAG(HttpMethod.GET, "/ecarts/*", Role::reviews),
     FLAG_ACT(HttpMethod.POST, "/ecarts/*", Role::reviews);

@@ -27,7 +27,7 @@ public record Band(long median, long low, long high, int nights) {
     private static final int SLACK_DIVISOR = 10;
 
     /** The band for an exchange on a night, from what was done before; empty while too little was. */
-    static Optional<Band> of(List<Ran> ran, String exchange, LocalDate night) {
+    public static Optional<Band> of(List<Ran> ran, String exchange, LocalDate night) {
         List<Ran> before = ran.stream()
                 .filter(one -> one.exchange().equals(exchange)
                         && one.status() == ExecutionStatus.DONE
