@@ -23,6 +23,11 @@ public enum Role {
         return this == OPERATOR || this == SUPERVISOR;
     }
 
+    /** Whether it sees who looked at what. */
+    boolean audits() {
+        return this == AUDITOR || this == PRIVACY;
+    }
+
     static String[] those(Predicate<Role> which) {
         return Arrays.stream(values()).filter(which).map(Role::name).toArray(String[]::new);
     }

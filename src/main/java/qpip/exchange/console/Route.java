@@ -13,6 +13,13 @@ enum Route {
     EXECUTION_STATE(HttpMethod.GET, "/executions/*/etat", Role::operates),
     EXECUTION_ACT(HttpMethod.POST, "/executions/*", Role::operates),
     EXTRACT(HttpMethod.GET, "/extraits/*", Role::operates),
+    PARTNERS(HttpMethod.GET, "/partenaires", role -> true, "nav.partners"),
+    PARTNER(HttpMethod.GET, "/partenaires/*", role -> true),
+    JOURNAL(HttpMethod.GET, "/journal", Role::audits, "nav.journal"),
+    JOURNAL_EXPORT(HttpMethod.GET, "/journal/export", Role::audits),
+    JOURNAL_CHECK(HttpMethod.POST, "/journal/verification", Role::audits),
+    JOURNAL_SAMPLE(HttpMethod.GET, "/journal/revue", Role::audits),
+    JOURNAL_REVIEW(HttpMethod.POST, "/journal/revue/*", Role::audits),
     FLAGS(HttpMethod.GET, "/ecarts", Role::reviews, "nav.flags"),
     FLAG(HttpMethod.GET, "/ecarts/*", Role::reviews),
     FLAG_ACT(HttpMethod.POST, "/ecarts/*", Role::reviews);
