@@ -28,6 +28,11 @@ public enum Role {
         return this == AUDITOR || this == PRIVACY;
     }
 
+    /** Whether it looks at rules and proposes to change them. */
+    boolean rules() {
+        return this == RULES || this == SUPERVISOR;
+    }
+
     static String[] those(Predicate<Role> which) {
         return Arrays.stream(values()).filter(which).map(Role::name).toArray(String[]::new);
     }
