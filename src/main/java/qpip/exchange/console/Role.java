@@ -33,6 +33,11 @@ public enum Role {
         return this == RULES || this == SUPERVISOR;
     }
 
+    /** Whether it sees how review goes as a whole. */
+    boolean oversees() {
+        return this == SUPERVISOR || this == PRIVACY;
+    }
+
     static String[] those(Predicate<Role> which) {
         return Arrays.stream(values()).filter(which).map(Role::name).toArray(String[]::new);
     }

@@ -18,6 +18,8 @@ enum Route {
     RULES(HttpMethod.GET, "/regles", Role::rules, "nav.rules"),
     RULE(HttpMethod.GET, "/regles/*", Role::rules),
     RULE_ACT(HttpMethod.POST, "/regles/*", Role::rules),
+    INDICATORS(HttpMethod.GET, "/indicateurs", Role::oversees, "nav.indicators"),
+    INDICATORS_EXPORT(HttpMethod.GET, "/indicateurs/export", Role::oversees),
     JOURNAL(HttpMethod.GET, "/journal", Role::audits, "nav.journal"),
     JOURNAL_EXPORT(HttpMethod.GET, "/journal/export", Role::audits),
     JOURNAL_CHECK(HttpMethod.POST, "/journal/verification", Role::audits),
