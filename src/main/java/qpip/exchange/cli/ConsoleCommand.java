@@ -18,6 +18,7 @@ import qpip.exchange.console.Role;
 import qpip.exchange.console.Sources;
 import qpip.exchange.console.Strongbox;
 import qpip.exchange.job.Folders;
+import qpip.exchange.job.Operations;
 import qpip.exchange.transfer.Effects;
 
 /** {@code console}: the web pages, until it is stopped; or an account for them. */
@@ -63,19 +64,17 @@ final class ConsoleCommand implements Callable<Integer> {
 
     /** Serves the pages until the program is stopped. */
     static void serve(Engine engine, int port, Labels labels, PrintWriter out) throws InterruptedException {
-        try (Console console = Console.start(sources(engine), deployment(engine), port)) {
+        try (Operations operations = new Operations(engine.catalogue(), engine.control(), engine.workshop());
+                Console console = Console.start(sources(engine, operations), deployment(engine), port)) {
             out.println(labels.of("console.ready", "http://127.0.0.1:" + console.port() + "/"));
             out.flush();
             new CountDownLatch(1).await();
         }
     }
 
-    static Sources sources(Engine engine) {
+    static Sources sources(Engine engine, Operations operations) {
         return new Sources(
-                engine.database(),
-                engine.clock(),
-                engine.catalogue().policy().declared()::responseDays,
-                engine.control()::steps);
+                engine.database(), engine.clock(), engine.catalogue().policy().declared()::responseDays, operations);
     }
 
     /** NB: only a simulation leaves its truth in the data folder, and then everybody in it is invented. */

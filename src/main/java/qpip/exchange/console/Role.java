@@ -32,6 +32,21 @@ public enum Role {
         return "ROLE_" + name();
     }
 
+    /** Whether it sees who looked at what. */
+    boolean audits() {
+        return this == AUDITOR || this == PRIVACY;
+    }
+
+    /** Whether it looks at rules and proposes to change them. */
+    boolean rules() {
+        return this == RULES || this == SUPERVISOR;
+    }
+
+    /** Whether it sees how review goes as a whole. */
+    boolean oversees() {
+        return this == SUPERVISOR || this == PRIVACY;
+    }
+
     static String[] those(Predicate<Role> which) {
         return Arrays.stream(values()).filter(which).map(Role::name).toArray(String[]::new);
     }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 import qpip.exchange.console.Console;
+import qpip.exchange.job.Operations;
 import qpip.exchange.job.Progress;
 import qpip.exchange.storage.Database;
 
@@ -17,12 +18,14 @@ public final class DemoConsole implements AutoCloseable {
 
     private final Path folder;
     private final Engine engine;
+    private final Operations operations;
     private final Console console;
 
     private DemoConsole(Path folder, Engine engine) {
         this.folder = folder;
         this.engine = engine;
-        this.console = Console.start(ConsoleCommand.sources(engine), 0);
+        this.operations = new Operations(engine.catalogue(), engine.control(), engine.workshop());
+        this.console = Console.start(ConsoleCommand.sources(engine, operations), 0);
     }
 
     public static DemoConsole start() {
@@ -54,6 +57,7 @@ public final class DemoConsole implements AutoCloseable {
     @Override
     public void close() {
         console.close();
+        operations.close();
         engine.close();
         FileSystemUtils.deleteRecursively(folder.toFile());
     }

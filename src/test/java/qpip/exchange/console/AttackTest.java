@@ -11,29 +11,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import qpip.exchange.storage.TestDatabase;
+import qpip.exchange.job.TestEngine;
 import qpip.exchange.storage.TestDatabases;
 
 /** What somebody would try who wants in, or wants others to go elsewhere. */
 class AttackTest {
 
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.parse("2026-11-22T14:00:00Z"));
-    private static TestDatabase database;
+    private static TestEngine database;
     private static Console console;
 
     @BeforeAll
     static void start() {
-        database = TestDatabases.h2();
+        database = TestEngine.bare(TestDatabases.h2());
         InstantSource clock = NOW::get;
         console = Console.start(
-                new Sources(database.database(), clock.withZone(ZoneOffset.UTC), day -> 30, execution -> List.of()), 0);
+                new Sources(database.database(), clock.withZone(ZoneOffset.UTC), day -> 30, database.operations()), 0);
     }
 
     @AfterAll

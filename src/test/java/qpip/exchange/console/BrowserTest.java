@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import qpip.exchange.cli.DemoConsole;
+import qpip.exchange.job.TestEngine;
 import qpip.exchange.storage.Database;
-import qpip.exchange.storage.TestDatabase;
 import qpip.exchange.storage.TestDatabases;
 
 /**
@@ -59,7 +59,7 @@ class BrowserTest {
             Set.of(Route.STYLE, Route.ICON, Route.FONT, Route.SCRIPT, Route.SESSION, Route.START);
 
     private DemoConsole demo;
-    private TestDatabase emptyDatabase;
+    private TestEngine emptyDatabase;
     private Console empty;
     private Playwright playwright;
     private Browser browser;
@@ -68,9 +68,9 @@ class BrowserTest {
     void start() throws Exception {
         Files.createDirectories(PICTURES);
         demo = DemoConsole.start();
-        emptyDatabase = TestDatabases.h2();
+        emptyDatabase = TestEngine.bare(TestDatabases.h2());
         empty = Console.start(
-                new Sources(emptyDatabase.database(), Clock.systemUTC(), day -> 30, execution -> List.of()), 0);
+                new Sources(emptyDatabase.database(), Clock.systemUTC(), day -> 30, emptyDatabase.operations()), 0);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -172,7 +172,7 @@ class BrowserTest {
     @Test
     void theBandOfTheDemonstrationIsOnNoOtherConsole() {
         try (Console real = Console.start(
-                        new Sources(emptyDatabase.database(), Clock.systemUTC(), day -> 30, execution -> List.of()),
+                        new Sources(emptyDatabase.database(), Clock.systemUTC(), day -> 30, emptyDatabase.operations()),
                         new Deployment(false, Optional.empty()),
                         0);
                 BrowserContext context = context()) {

@@ -25,11 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.step.StepExecution;
+import qpip.exchange.job.TestEngine;
 import qpip.exchange.review.Flags;
 import qpip.exchange.review.Publication;
 import qpip.exchange.storage.Database;
@@ -39,25 +35,21 @@ import qpip.exchange.storage.TestDatabases;
 class ConsoleTest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static TestEngine engine;
     private static Database database;
     private static Console console;
 
     @BeforeAll
     static void start() {
-        database = TestDatabases.both().findFirst().orElseThrow().database();
-        console = Console.start(new Sources(database, Clock.systemUTC(), day -> 30, execution -> List.of(step())), 0);
-    }
-
-    private static StepExecution step() {
-        StepExecution step =
-                new StepExecution(1, "compare:001", new JobExecution(1, new JobInstance(1, "x"), new JobParameters()));
-        step.setStatus(BatchStatus.COMPLETED);
-        return step;
+        engine = TestEngine.bare(TestDatabases.h2());
+        database = engine.database();
+        console = Console.start(new Sources(database, Clock.systemUTC(), day -> 30, engine.operations()), 0);
     }
 
     @AfterAll
     static void stop() {
         console.close();
+        engine.close();
     }
 
     @AfterEach
@@ -255,47 +247,6 @@ class ConsoleTest {
         assertThat(send(signedIn(Role.SUPERVISOR), ref, "outcome=STOP&note=x&seen=5")
                         .statusCode())
                 .isEqualTo(302);
-    }
-
-    @Test
-    void anExecutionTellsItsGateCountsAndRejectedLinesInBothLanguages() throws Exception {
-        String id = executed("CN-IN-01.00000007.0badcafe");
-        HttpClient browser = signedIn(Role.OPERATOR);
-
-        assertThat(get(browser, "/cette-nuit").body()).contains("href=\"/executions/" + id + "\"");
-        assertThat(get(signedIn(Role.ANALYST), "/cette-nuit").body())
-                .contains(id)
-                .doesNotContain("href=\"/executions/");
-        assertThat(get(browser, "/executions/" + id).body())
-                .contains(
-                        "Retenue par un seuil",
-                        "matched-min: 12 of 40",
-                        "unknown-code",
-                        "AA99",
-                        "comparaison 001",
-                        "terminée")
-                .doesNotContain("??");
-        assertThat(get(browser, "/executions/" + id + "?langue=en-CA").body())
-                .contains("Held by a gate", "Rejected lines")
-                .doesNotContain("??");
-    }
-
-    private static String executed(String id) {
-        database.client()
-                .sql(
-                        "insert into execution (id, exchange, direction, night, sequence, file_name, sha256, again, status, reason,"
-                                + " detail, register_version, bytes, records, plan, released, announced, started_at)"
-                                + " values (?, 'CN-IN-01', 'in', date '2026-11-22', 7, 'f', 'ab', '', 'HELD', 'matched-min', '12 of 40', 1, 10, 40,"
-                                + " '', '', '', current_timestamp)")
-                .param(id)
-                .update();
-        database.client()
-                .sql(
-                        "insert into quarantined_line (execution, record_number, byte_offset, byte_length, reason, field, shape)"
-                                + " values (?, 3, 0, 10, 'UNKNOWN_CODE', 'action-code', 'AA99')")
-                .param(id)
-                .update();
-        return id;
     }
 
     @Test

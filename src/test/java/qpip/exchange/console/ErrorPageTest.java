@@ -7,27 +7,26 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import qpip.exchange.storage.TestDatabase;
+import qpip.exchange.job.TestEngine;
 import qpip.exchange.storage.TestDatabases;
 
 class ErrorPageTest {
 
     private static final Pattern INCIDENT = Pattern.compile("I-[2-9A-Z]{8}");
-    private static TestDatabase database;
+    private static TestEngine database;
     private static Console console;
 
     @BeforeAll
     static void start() {
-        database = TestDatabases.h2();
-        console = Console.start(
-                new Sources(database.database(), Clock.systemUTC(), day -> 30, execution -> List.of()), 0);
+        database = TestEngine.bare(TestDatabases.h2());
+        console =
+                Console.start(new Sources(database.database(), Clock.systemUTC(), day -> 30, database.operations()), 0);
     }
 
     @AfterAll
@@ -69,9 +68,9 @@ class ErrorPageTest {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         log.start();
         root.addAppender(log);
-        try (TestDatabase broken = TestDatabases.h2();
+        try (TestEngine broken = TestEngine.bare(TestDatabases.h2());
                 Console there = Console.start(
-                        new Sources(broken.database(), Clock.systemUTC(), day -> 30, execution -> List.of()), 0)) {
+                        new Sources(broken.database(), Clock.systemUTC(), day -> 30, broken.operations()), 0)) {
             Visitor analyst = Visitor.of(Role.ANALYST, there, broken.database());
             broken.database()
                     .client()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import qpip.exchange.storage.TestDatabase;
+import qpip.exchange.job.TestEngine;
 import qpip.exchange.storage.TestDatabases;
 
 /** Each role at each address by each method: who may is written here, and not taken from the code. */
@@ -54,14 +54,14 @@ class RouteTest {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Map<String, String> EXPECTED = expected();
-    private static TestDatabase database;
+    private static TestEngine database;
     private static Console console;
 
     @BeforeAll
     static void start() {
-        database = TestDatabases.h2();
-        console = Console.start(
-                new Sources(database.database(), Clock.systemUTC(), day -> 30, execution -> List.of()), 0);
+        database = TestEngine.bare(TestDatabases.h2());
+        console =
+                Console.start(new Sources(database.database(), Clock.systemUTC(), day -> 30, database.operations()), 0);
     }
 
     @AfterAll
