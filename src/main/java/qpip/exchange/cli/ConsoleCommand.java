@@ -1,6 +1,7 @@
 package qpip.exchange.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import qpip.exchange.console.Accounts;
 import qpip.exchange.console.Console;
 import qpip.exchange.console.Role;
 import qpip.exchange.console.Sources;
+import qpip.exchange.job.Inquiring;
 
 /** {@code console}: the web pages, until it is stopped; or an account for them. */
 @Command(name = "console", description = "Serves the web pages on this machine; or opens an account for them.")
@@ -61,7 +63,8 @@ final class ConsoleCommand implements Callable<Integer> {
                 engine.database(),
                 engine.clock(),
                 engine.catalogue().policy().declared()::responseDays,
-                engine.control()::steps);
+                engine.control()::steps,
+                Optional.of(new Inquiring(engine.workshop(), engine.catalogue())));
         try (Console console = Console.start(sources, port)) {
             out.println(labels.of("console.ready", "http://127.0.0.1:" + console.port() + "/"));
             out.flush();
