@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import qpip.exchange.review.Examination;
@@ -274,17 +276,22 @@ class FlagPage {
         return act(ref, "take", "", seen, asked, (people, words) -> {});
     }
 
-    /** Keeps what was typed, for the same person to go on with. */
+    /** Keeps what was typed, for the same person to go on with; a script that asks gets no page. */
     @PostMapping("/ecarts/{ref}/brouillon")
+    @Nullable
     String draft(
             @PathVariable String ref,
             @RequestParam(defaultValue = "") String note,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String script,
             @ModelAttribute(name = "asked", binding = false) Asked asked) {
         Flag flag = find(ref);
         FlagActing.Form form = new FlagActing.Form("draft", asked.reader().getName(), note, 0);
-        return acting.draft(flag, form)
-                ? "redirect:/ecarts/" + ref + "?brouillon"
-                : refused(flag, form, "IDENTIFIES", asked);
+        boolean kept = acting.draft(flag, form);
+        if (!script.isEmpty()) {
+            asked.answer().setStatus(kept ? HttpStatus.NO_CONTENT.value() : HttpStatus.CONFLICT.value());
+            return null;
+        }
+        return kept ? "redirect:/ecarts/" + ref + "?brouillon" : refused(flag, form, "IDENTIFIES", asked);
     }
 
     private String act(
