@@ -18,6 +18,7 @@ import qpip.exchange.console.Role;
 import qpip.exchange.console.Sources;
 import qpip.exchange.console.Strongbox;
 import qpip.exchange.job.Folders;
+import qpip.exchange.job.Inquiring;
 import qpip.exchange.job.Operations;
 import qpip.exchange.transfer.Effects;
 
@@ -74,7 +75,11 @@ final class ConsoleCommand implements Callable<Integer> {
 
     static Sources sources(Engine engine, Operations operations) {
         return new Sources(
-                engine.database(), engine.clock(), engine.catalogue().policy().declared()::responseDays, operations);
+                engine.database(),
+                engine.clock(),
+                engine.catalogue().policy().declared()::responseDays,
+                operations,
+                Optional.of(new Inquiring(engine.workshop(), engine.catalogue())));
     }
 
     /** NB: only a simulation leaves its truth in the data folder, and then everybody in it is invented. */

@@ -18,6 +18,11 @@ public enum Role {
         return this == ANALYST || this == SUPERVISOR;
     }
 
+    /** Whether it asks partners, or prepares what is asked. */
+    boolean liaises() {
+        return reviews() || this == LIAISON;
+    }
+
     /** Whether it looks into executions. */
     boolean operates() {
         return this == OPERATOR || this == SUPERVISOR;

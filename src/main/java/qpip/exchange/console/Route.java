@@ -34,8 +34,18 @@ enum Route {
     JOURNAL_SAMPLE(HttpMethod.GET, "/journal/revue", Role::audits),
     JOURNAL_REVIEW(HttpMethod.POST, "/journal/revue/*", Role::audits),
     FLAGS(HttpMethod.GET, "/ecarts", Role::reviews, "nav.flags"),
+    FLAGS_ACT(HttpMethod.POST, "/ecarts", Role::reviews),
     FLAG(HttpMethod.GET, "/ecarts/*", Role::reviews),
-    FLAG_ACT(HttpMethod.POST, "/ecarts/*", Role::reviews);
+    FLAG_ACT(HttpMethod.POST, "/ecarts/*", Role::reviews),
+    FLAG_DRAFT(HttpMethod.POST, "/ecarts/*/brouillon", Role::reviews),
+    REVEAL(HttpMethod.POST, "/ecarts/*/revelation", Role::reviews),
+    FLAG_LIAISON(HttpMethod.POST, "/ecarts/*/liaison", Role::reviews),
+    SECOND_REVIEWS(HttpMethod.GET, "/deuxieme-examen", Role::reviews, "nav.second-reviews"),
+    SECOND_REVIEW(HttpMethod.GET, "/deuxieme-examen/*", Role::reviews),
+    SECOND_REVIEW_ACT(HttpMethod.POST, "/deuxieme-examen/*", Role::reviews),
+    LIAISON(HttpMethod.GET, "/liaison", Role::liaises, "nav.liaison"),
+    LIAISON_REQUEST(HttpMethod.GET, "/liaison/*", Role::liaises),
+    LIAISON_ACT(HttpMethod.POST, "/liaison/*", Role::liaises);
 
     private final HttpMethod method;
     private final String path;

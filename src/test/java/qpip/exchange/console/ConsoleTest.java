@@ -55,6 +55,7 @@ class ConsoleTest {
     @AfterEach
     void forget() {
         database.client().sql("delete from flag_event").update();
+        database.client().sql("delete from second_review").update();
         database.client().sql("delete from flag").update();
         database.client().sql("delete from quarantined_line").update();
         database.client().sql("delete from execution").update();
@@ -167,6 +168,11 @@ class ConsoleTest {
         HttpClient browser = signedIn(Role.ANALYST);
         long before = looks("show", ref);
 
+        assertThat(get(browser, "/ecarts/" + ref).body())
+                .as("the second question is read after the first")
+                .contains("Est-ce la même personne?")
+                .doesNotContain("520,00", "<svg", "??", "Gagnon", "1985-03-02");
+        send(browser, ref, "identite=YES&seen=1");
         String french = get(browser, "/ecarts/" + ref).body();
         String english = get(browser, "/ecarts/" + ref + "?langue=en-CA").body();
 
@@ -183,7 +189,7 @@ class ConsoleTest {
         assertThat(english)
                 .contains("$520.00<", "A comparison establishes no fault. This decision changes no benefit.")
                 .doesNotContain("??", "Gagnon", "1985-03-02");
-        assertThat(looks("show", ref)).isEqualTo(before + 2);
+        assertThat(looks("show", ref)).isEqualTo(before + 3);
     }
 
     @Test
@@ -191,29 +197,34 @@ class ConsoleTest {
         String ref = raised("F-BBBBBBBBBBBB", "HIGH");
         HttpClient browser = signedIn(Role.ANALYST);
 
-        HttpResponse<String> refused = send(browser, ref, "outcome=STOP&note=bulletins+%3Cvus%3E&seen=1");
+        assertThat(send(browser, ref, decision("x", 1)).body()).contains("Dites d’abord si c’est la même personne");
+        assertThat(send(browser, ref, "identite=YES&seen=1").statusCode()).isEqualTo(302);
+        HttpResponse<String> refused =
+                send(browser, ref, "verdict=CONFIRMED&reason=END&note=bulletins+%3Cvus%3E&seen=2");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body())
                 .contains("l’écart doit d’abord avoir été vérifié", "value=\"bulletins &lt;vus&gt;\"")
-                .containsPattern("value=\"STOP\" checked");
-        assertThat(send(browser, ref, decision("", 1)).body()).contains("exige une note qui dit pourquoi");
-        assertThat(send(browser, ref, "to=VERIFIED&note=&seen=1").statusCode()).isEqualTo(409);
+                .containsPattern("value=\"CONFIRMED\" data-key=\"1\" checked")
+                .containsPattern("value=\"END\" selected");
+        assertThat(send(browser, ref, decision("", 2)).body()).contains("exige une note qui dit pourquoi");
+        assertThat(send(browser, ref, "to=VERIFIED&note=&seen=2").statusCode()).isEqualTo(409);
         assertThat(state(ref)).isEqualTo("QUEUED");
 
-        assertThat(send(browser, ref, "to=IN_REVIEW&note=&seen=1").statusCode()).isEqualTo(302);
-        assertThat(send(browser, ref, "to=VERIFIED&note=bulletins+de+paie&seen=2")
+        assertThat(send(browser, ref, "to=IN_REVIEW&note=&seen=2").statusCode()).isEqualTo(302);
+        assertThat(send(browser, ref, "to=VERIFIED&note=bulletins+de+paie&seen=3")
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(send(browser, ref, "to=NOTICE_SENT&note=&seen=3").statusCode())
+        assertThat(send(browser, ref, "to=NOTICE_SENT&note=&seen=4").statusCode())
                 .isEqualTo(302);
-        assertThat(send(browser, ref, "outcome=ADJUST_DOWN&note=x&seen=4").body())
+        assertThat(send(browser, ref, "verdict=CONFIRMED&reason=LOWER&note=x&seen=5")
+                        .body())
                 .contains("Le délai de réponse de la personne n’est pas écoulé");
-        assertThat(send(browser, ref, "to=DISPUTED&note=demande&seen=4").statusCode())
+        assertThat(send(browser, ref, "to=DISPUTED&note=demande&seen=5").statusCode())
                 .isEqualTo(302);
-        assertThat(send(browser, ref, decision("x", 5)).body()).contains("Une rectification est demandée");
-        assertThat(get(browser, "/ecarts/" + ref).body()).doesNotContain("name=\"outcome\"");
+        assertThat(send(browser, ref, decision("x", 6)).body()).contains("Une rectification est demandée");
+        assertThat(get(browser, "/ecarts/" + ref).body()).doesNotContain("name=\"verdict\"");
         assertThat(state(ref)).isEqualTo("DISPUTED");
-        assertThat(looks("dispose", ref)).isEqualTo(4);
+        assertThat(looks("dispose", ref)).isEqualTo(5);
     }
 
     @Test
@@ -221,30 +232,40 @@ class ConsoleTest {
         String ref = raised("F-CCCCCCCCCCCC", "HIGH");
         HttpClient browser = signedIn(Role.ANALYST);
 
-        HttpResponse<String> stale = send(browser, ref, decision("x", 0));
+        send(browser, ref, "identite=CANNOT_TELL&seen=1");
+        HttpResponse<String> stale = send(browser, ref, decision("x", 1));
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("L’écart a changé pendant l’examen", "value=\"x\"");
         assertThat(state(ref)).isEqualTo("QUEUED");
-        assertThat(send(browser, ref, decision("x", 1)).statusCode()).isEqualTo(302);
-        assertThat(send(browser, ref, decision("x", 1)).statusCode()).isEqualTo(409);
+        assertThat(send(browser, ref, decision("x", 2)).statusCode()).isEqualTo(302);
+        assertThat(send(browser, ref, decision("x", 2)).statusCode()).isEqualTo(409);
 
         assertThat(state(ref)).isEqualTo("CLOSED");
         assertThat(get(browser, "/ecarts/" + ref + "?fait").body())
-                .contains("C’est enregistré", "aucun changement", "u-analyst", "•••")
-                .doesNotContain("<form method=\"post\" action=\"/ecarts");
+                .contains("C’est enregistré", "aucun changement", "Déjà déclarée", "u-analyst", "<td>x</td>")
+                .doesNotContain("name=\"verdict\"");
     }
 
     @Test
     void onACriticalFlagTheOneWhoVerifiedDoesNotDecide() throws Exception {
         String ref = raised("F-DDDDDDDDDDDD", "CRITICAL");
         HttpClient analyst = signedIn(Role.ANALYST);
-        send(analyst, ref, "to=IN_REVIEW&seen=1");
-        send(analyst, ref, "to=VERIFIED&note=vu&seen=2");
-        send(analyst, ref, "to=NOTICE_SENT&seen=3");
-        send(analyst, ref, "to=RESPONSE_RECEIVED&seen=4");
+        send(analyst, ref, "identite=YES&seen=1");
+        send(analyst, ref, "to=IN_REVIEW&seen=2");
+        send(analyst, ref, "to=VERIFIED&note=vu&seen=3");
+        send(analyst, ref, "to=NOTICE_SENT&seen=4");
+        send(analyst, ref, "to=RESPONSE_RECEIVED&seen=5");
 
-        assertThat(send(analyst, ref, "outcome=STOP&note=x&seen=5").body()).contains("exige deux personnes");
-        assertThat(send(signedIn(Role.SUPERVISOR), ref, "outcome=STOP&note=x&seen=5")
+        assertThat(send(analyst, ref, "verdict=CONFIRMED&reason=END&note=x&seen=6")
+                        .body())
+                .contains("exige deux personnes");
+        HttpClient supervisor = signedIn(Role.SUPERVISOR);
+        assertThat(send(supervisor, ref, "verdict=CONFIRMED&reason=END&note=x&seen=6")
+                        .body())
+                .as("whoever verified still holds it")
+                .contains("examiné par une autre personne");
+        database.client().sql("update flag set held_until = null").update();
+        assertThat(send(supervisor, ref, "verdict=CONFIRMED&reason=END&note=x&seen=6")
                         .statusCode())
                 .isEqualTo(302);
     }
@@ -254,9 +275,9 @@ class ConsoleTest {
         String ref = raised("F-EEEEEEEEEEEE", "HIGH");
         HttpClient browser = signedIn(Role.ANALYST);
 
-        assertThat(send(browser, ref, "outcome=DELETED&note=x&seen=1").statusCode())
+        assertThat(send(browser, ref, "verdict=DELETED&note=x&seen=1").statusCode())
                 .isEqualTo(400);
-        assertThat(send(browser, ref, "outcome=NO_CHANGE&note=x").statusCode()).isEqualTo(400);
+        assertThat(send(browser, ref, "verdict=EXPLAINED&note=x").statusCode()).isEqualTo(400);
         assertThat(send(browser, ref, "note=x&seen=1").statusCode()).isEqualTo(400);
         assertThat(post(browser, "/ecarts/" + ref, decision("x", 1)).statusCode())
                 .isEqualTo(403);
@@ -265,7 +286,7 @@ class ConsoleTest {
     }
 
     private static String decision(String note, int seen) {
-        return "outcome=NO_CHANGE&note=" + note + "&seen=" + seen;
+        return "verdict=EXPLAINED&reason=ALREADY_DECLARED&note=" + note + "&seen=" + seen;
     }
 
     private static HttpResponse<String> send(HttpClient browser, String ref, String form)
