@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import qpip.exchange.storage.Database;
@@ -21,6 +22,8 @@ import qpip.exchange.storage.Database;
 final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final Pattern SCRIPT = Pattern.compile("<script[^>]*>");
 
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -55,7 +58,7 @@ final class Browser {
         return send(request.build());
     }
 
-    /** The page in French, which must have every word and no error. */
+    /** The page in French, which must have every word, no error, and no script but those of the console. */
     String french(String path) {
         return whole(path, "fr-CA");
     }
@@ -68,7 +71,10 @@ final class Browser {
     private String whole(String path, String language) {
         HttpResponse<String> answer = get(path + (path.contains("?") ? "&" : "?") + "langue=" + language);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        assertThat(answer.body()).contains("lang=\"" + language + "\"").doesNotContain("??", "style=", "<script");
+        assertThat(answer.body()).contains("lang=\"" + language + "\"").doesNotContain("??", "style=");
+        assertThat(SCRIPT.matcher(answer.body()).results().map(MatchResult::group))
+                .as("scripts of %s", path)
+                .allMatch(script -> script.matches("<script src=\"/script/[a-z.]+\\.js\" defer>"));
         return answer.body();
     }
 

@@ -125,7 +125,7 @@ class ReviewPagesTest {
                 .doesNotContain("name=\"identite\"", "name=\"verdict\"");
         assertThat(bob.post("/ecarts/" + ref, "identite=YES&seen=1").statusCode())
                 .isEqualTo(409);
-        TIME.now = TIME.now.plus(Duration.ofMinutes(20));
+        twentyMinutesPass();
         assertThat(bob.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/" + ref);
     }
 
@@ -215,7 +215,10 @@ class ReviewPagesTest {
                 .contains(ReviewedClaim.NAM);
         assertThat(eve.get("/ecarts").body()).contains("ana a révélé 6 renseignements");
         assertThat(ana.get("/ecarts").body()).doesNotContain("a révélé");
-        TIME.now = TIME.now.plus(Duration.ofMinutes(61));
+        twentyMinutesPass();
+        twentyMinutesPass();
+        twentyMinutesPass();
+        TIME.now = TIME.now.plus(Duration.ofMinutes(1));
         assertThat(ana.post("/ecarts/" + ref + "/revelation", form).body()).contains(ReviewedClaim.NAM);
     }
 
@@ -370,6 +373,16 @@ class ReviewPagesTest {
         assertThat(ana.post("/ecarts/" + ref + "/liaison", "question=PERIOD&due=2027-12-18")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    /** Everybody gives a sign of life meanwhile, without which a session ends. */
+    private static void twentyMinutesPass() throws IOException, InterruptedException {
+        for (int i = 0; i < 2; i++) {
+            TIME.now = TIME.now.plus(Duration.ofMinutes(10));
+            for (ReviewBrowser somebody : List.of(ana, bob, eve)) {
+                assertThat(somebody.get("/cette-nuit").statusCode()).isEqualTo(200);
+            }
+        }
     }
 
     private static void decide(ReviewBrowser who, String ref) throws IOException, InterruptedException {

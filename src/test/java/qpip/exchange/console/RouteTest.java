@@ -38,9 +38,34 @@ class RouteTest {
             POST /seance         OASLVRP
             GET  /cette-nuit     OASLVRP
             GET  /executions/*   OS
+            POST /executions/*   OS
+            GET  /executions/*/etat OS
+            GET  /extraits/*     OS
+            GET  /partenaires    OASLVRP
+            GET  /partenaires/*  OASLVRP
+            GET  /regles         SR
+            GET  /regles/*       SR
+            POST /regles/*       SR
+            GET  /indicateurs    SP
+            GET  /indicateurs/export SP
+            GET  /journal        VP
+            GET  /journal/export VP
+            GET  /journal/revue  VP
+            POST /journal/revue/* VP
+            POST /journal/verification VP
             GET  /ecarts         AS
+            POST /ecarts         AS
             GET  /ecarts/*       AS
             POST /ecarts/*       AS
+            POST /ecarts/*/brouillon AS
+            POST /ecarts/*/liaison AS
+            POST /ecarts/*/revelation AS
+            GET  /deuxieme-examen AS
+            GET  /deuxieme-examen/* AS
+            POST /deuxieme-examen/* AS
+            GET  /liaison        ASL
+            GET  /liaison/*      ASL
+            POST /liaison/*      ASL
             """;
 
     private static final Map<Character, Role> ROLES = Map.of(
