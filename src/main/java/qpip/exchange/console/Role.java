@@ -23,6 +23,15 @@ public enum Role {
         return this == OPERATOR || this == SUPERVISOR;
     }
 
+    /** Whether it sees or oversees personal data, or sets what is looked for in them. */
+    public boolean needsSecondFactor() {
+        return this != OPERATOR && this != LIAISON;
+    }
+
+    String authority() {
+        return "ROLE_" + name();
+    }
+
     /** Whether it sees who looked at what. */
     boolean audits() {
         return this == AUDITOR || this == PRIVACY;
