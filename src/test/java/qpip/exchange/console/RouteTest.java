@@ -38,6 +38,25 @@ class RouteTest {
             POST /seance         OASLVRP
             GET  /cette-nuit     OASLVRP
             GET  /executions/*   OS
+            POST /executions/*   OS
+            GET  /executions/*/etat OS
+            GET  /extraits/*     OS
+            GET  /partenaires    OASLVRP
+            GET  /partenaires/*  OASLVRP
+            GET  /regles         RS
+            GET  /regles/*       RS
+            POST /regles/*       RS
+            GET  /indicateurs    SP
+            GET  /indicateurs/export SP
+            GET  /renseignements P
+            POST /renseignements P
+            GET  /renseignements/* P
+            POST /renseignements/*/reponse P
+            GET  /journal        VP
+            GET  /journal/export VP
+            POST /journal/verification VP
+            GET  /journal/revue  VP
+            POST /journal/revue/* VP
             GET  /ecarts         AS
             GET  /ecarts/*       AS
             POST /ecarts/*       AS
