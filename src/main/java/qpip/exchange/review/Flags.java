@@ -442,6 +442,16 @@ public final class Flags {
                 .optional();
     }
 
+    /** Every flag about a person or on one of the claims, in order of days and references. */
+    public List<Flag> about(long person, Collection<Long> claims) {
+        return client.sql("select " + COLUMNS + " from flag where person_id = :person or claim_id = any(:claims)"
+                        + " order by first_seen_on, ref")
+                .param("person", person)
+                .param("claims", claims.toArray(Long[]::new))
+                .query((row, number) -> flag(row))
+                .list();
+    }
+
     /** The flag, which nobody else can change until the transaction ends. */
     Optional<Flag> locked(String ref) {
         return client.sql("select " + COLUMNS + " from flag where ref = ? for update")

@@ -2,35 +2,25 @@ package qpip.exchange.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import qpip.exchange.storage.Database;
 
-/** Somebody who is signed in to the console, with a browser that keeps cookies and follows nothing. */
+/**
+ * Somebody who is signed in and reads pages in either language: each must have every word and no inline style or
+ * script.
+ */
 final class Browser {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private static final Pattern SCRIPT = Pattern.compile("<script[^>]*>");
 
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    private final Console console;
+    private final Visitor visitor;
 
-    private Browser(Console console) {
-        this.console = console;
+    private Browser(Visitor visitor) {
+        this.visitor = visitor;
     }
 
     /** Signs in with the role's account, {@code u-operator} and the like. */
@@ -40,25 +30,17 @@ final class Browser {
 
     static Browser signedIn(Console console, Database database, Role role, String code) {
         String password = new Accounts(database, Clock.systemUTC()).open(code, role);
-        Browser browser = new Browser(console);
-        HttpResponse<String> answer = browser.send(
-                "/connexion",
-                "code=" + code + "&password=" + password + "&_csrf="
-                        + token(browser.get("/connexion").body()));
-        assertThat(answer.headers().firstValue("Location"))
+        Visitor visitor = Visitor.stranger(console);
+        assertThat(visitor.signIn(code, password))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/cette-nuit"));
-        return browser;
+        return new Browser(visitor);
     }
 
     HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).header("Accept", "text/html");
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request.build());
+        return visitor.get(path, headers);
     }
 
-    /** The page in French, which must have every word, no error, and no script but those of the console. */
+    /** The page in French. */
     String french(String path) {
         return whole(path, "fr-CA");
     }
@@ -80,35 +62,6 @@ final class Browser {
 
     /** Sends a form with its token. */
     HttpResponse<String> post(String path, String form) {
-        return send(path, form + "&_csrf=" + token(get("/cette-nuit").body()));
-    }
-
-    private HttpResponse<String> send(String path, String form) {
-        return send(HttpRequest.newBuilder(at(path))
-                .header("Accept", "text/html")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build());
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + console.port() + path);
-    }
-
-    private static String token(String page) {
-        Matcher matcher = TOKEN.matcher(page);
-        assertThat(matcher.find()).as("a form has a token").isTrue();
-        return URLEncoder.encode(matcher.group(1), StandardCharsets.UTF_8);
+        return visitor.submit(path, form);
     }
 }

@@ -43,16 +43,20 @@ class RouteTest {
             GET  /extraits/*     OS
             GET  /partenaires    OASLVRP
             GET  /partenaires/*  OASLVRP
-            GET  /regles         SR
-            GET  /regles/*       SR
-            POST /regles/*       SR
+            GET  /regles         RS
+            GET  /regles/*       RS
+            POST /regles/*       RS
             GET  /indicateurs    SP
             GET  /indicateurs/export SP
+            GET  /renseignements P
+            POST /renseignements P
+            GET  /renseignements/* P
+            POST /renseignements/*/reponse P
             GET  /journal        VP
             GET  /journal/export VP
+            POST /journal/verification VP
             GET  /journal/revue  VP
             POST /journal/revue/* VP
-            POST /journal/verification VP
             GET  /ecarts         AS
             POST /ecarts         AS
             GET  /ecarts/*       AS
