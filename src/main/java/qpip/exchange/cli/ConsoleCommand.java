@@ -2,7 +2,9 @@ package qpip.exchange.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,10 @@ import picocli.CommandLine.Spec;
 import qpip.exchange.console.Accounts;
 import qpip.exchange.console.Console;
 import qpip.exchange.console.Deployment;
+import qpip.exchange.console.Provider;
 import qpip.exchange.console.Role;
+import qpip.exchange.console.Scope;
+import qpip.exchange.console.ServiceAccounts;
 import qpip.exchange.console.Sources;
 import qpip.exchange.console.Strongbox;
 import qpip.exchange.job.Folders;
@@ -46,16 +51,50 @@ final class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--role", paramLabel = "ROLE", description = "The account's role: ${COMPLETION-CANDIDATES}.")
     private @Nullable Role role;
 
+    @Option(
+            names = "--service",
+            paramLabel = "CODE",
+            description =
+                    "Opens an account for another system to read with, or renews it, shows its token once, and ends.")
+    private @Nullable String service;
+
+    @Option(
+            names = "--scope",
+            paramLabel = "SCOPE",
+            split = ",",
+            description = "What the service may read: ${COMPLETION-CANDIDATES}; several with commas between.")
+    private Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+
+    @Option(
+            names = "--close-service",
+            paramLabel = "CODE",
+            description = "Closes the account of another system, and ends.")
+    private @Nullable String closed;
+
     @Override
     public Integer call() throws InterruptedException {
         if ((account == null) != (role == null)) {
             throw new Misuse("options --account and --role go together");
+        }
+        if ((service == null) != scopes.isEmpty()) {
+            throw new Misuse("options --service and --scope go together");
         }
         Labels labels = options.labels();
         PrintWriter out = spec.commandLine().getOut();
         try (Engine engine = options.engine()) {
             if (account != null && role != null) {
                 open(new Accounts(engine.database(), engine.clock(), deployment(engine)), account, role, labels, out);
+                return ExitStatus.DONE;
+            }
+            ServiceAccounts services = new ServiceAccounts(engine.database(), engine.clock());
+            if (service != null) {
+                out.println(labels.of("console.service", service, opened(services, service, scopes)));
+                return ExitStatus.DONE;
+            }
+            if (closed != null) {
+                if (!services.close(closed)) {
+                    throw new Misuse("there is no service " + closed);
+                }
                 return ExitStatus.DONE;
             }
             serve(engine, port, labels, out);
@@ -86,7 +125,9 @@ final class ConsoleCommand implements Callable<Integer> {
     static Deployment deployment(Engine engine) {
         Folders folders = engine.workshop().folders();
         return new Deployment(
-                Files.exists(folders.truth()), Optional.of(Strongbox.at(folders.consoleKey(), Effects.real())));
+                Files.exists(folders.truth()),
+                Optional.of(Strongbox.at(folders.consoleKey(), Effects.real())),
+                Provider.at(folders.signIn()));
     }
 
     private static void open(Accounts accounts, String account, Role role, Labels labels, PrintWriter out) {
@@ -98,6 +139,14 @@ final class ConsoleCommand implements Callable<Integer> {
             } else {
                 out.println(labels.of("console.account", account, role, accounts.open(account, role)));
             }
+        } catch (IllegalArgumentException e) {
+            throw new Misuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String opened(ServiceAccounts services, String service, Set<Scope> scopes) {
+        try {
+            return services.open(service, scopes);
         } catch (IllegalArgumentException e) {
             throw new Misuse(String.valueOf(e.getMessage()));
         }

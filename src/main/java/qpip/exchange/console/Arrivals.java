@@ -3,6 +3,7 @@ package qpip.exchange.console;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.web.servlet.i18n.SessionLocaleResolver;
 import qpip.exchange.privacy.AccessLog;
 
 /** Who comes, who is refused and who leaves is in the access log; whoever comes is back at the page that asked. */
@@ -24,11 +26,13 @@ final class Arrivals extends SavedRequestAwareAuthenticationSuccessHandler
     private final Accounts accounts;
     private final AccessLog log;
     private final Idleness idleness;
+    private final Preferences preferences;
 
-    Arrivals(Accounts accounts, AccessLog log, Idleness idleness) {
+    Arrivals(Accounts accounts, AccessLog log, Idleness idleness, Preferences preferences) {
         this.accounts = accounts;
         this.log = log;
         this.idleness = idleness;
+        this.preferences = preferences;
         setDefaultTargetUrl("/cette-nuit");
         setRequestCache(pages());
         setRedirectStrategy((request, response, url) -> response.sendRedirect(here(url)));
@@ -58,7 +62,16 @@ final class Arrivals extends SavedRequestAwareAuthenticationSuccessHandler
             throws IOException, ServletException {
         log.looked(who.getName(), "sign-in", WHERE, WHERE);
         idleness.begin(request.getSession());
+        preferences.of(who.getName()).ifPresent(preference -> apply(preference, request.getSession()));
         super.onAuthenticationSuccess(request, response, who);
+    }
+
+    /** A language that was chosen at the door stays. */
+    private static void apply(Preference preference, HttpSession session) {
+        session.setAttribute(Preference.ATTRIBUTE, preference);
+        if (session.getAttribute(SessionLocaleResolver.LOCALE_SESSION_ATTRIBUTE_NAME) == null) {
+            session.setAttribute(SessionLocaleResolver.LOCALE_SESSION_ATTRIBUTE_NAME, preference.language());
+        }
     }
 
     /** NB: who mistypes may have typed the password in the place of the code, so only a code that exists is kept. */

@@ -12,6 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,7 +32,7 @@ class ErrorPage implements ErrorController {
     private static final int NUMBER_LENGTH = 8;
     private static final RandomGenerator RANDOM = new SecureRandom();
 
-    @RequestMapping("/error")
+    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     String show(HttpServletRequest request, HttpServletResponse response, Model model) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
@@ -42,6 +45,17 @@ class ErrorPage implements ErrorController {
             LOG.error("incident {}: {} {} failed: {}", incident, request.getMethod(), route(request), cause(request));
         }
         return "error";
+    }
+
+    /** The same for a service. */
+    @RequestMapping(path = "/error", produces = MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request, HttpServletResponse response, Model model) {
+        show(request, response, model);
+        ProblemDetail problem = ProblemDetail.forStatus(response.getStatus());
+        if (model.getAttribute("incident") instanceof String incident) {
+            problem.setDetail("incident " + incident);
+        }
+        return ResponseEntity.of(problem).build();
     }
 
     @RequestMapping("/interdit")

@@ -53,7 +53,9 @@ class Menu {
                 LocalDateTime.ofInstant(clock.instant(), ZONE).format(MINUTE),
                 deployment.demonstration(),
                 Idleness.WARNED_AFTER.toSeconds(),
-                query(request));
+                query(request),
+                PreferencesPage.of(request).textSize().style(),
+                PreferencesPage.of(request).singleKeys() ? "on" : "off");
     }
 
     /**
@@ -73,8 +75,18 @@ class Menu {
      * @param at when, by the clock of Québec
      * @param idle after how many seconds without a sign of life somebody is warned
      * @param query the page's query, to add to
+     * @param size the class of the size of letters
+     * @param keys whether single keys are on or off
      */
-    record Frame(String here, String reader, String at, boolean demonstration, long idle, String query) {
+    record Frame(
+            String here,
+            String reader,
+            String at,
+            boolean demonstration,
+            long idle,
+            String query,
+            String size,
+            String keys) {
 
         public boolean leadsTo(String path) {
             return here.equals(path) || here.startsWith(path + "/");

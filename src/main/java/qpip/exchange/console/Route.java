@@ -15,6 +15,8 @@ enum Route {
     SCRIPT(HttpMethod.GET, "/script/*"),
     SESSION(HttpMethod.GET, "/seance", role -> true),
     SESSION_EXTEND(HttpMethod.POST, "/seance", role -> true),
+    ORGANISATION(HttpMethod.GET, "/oauth2/authorization/*"),
+    ORGANISATION_BACK(HttpMethod.GET, "/login/oauth2/code/*"),
     START(HttpMethod.GET, "/", role -> true),
     TONIGHT(HttpMethod.GET, "/cette-nuit", role -> true, "nav.tonight"),
     EXECUTION(HttpMethod.GET, "/executions/*", Role::operates),
@@ -49,7 +51,10 @@ enum Route {
     SECOND_REVIEW_ACT(HttpMethod.POST, "/deuxieme-examen/*", Role::reviews),
     LIAISON(HttpMethod.GET, "/liaison", Role::liaises, "nav.liaison"),
     LIAISON_REQUEST(HttpMethod.GET, "/liaison/*", Role::liaises),
-    LIAISON_ACT(HttpMethod.POST, "/liaison/*", Role::liaises);
+    LIAISON_ACT(HttpMethod.POST, "/liaison/*", Role::liaises),
+    PREFERENCES(HttpMethod.GET, "/preferences", role -> true, "nav.preferences"),
+    PREFERENCES_KEEP(HttpMethod.POST, "/preferences", role -> true),
+    HELP(HttpMethod.GET, "/aide", role -> true, "nav.help");
 
     private final HttpMethod method;
     private final String path;
@@ -127,5 +132,16 @@ enum Route {
     /** The message of its name in the menu. */
     public String menu() {
         return menu;
+    }
+
+    /** The keys that lead here, for those who use single keys; empty for none. */
+    public String key() {
+        return switch (this) {
+            case TONIGHT -> "g n";
+            case FLAGS -> "g e";
+            case PREFERENCES -> "g p";
+            case HELP -> "?";
+            default -> "";
+        };
     }
 }

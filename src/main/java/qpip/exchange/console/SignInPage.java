@@ -21,6 +21,7 @@ class SignInPage {
 
     @GetMapping("/connexion")
     String signIn(Model model) {
+        model.addAttribute("organisation", deployment.provider().isPresent());
         model.addAttribute("secondFactor", deployment.strongbox().isPresent());
         return "console/sign-in";
     }

@@ -18,9 +18,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
@@ -52,9 +56,50 @@ class Web implements WebMvcConfigurer {
     static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Services have no session and no form, so no token of a form; what they send is their own token each time. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain services(HttpSecurity http, Sources sources) {
+        ServiceDoor door = new ServiceDoor(
+                new ServiceAccounts(sources.database(), sources.clock()),
+                new AccessLog(sources.database().client(), sources.clock()),
+                sources.clock());
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(door, AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> {
+                    for (ApiRoute route : ApiRoute.values()) {
+                        var allowed = requests.requestMatchers(route.method(), route.path());
+                        route.scope()
+                                .map(scope -> allowed.hasAuthority(scope.authority()))
+                                .orElseGet(allowed::authenticated);
+                    }
+                    requests.anyRequest().denyAll();
+                })
+                .exceptionHandling(refused -> refused.accessDeniedHandler(door).authenticationEntryPoint(door))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, Accounts accounts, Idleness idleness, Refusals refusals, Arrivals arrivals) {
+            HttpSecurity http,
+            Accounts accounts,
+            Idleness idleness,
+            Refusals refusals,
+            Arrivals arrivals,
+            Deployment deployment) {
+        deployment
+                .provider()
+                .ifPresent(provider -> http.oauth2Login(organisation -> organisation
+                        .loginPage("/connexion")
+                        .clientRegistrationRepository(OrganisationSignIn.registration(provider))
+                        .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+                        .userInfoEndpoint(user -> user.oidcUserService(new OrganisationSignIn(provider, accounts)))
+                        .successHandler(arrivals)
+                        .failureHandler(arrivals)));
         // NB: no bean, or Spring would ask it twice and count every wrong password twice.
         return http.authenticationProvider(new LocalSignIn(accounts))
                 .addFilterBefore(idleness, SecurityContextHolderFilter.class)
@@ -110,7 +155,11 @@ class Web implements WebMvcConfigurer {
 
     @Bean
     Arrivals arrivals(Sources sources, Accounts accounts, Idleness idleness) {
-        return new Arrivals(accounts, new AccessLog(sources.database().client(), sources.clock()), idleness);
+        return new Arrivals(
+                accounts,
+                new AccessLog(sources.database().client(), sources.clock()),
+                idleness,
+                new Preferences(sources.database()));
     }
 
     @Bean

@@ -49,4 +49,9 @@ public record Folders(Path data) {
     public Path truth() {
         return data.resolve("truth.jsonl");
     }
+
+    /** How the organisation's own sign-in is reached, if it is used. */
+    public Path signIn() {
+        return data.resolve("sign-in.yaml");
+    }
 }

@@ -31,7 +31,7 @@ class AccountsTest {
         return new Accounts(
                 database.database(),
                 Clock.fixed(NOW.plus(later), ZoneOffset.UTC),
-                new Deployment(demonstration, Optional.of(strongbox())));
+                new Deployment(demonstration, Optional.of(strongbox()), Optional.empty()));
     }
 
     private Strongbox strongbox() {

@@ -15,6 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,9 +58,19 @@ class BrowserTest {
             .map(name -> Path.of("/usr/bin", name))
             .toList();
 
-    /** Answers that are no pages: what pages fetch. */
-    private static final Set<Route> NO_PAGES =
-            Set.of(Route.STYLE, Route.ICON, Route.FONT, Route.SCRIPT, Route.SESSION, Route.START);
+    /** Answers that are no pages: what pages fetch, and files. */
+    private static final Set<Route> NO_PAGES = Set.of(
+            Route.STYLE,
+            Route.ICON,
+            Route.FONT,
+            Route.SCRIPT,
+            Route.SESSION,
+            Route.START,
+            Route.EXECUTION_STATE,
+            Route.INDICATORS_EXPORT,
+            Route.JOURNAL_EXPORT,
+            Route.ORGANISATION,
+            Route.ORGANISATION_BACK);
 
     private DemoConsole demo;
     private TestEngine emptyDatabase;
@@ -173,7 +187,7 @@ class BrowserTest {
     void theBandOfTheDemonstrationIsOnNoOtherConsole() {
         try (Console real = Console.start(
                         new Sources(emptyDatabase.database(), Clock.systemUTC(), day -> 30, emptyDatabase.operations()),
-                        new Deployment(false, Optional.empty()),
+                        new Deployment(false, Optional.empty(), Optional.empty()),
                         0);
                 BrowserContext context = context()) {
             Page page = context.newPage();
@@ -193,6 +207,92 @@ class BrowserTest {
             assertThat(page.evaluate(moves)).isNotEqualTo("0s");
             page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             assertThat(page.evaluate(moves)).isEqualTo("0s");
+        }
+    }
+
+    @Test
+    void singleKeysActOnlyForWhomWantsThemAndNeverInFields() {
+        try (BrowserContext context = signedIn(Role.ANALYST, demo.console(), demo.database())) {
+            Page page = context.newPage();
+            page.navigate(address(demo.console(), "/preferences"));
+            page.keyboard().press("?");
+            assertThat(page.url()).as("off at first").endsWith("/preferences");
+
+            page.check("input[name=keys]");
+            page.press("input[name=keys]", "Control+Enter");
+            page.waitForURL("**/preferences?fait");
+            page.keyboard().press("?");
+            page.waitForURL("**/aide");
+            page.keyboard().press("g");
+            page.keyboard().press("e");
+            page.waitForURL("**/ecarts");
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            page.keyboard().press("k");
+            String first = page.locator("main tbody th[scope=row] a").first().getAttribute("href");
+            assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
+                    .isEqualTo(first);
+            page.keyboard().press("o");
+            page.waitForURL("**" + first);
+            page.locator("main input[name=note]").first().press("?");
+            assertThat(page.url()).as("in a field a key is a letter").endsWith(first);
+            assertThat(page.locator("main input[name=note]").first().inputValue())
+                    .isEqualTo("?");
+        }
+    }
+
+    @Test
+    void lettersAreAsLargeAsTheirReaderWantsInEverySession() {
+        for (int session = 0; session < 2; session++) {
+            try (BrowserContext context = signedIn(Role.PRIVACY, empty, emptyDatabase.database())) {
+                Page page = context.newPage();
+                page.navigate(address(empty, "/preferences"));
+                if (session == 0) {
+                    page.check("input[value=LARGER]");
+                    page.check("input[value=en-CA]");
+                    page.click("main button");
+                    page.waitForURL("**/preferences?fait");
+                }
+                assertThat(page.getAttribute("html", "class")).isEqualTo("text-larger");
+                assertThat(page.getAttribute("html", "lang")).isEqualTo("en-CA");
+                assertThat(page.evaluate("getComputedStyle(document.body).fontSize"))
+                        .isEqualTo("24px");
+            }
+        }
+    }
+
+    @Test
+    void whoIsIdleIsWarnedTwoMinutesBeforeTheEndAndMayStay() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        InstantSource clock = now::get;
+        try (Console there = Console.start(
+                        new Sources(
+                                emptyDatabase.database(),
+                                clock.withZone(ZoneOffset.UTC),
+                                day -> 30,
+                                emptyDatabase.operations()),
+                        0);
+                BrowserContext context = signedIn(Role.OPERATOR, there, emptyDatabase.database())) {
+            Page page = context.newPage();
+            page.clock().install();
+            page.navigate(address(there, "/cette-nuit"));
+            page.clock().runFor("12:50");
+            assertThat(page.isVisible("#idle")).isFalse();
+
+            now.updateAndGet(before -> before.plusSeconds(790));
+            page.clock().runFor("00:20");
+            page.waitForSelector("#idle[open]");
+            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+                    .isEmpty();
+            page.keyboard().press("Enter");
+            page.waitForCondition(() -> !page.isVisible("#idle"));
+            now.updateAndGet(before -> before.plusSeconds(790));
+            page.reload();
+            assertThat(page.url()).as("it was extended").endsWith("/cette-nuit");
+
+            now.updateAndGet(before -> before.plusSeconds(901));
+            page.clock().runFor("15:10");
+            page.waitForURL("**/connexion*");
         }
     }
 

@@ -33,6 +33,8 @@ class RouteTest {
             GET  /icon.svg       open
             GET  /fonts/*        open
             GET  /script/*       open
+            GET  /oauth2/authorization/*  open
+            GET  /login/oauth2/code/*     open
             GET  /               OASLVRP
             GET  /seance         OASLVRP
             POST /seance         OASLVRP
@@ -70,6 +72,9 @@ class RouteTest {
             GET  /liaison        ASL
             GET  /liaison/*      ASL
             POST /liaison/*      ASL
+            GET  /preferences    OASLVRP
+            POST /preferences    OASLVRP
+            GET  /aide           OASLVRP
             """;
 
     private static final Map<Character, Role> ROLES = Map.of(
