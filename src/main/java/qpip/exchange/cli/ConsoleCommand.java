@@ -1,6 +1,7 @@
 package qpip.exchange.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,9 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import qpip.exchange.console.Accounts;
 import qpip.exchange.console.Console;
+import qpip.exchange.console.Deployment;
 import qpip.exchange.console.Role;
 import qpip.exchange.console.Sources;
+import qpip.exchange.console.Strongbox;
+import qpip.exchange.job.Folders;
 import qpip.exchange.job.Inquiring;
+import qpip.exchange.transfer.Effects;
 
 /** {@code console}: the web pages, until it is stopped; or an account for them. */
 @Command(name = "console", description = "Serves the web pages on this machine; or opens an account for them.")
@@ -33,7 +38,8 @@ final class ConsoleCommand implements Callable<Integer> {
     @Option(
             names = "--account",
             paramLabel = "CODE",
-            description = "Opens this account, or renews it, shows its password once, and ends.")
+            description = "Opens this account, or renews it, shows its password, and the secret of its second"
+                    + " factor if its role needs one, once, and ends.")
     private @Nullable String account;
 
     @Option(names = "--role", paramLabel = "ROLE", description = "The account's role: ${COMPLETION-CANDIDATES}.")
@@ -48,8 +54,7 @@ final class ConsoleCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Engine engine = options.engine()) {
             if (account != null && role != null) {
-                String password = opened(new Accounts(engine.database(), engine.clock()), account, role);
-                out.println(labels.of("console.account", account, role, password));
+                open(new Accounts(engine.database(), engine.clock(), deployment(engine)), account, role, labels, out);
                 return ExitStatus.DONE;
             }
             serve(engine, port, labels, out);
@@ -59,22 +64,38 @@ final class ConsoleCommand implements Callable<Integer> {
 
     /** Serves the pages until the program is stopped. */
     static void serve(Engine engine, int port, Labels labels, PrintWriter out) throws InterruptedException {
-        Sources sources = new Sources(
-                engine.database(),
-                engine.clock(),
-                engine.catalogue().policy().declared()::responseDays,
-                engine.control()::steps,
-                Optional.of(new Inquiring(engine.workshop(), engine.catalogue())));
-        try (Console console = Console.start(sources, port)) {
+        try (Console console = Console.start(sources(engine), deployment(engine), port)) {
             out.println(labels.of("console.ready", "http://127.0.0.1:" + console.port() + "/"));
             out.flush();
             new CountDownLatch(1).await();
         }
     }
 
-    private static String opened(Accounts accounts, String account, Role role) {
+    static Sources sources(Engine engine) {
+        return new Sources(
+                engine.database(),
+                engine.clock(),
+                engine.catalogue().policy().declared()::responseDays,
+                engine.control()::steps,
+                Optional.of(new Inquiring(engine.workshop(), engine.catalogue())));
+    }
+
+    /** NB: only a simulation leaves its truth in the data folder, and then everybody in it is invented. */
+    static Deployment deployment(Engine engine) {
+        Folders folders = engine.workshop().folders();
+        return new Deployment(
+                Files.exists(folders.truth()), Optional.of(Strongbox.at(folders.consoleKey(), Effects.real())));
+    }
+
+    private static void open(Accounts accounts, String account, Role role, Labels labels, PrintWriter out) {
         try {
-            return accounts.open(account, role);
+            if (role.needsSecondFactor()) {
+                Accounts.Opened opened = accounts.openWithSecondFactor(account, role);
+                out.println(labels.of("console.account", account, role, opened.password()));
+                out.println(labels.of("console.second-factor", opened.secret(), opened.address()));
+            } else {
+                out.println(labels.of("console.account", account, role, accounts.open(account, role)));
+            }
         } catch (IllegalArgumentException e) {
             throw new Misuse(String.valueOf(e.getMessage()));
         }

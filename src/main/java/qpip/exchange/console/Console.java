@@ -18,8 +18,13 @@ public final class Console implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts it; port 0 takes any that is free. */
+    /** Starts it as a demonstration; port 0 takes any that is free. */
     public static Console start(Sources sources, int port) {
+        return start(sources, Deployment.DEMONSTRATION, port);
+    }
+
+    /** Starts it; port 0 takes any that is free. */
+    public static Console start(Sources sources, Deployment deployment, int port) {
         return new Console(new SpringApplicationBuilder(Web.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
@@ -28,6 +33,7 @@ public final class Console implements AutoCloseable {
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(Sources.class, () -> sources);
+                    beans.registerBean(Deployment.class, () -> deployment);
                 })
                 .properties(properties(port))
                 .run());
@@ -51,6 +57,8 @@ public final class Console implements AutoCloseable {
                 "server.servlet.session.tracking-modes", "cookie",
                 "server.servlet.session.cookie.http-only", true,
                 "server.servlet.session.cookie.same-site", "strict",
+                "server.tomcat.use-relative-redirects", true,
+                "spring.thymeleaf.servlet.produce-partial-output-while-processing", false,
                 "logging.config", "classpath:exchange-logback.xml");
     }
 }

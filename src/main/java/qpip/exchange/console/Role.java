@@ -28,6 +28,15 @@ public enum Role {
         return this == OPERATOR || this == SUPERVISOR;
     }
 
+    /** Whether it sees or oversees personal data, or sets what is looked for in them. */
+    public boolean needsSecondFactor() {
+        return this != OPERATOR && this != LIAISON;
+    }
+
+    String authority() {
+        return "ROLE_" + name();
+    }
+
     static String[] those(Predicate<Role> which) {
         return Arrays.stream(values()).filter(which).map(Role::name).toArray(String[]::new);
     }

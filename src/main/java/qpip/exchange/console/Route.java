@@ -1,12 +1,20 @@
 package qpip.exchange.console;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpMethod;
 
 /** Every address that the console answers to, with the roles that may use it; what isn't here is refused to all. */
 enum Route {
     SIGN_IN(HttpMethod.GET, "/connexion"),
     STYLE(HttpMethod.GET, "/console.css"),
+    ICON(HttpMethod.GET, "/icon.svg"),
+    FONT(HttpMethod.GET, "/fonts/*"),
+    SCRIPT(HttpMethod.GET, "/script/*"),
+    SESSION(HttpMethod.GET, "/seance", role -> true),
+    SESSION_EXTEND(HttpMethod.POST, "/seance", role -> true),
     START(HttpMethod.GET, "/", role -> true),
     TONIGHT(HttpMethod.GET, "/cette-nuit", role -> true, "nav.tonight"),
     EXECUTION(HttpMethod.GET, "/executions/*", Role::operates),
@@ -50,6 +58,21 @@ enum Route {
         this.menu = menu;
     }
 
+    /** The one that answers to a request, if it is for a page. */
+    static Optional<Route> of(String method, String path) {
+        return Arrays.stream(values())
+                .filter(route -> route.method.matches(method) && route.answers(path))
+                .findFirst();
+    }
+
+    private boolean answers(String address) {
+        String[] parts = path.split("/", -1);
+        String[] asked = address.split("/", -1);
+        return parts.length == asked.length
+                && IntStream.range(0, parts.length)
+                        .allMatch(at -> parts[at].equals("*") ? !asked[at].isEmpty() : parts[at].equals(asked[at]));
+    }
+
     HttpMethod method() {
         return method;
     }
@@ -57,6 +80,11 @@ enum Route {
     /** A path, where {@code *} stands for one part of it. */
     public String path() {
         return path;
+    }
+
+    /** Whether somebody who signed in can be shown it. */
+    boolean isPage() {
+        return method == HttpMethod.GET && !open && this != SESSION;
     }
 
     /** Whether nobody has to sign in for it. */

@@ -2,6 +2,7 @@ package qpip.exchange.eligibility;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +19,17 @@ import qpip.exchange.register.Person;
  */
 final class PartnersDisagree implements Rule {
 
+    private static final Set<String> LEFT_FOR_GOOD = Set.of("DEPT");
+
     @Override
     public String code() {
         return "R34";
     }
 
-    /** 2: a notice that cancels another says nothing itself. */
+    /** 2: a notice that cancels another says nothing itself. 3: a notice of a departure counts as an answer does. */
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -122,31 +125,33 @@ final class PartnersDisagree implements Rule {
      * Tax residence in Québec at the end of a year, after the health insurance register saw the person leave for good.
      */
     private Optional<Finding> residence(ClaimView claim, Policy policy) {
-        Optional<Fact> left = claim.answer(claim.claimantId())
-                .filter(answer -> answer.text("reason").equals(Optional.of("DEPT")))
-                .filter(answer -> answer.day("effective-on")
-                        .filter(day ->
-                                day.isBefore(claim.claim().benefitPeriod().from()))
+        LocalDate start = claim.claim().benefitPeriod().from();
+        return Departure.latest(claim, LEFT_FOR_GOOD, left -> left.isBefore(start))
+                .flatMap(departure -> {
+                    // NB: when it is said twice, the first time counts.
+                    Fact told = departure.facts().stream()
+                            .min(Comparator.comparing(Fact::receivedOn))
+                            .orElseThrow();
+                    return taxedIn(claim, departure.left())
+                            .filter(tax -> isDue(claim, policy, List.of(told, tax)))
+                            .max(ClaimView.latest())
+                            .map(tax -> residence(claim, policy, departure.left(), told, tax));
+                });
+    }
+
+    /** The assessments that say that the claimant lived in Québec at the end of a year, from a day on. */
+    private static Stream<Fact> taxedIn(ClaimView claim, LocalDate from) {
+        return claim.factsAbout(claim.claimantId(), FactKind.TAX_ASSESSMENT).stream()
+                .filter(tax -> tax.text("residence").equals(Optional.of("QC")))
+                .filter(tax -> ClaimView.number(tax, "tax-year")
+                        .filter(year -> !LocalDate.of(year, 12, 31).isBefore(from))
                         .isPresent());
-        return left.flatMap(answer -> {
-            LocalDate day = answer.day("effective-on").orElseThrow();
-            return claim.factsAbout(claim.claimantId(), FactKind.TAX_ASSESSMENT).stream()
-                    .filter(tax -> tax.text("residence").equals(Optional.of("QC")))
-                    .filter(tax -> ClaimView.number(tax, "tax-year")
-                            .filter(year -> !LocalDate.of(year, 12, 31).isBefore(day))
-                            .isPresent())
-                    .filter(tax -> isDue(claim, policy, List.of(answer, tax)))
-                    .max(ClaimView.latest())
-                    .map(tax -> finding(
-                                    claim,
-                                    policy,
-                                    "partners-disagree.residence",
-                                    claim.claimantId(),
-                                    day,
-                                    List.of(answer, tax))
-                            .with("left", day)
-                            .with("tax-year", tax.text("tax-year").orElse("-")));
-        });
+    }
+
+    private Finding residence(ClaimView claim, Policy policy, LocalDate left, Fact told, Fact tax) {
+        return finding(claim, policy, "partners-disagree.residence", claim.claimantId(), left, List.of(told, tax))
+                .with("left", left)
+                .with("tax-year", tax.text("tax-year").orElse("-"));
     }
 
     /** Both were held for the days that either partner may need to say what the other says. */

@@ -39,4 +39,14 @@ public record Folders(Path data) {
     public Path requestKey() {
         return data.resolve("keys").resolve("request.key");
     }
+
+    /** The key under which the console keeps its accounts' second factors. */
+    public Path consoleKey() {
+        return data.resolve("keys").resolve("console.key");
+    }
+
+    /** What only a simulation leaves: who it invented, and what is true of them. */
+    public Path truth() {
+        return data.resolve("truth.jsonl");
+    }
 }

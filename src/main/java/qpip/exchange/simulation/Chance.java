@@ -6,7 +6,7 @@ import java.util.List;
  * Chance with a seed: one stream for each thing that is decided, so that a new decision about one household doesn't
  * change all others. SplitMix64 (Steele, Lea, Flood 2014).
  */
-final class Chance {
+public final class Chance {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -16,7 +16,7 @@ final class Chance {
         this.state = state;
     }
 
-    static Chance of(long seed, String what, long index) {
+    public static Chance of(long seed, String what, long index) {
         long state = mix(seed + GOLDEN);
         for (int i = 0; i < what.length(); i++) {
             state = mix(state ^ (what.charAt(i) + GOLDEN));
@@ -24,25 +24,25 @@ final class Chance {
         return new Chance(mix(state ^ mix(index + GOLDEN)));
     }
 
-    long bits() {
+    public long bits() {
         state += GOLDEN;
         return mix(state);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return (int) Long.remainderUnsigned(bits(), bound);
     }
 
     /** From the first to the last, both included. */
-    int between(int first, int last) {
+    public int between(int first, int last) {
         return first + below(last - first + 1);
     }
 
-    boolean happens(int perTenThousand) {
+    public boolean happens(int perTenThousand) {
         return below(10_000) < perTenThousand;
     }
 
-    <T> T oneOf(List<T> things) {
+    public <T> T oneOf(List<T> things) {
         return things.get(below(things.size()));
     }
 

@@ -11,7 +11,7 @@ import qpip.exchange.register.Sex;
  * Identifiers that can't be anybody's: social insurance numbers whose first digit (8 or 0) is never given to a person,
  * and health insurance numbers whose check digit is five off. All differ.
  */
-final class Identifiers {
+public final class Identifiers {
 
     private static final int SERIES = 10_000_000;
 
@@ -54,7 +54,8 @@ final class Identifiers {
         return Optional.empty();
     }
 
-    static int luhnDigit(String digits) {
+    /** The digit that makes a number right by Luhn. */
+    public static int luhnDigit(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(digits.length() - 1 - i) - '0';
@@ -68,7 +69,7 @@ final class Identifiers {
      * The check digit as open source deduced it; there is no official rule. Letters have two digits, and the code 19 is
      * left out.
      */
-    static int namDigit(String letters, String centuryDate, int sequence) {
+    public static int namDigit(String letters, String centuryDate, int sequence) {
         StringBuilder digits = new StringBuilder();
         for (char letter : letters.toCharArray()) {
             digits.append(String.format(Locale.ROOT, "%02d", letter - 'A' + (letter > 'R' ? 2 : 1)));

@@ -9,7 +9,7 @@ import qpip.exchange.register.Sex;
  * Names as they are given in Québec: frequent surnames are frequent here too, with compound ones, particles, saints and
  * ligatures. Weights are rounded shares of the population; the people are invented.
  */
-final class Names {
+public final class Names {
 
     /** Surname and weight. */
     private static final String SURNAMES = """
@@ -60,7 +60,7 @@ final class Names {
     private Names() {}
 
     /** A surname; one in twenty is compound. */
-    static String surname(Chance chance) {
+    public static String surname(Chance chance) {
         String one = chance.oneOf(WEIGHTED);
         if (!chance.happens(500)) {
             return one;
@@ -69,7 +69,8 @@ final class Names {
         return other.equals(one) ? one : one + (chance.happens(7_000) ? "-" : " ") + other;
     }
 
-    static String given(Sex sex, Chance chance) {
+    /** A given name, each as often as any other. */
+    public static String given(Sex sex, Chance chance) {
         return chance.oneOf(sex == Sex.M ? MALE : FEMALE);
     }
 

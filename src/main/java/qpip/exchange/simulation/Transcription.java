@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** How others write a name: accents lost, hyphens dropped, cut, a letter mistyped. None of it makes another person. */
-final class Transcription {
+public final class Transcription {
 
     private Transcription() {}
 
@@ -14,7 +14,7 @@ final class Transcription {
     }
 
     /** Only the letters of the plain name. */
-    static String letters(String name) {
+    public static String letters(String name) {
         return plain(name).replaceAll("[^A-Z]", "");
     }
 

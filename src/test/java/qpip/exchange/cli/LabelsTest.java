@@ -19,6 +19,8 @@ import qpip.exchange.eligibility.Severity;
 import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.layout.Difference;
 import qpip.exchange.linkage.MatchLevel;
+import qpip.exchange.linkage.index.Caution;
+import qpip.exchange.linkage.index.Explanation;
 import qpip.exchange.register.WeekStatus;
 import qpip.exchange.review.FlagEvent;
 import qpip.exchange.review.FlagOutcome;
@@ -64,6 +66,8 @@ final class LabelsTest {
         words("effect", Difference.Effect.values());
         words("asked", InquiryState.values());
         words("not-asked", NotAsked.values());
+        words("caution", Caution.values());
+        words("term", Explanation.Kind.values());
     }
 
     @Test
@@ -95,7 +99,9 @@ final class LabelsTest {
                                 "asked",
                                 "not-asked",
                                 "change",
-                                "effect")
+                                "effect",
+                                "caution",
+                                "term")
                         .contains(key))
                 .collect(Collectors.toCollection(TreeSet::new));
 

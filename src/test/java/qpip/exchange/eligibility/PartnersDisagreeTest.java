@@ -82,6 +82,26 @@ class PartnersDisagreeTest {
     }
 
     @Test
+    void aNoticeOfTheDepartureContradictsAsAnAnswerDoes() {
+        assertThat(new TestClaim()
+                        .fact(TestFact.notice("DEPT", "2024-09-01").received("2025-05-13"))
+                        .fact(TestFact.answer(CLAIMANT).received("2025-05-15"))
+                        .fact(TestFact.assessment("2024").received("2025-05-14"))
+                        .found(rule))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoCameBackContradictsNothing() {
+        assertThat(new TestClaim()
+                        .fact(TestFact.notice("DEPT", "2024-09-01").received("2025-05-13"))
+                        .fact(TestFact.notice("RETU", "2024-10-01").received("2025-05-13"))
+                        .fact(TestFact.assessment("2024").received("2025-05-14"))
+                        .found(rule))
+                .isEmpty();
+    }
+
+    @Test
     void residenceWaitsForTheSlowerPartner() {
         assertThat(new TestClaim()
                         .fact(TestFact.left("DEPT", "2024-09-01").received("2025-05-13"))

@@ -13,6 +13,8 @@ import qpip.exchange.linkage.match.DateOrder;
  *
  * @param oneToOne in linking: a person stands at most once in each file
  * @param columns the attribute of each column that is compared; a column that isn't named isn't read
+ * @param id the column that names a record; several rows of the first file with one id are of one person. Otherwise
+ *     rows are numbered
  * @param missing texts that stand for a missing value, besides the usual ones
  */
 public record LinkageDeclaration(
@@ -25,6 +27,7 @@ public record LinkageDeclaration(
         @Default("year-first") DateOrder dates,
         @Default("[]") List<String> missing,
         Map<String, Attribute> columns,
+        Optional<String> id,
         Optional<Truth> truth) {
 
     /** The name of the file in the folder. */

@@ -37,7 +37,6 @@ final class Source {
     private final List<String> columns;
     private final List<Field> fields;
     private final List<Problem> problems = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
 
     private Source(Path folder, Reading<LinkageDeclaration> reading, LinkageDeclaration declaration) {
         this.folder = folder;
@@ -54,20 +53,46 @@ final class Source {
         Source source = new Source(folder, reading, declaration);
         source.check();
         Records.Builder builder = new Records.Builder(source.fields);
+        List<String> read = new ArrayList<>();
         for (int file = 0; file < declaration.files().size(); file++) {
             if (file == 1) {
                 builder.secondFile();
             }
-            source.readFile(file, builder);
+            source.readFile(file, (id, name, values) -> {
+                builder.add(values);
+                read.add(name);
+            });
         }
         List<List<String>> pairs =
                 declaration.truth().orElse(null) instanceof Truth.PairList list ? source.readPairs(list) : List.of();
         source.stopIfBad();
         Records records = builder.build();
         List<String> names = IntStream.range(0, records.size())
-                .mapToObj(record -> source.names.get(records.added(record)))
+                .mapToObj(record -> read.get(records.added(record)))
                 .toList();
         return new Read(records, names, pairs);
+    }
+
+    /** A checked declaration's files, one at a time. */
+    static Source of(Path folder, Reading<LinkageDeclaration> reading, LinkageDeclaration declaration) {
+        Source source = new Source(folder, reading, declaration);
+        source.check();
+        return source;
+    }
+
+    /** Takes a row: its id, what the truth calls it, and its values; empty where there is none. */
+    interface Taker {
+        void take(String id, String name, List<String> values);
+    }
+
+    /** Gives every row of a file, and stops if anything is wrong with it. */
+    void each(int file, Taker taker) {
+        readFile(file, taker);
+        stopIfBad();
+    }
+
+    List<Field> fields() {
+        return fields;
     }
 
     /** The columns in their order, those of a date's parts as one field at the end. */
@@ -123,7 +148,7 @@ final class Source {
         }
     }
 
-    private void readFile(int file, Records.Builder builder) {
+    private void readFile(int file, Taker taker) {
         SourceFile source = declaration.files().get(file);
         String at = "files[" + file + "].file";
         try (CSVParser rows = open(source.file())) {
@@ -135,6 +160,7 @@ final class Source {
                     .mapToInt(column -> places.getOrDefault(source.column(column), -1))
                     .toArray();
             int nameAt = nameColumn().map(source::column).map(places::get).orElse(-1);
+            int idAt = declaration.id().map(source::column).map(places::get).orElse(-1);
             Iterator<CSVRecord> iterator = rows.iterator();
             while (iterator.hasNext()) {
                 CSVRecord row = iterator.next();
@@ -146,8 +172,10 @@ final class Source {
                             "expected " + places.size() + " cells as in the first row, found " + row.size())));
                 }
                 if (row.size() == places.size()) {
-                    builder.add(values(row, columnAt));
-                    names.add(nameAt < 0 ? "" : name(row.get(nameAt).strip()));
+                    taker.take(
+                            idAt < 0 ? "" : row.get(idAt).strip(),
+                            nameAt < 0 ? "" : name(row.get(nameAt).strip()),
+                            values(row, columnAt));
                 }
             }
         } catch (UncheckedIOException | IOException e) {
@@ -207,6 +235,7 @@ final class Source {
             require(places, source, column, "columns." + column);
         }
         nameColumn().ifPresent(column -> require(places, source, column, "truth"));
+        declaration.id().ifPresent(column -> require(places, source, column, "id"));
         return places;
     }
 

@@ -3,7 +3,7 @@ package qpip.exchange.linkage.match;
 import java.util.Arrays;
 
 /** The heaviest assignment of rows to columns, each used at most once: the Hungarian method with potentials. */
-final class Assignment {
+public final class Assignment {
 
     private Assignment() {}
 
@@ -12,7 +12,7 @@ final class Assignment {
      *
      * @param gains what a row and a column gain together; what is not above 0 is never assigned
      */
-    static int[] of(long[][] gains) {
+    public static int[] of(long[][] gains) {
         int rows = gains.length;
         int columns = gains[0].length + rows;
         // One column a row stands for "nobody", so every row can be assigned.

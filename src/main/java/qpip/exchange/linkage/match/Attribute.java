@@ -18,6 +18,11 @@ public enum Attribute {
     SEX(Comparison.CATEGORY, Group.PERSON),
     /** A number given to one person only. */
     IDENTIFIER(Comparison.CODE, Group.PERSON),
+    /**
+     * A number that is made of the surname at birth, the initial, the date of birth and the sex: the whole is given to
+     * one person, but its first ten characters say only again what those fields say.
+     */
+    HEALTH_INSURANCE_NUMBER(Comparison.CODE, Group.PERSON),
     EMAIL(Comparison.TEXT, Group.PERSON),
     PHONE(Comparison.CODE, Group.PLACE),
     POSTCODE(Comparison.CODE, Group.PLACE),
@@ -51,6 +56,11 @@ public enum Attribute {
 
     Group group() {
         return group;
+    }
+
+    /** True for a number that is given to one person only. */
+    public boolean isGivenToOne() {
+        return this == IDENTIFIER || this == HEALTH_INSURANCE_NUMBER;
     }
 
     /** True for the columns that are joined to one date of birth before anything is compared. */

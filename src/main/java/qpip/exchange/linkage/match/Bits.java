@@ -1,9 +1,9 @@
 package qpip.exchange.linkage.match;
 
 /** Milli-bits: logarithms to base 2 in whole thousandths, so that sums are the same in any order on any machine. */
-final class Bits {
+public final class Bits {
 
-    static final int BIT = 1000;
+    public static final int BIT = 1000;
 
     private static final int MOST = 24 * BIT;
     private static final double LN_2 = StrictMath.log(2);
@@ -12,7 +12,7 @@ final class Bits {
     private Bits() {}
 
     /** The logarithm of a ratio, in milli-bits. */
-    static int of(double ratio) {
+    public static int of(double ratio) {
         return (int) Math.round(BIT * StrictMath.log(ratio) / LN_2);
     }
 
@@ -21,11 +21,12 @@ final class Bits {
     }
 
     /** The chance that has these odds: 1/(1+2^-w). */
-    static double chance(int bits) {
+    public static double chance(int bits) {
         return CHANCES[Math.max(-MOST, Math.min(MOST, bits)) + MOST];
     }
 
-    static double power(double bits) {
+    /** Two to the power of so many bits. */
+    public static double power(double bits) {
         return StrictMath.exp(bits * LN_2);
     }
 

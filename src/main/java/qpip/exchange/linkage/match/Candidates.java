@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 final class Candidates {
 
     /** A pair is kept from one in 2^16 on. */
-    private static final int HOPELESS = -16 * Bits.BIT;
+    static final int HOPELESS = -16 * Bits.BIT;
 
     private static final int MEMBERS_A_PIECE = 20_000;
 

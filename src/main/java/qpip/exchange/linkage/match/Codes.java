@@ -4,12 +4,12 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** Codes of values, from which keys are made: one number a record, 0 where there is none. */
-final class Codes {
+public final class Codes {
 
     private Codes() {}
 
     /** Spreads a number over all bits (the finalizer of SplitMix64). */
-    static long mixed(long number) {
+    public static long mixed(long number) {
         long z = number + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
@@ -17,7 +17,7 @@ final class Codes {
     }
 
     /** A code of a text; that of the empty text is 0. */
-    static int of(String text) {
+    public static int of(String text) {
         if (text.isEmpty()) {
             return 0;
         }

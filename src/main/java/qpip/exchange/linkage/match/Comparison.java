@@ -53,8 +53,8 @@ public enum Comparison {
             Expected.of("other", 100)),
     CATEGORY(Expected.of("missing", 0), Expected.of("same", 880), Expected.of("alike", 20), Expected.of("other", 100));
 
-    static final int MISSING = 0;
-    static final int SAME = 1;
+    public static final int MISSING = 0;
+    public static final int SAME = 1;
 
     private final List<Expected> levels;
 
@@ -62,7 +62,7 @@ public enum Comparison {
         this.levels = List.of(levels);
     }
 
-    int levels() {
+    public int levels() {
         return levels.size();
     }
 
@@ -72,7 +72,7 @@ public enum Comparison {
     }
 
     /** The last level at which two values still are one value with a slip of the pen. */
-    int agreeing() {
+    public int agreeing() {
         return switch (this) {
             case NAME, TEXT -> 5;
             case DATE -> 3;
@@ -81,12 +81,13 @@ public enum Comparison {
         };
     }
 
-    int other() {
+    /** The level of values that have nothing in common. */
+    public int other() {
         return levels.size() - 1;
     }
 
     /** What is expected among records of one person before anything is learned, over all levels but 0. */
-    double expected(int level) {
+    public double expected(int level) {
         return levels.get(level).perMille()
                 / (double) levels.stream().mapToInt(Expected::perMille).sum();
     }

@@ -252,7 +252,7 @@ final class Dependence {
         }
 
         Model.Edge together(Comparison[] comparisons) {
-            return new Model.Edge(one, other, agreeing(comparisons), bits(1), new int[0], new int[0]);
+            return new Model.Edge(one, other, agreeing(comparisons), bits(1), new int[0], 0, new int[0]);
         }
 
         /**
@@ -273,6 +273,7 @@ final class Dependence {
                     agreeing(comparisons),
                     bits(-1),
                     levels,
+                    belonging,
                     model.frequencies().bitsOrBelonging(other, belonging));
         }
 

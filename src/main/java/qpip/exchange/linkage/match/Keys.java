@@ -45,6 +45,9 @@ final class Keys {
             add(name + ", first half, surname", first, surnameStart());
             add(name + ", last half, surname", last, surnameStart());
         }
+        for (int field : records.fields(Attribute.HEALTH_INSURANCE_NUMBER)) {
+            add(records.fields().get(field).name(), whole(field));
+        }
         for (int field : records.fields(Attribute.EMAIL)) {
             add("email", whole(field));
             add("email, before the @", text(field, value -> value.replaceAll("@.*", "")));

@@ -138,6 +138,11 @@ public final class Matching implements AutoCloseable {
         return model;
     }
 
+    /** What was learned, for use on other records. */
+    public Learned learned() {
+        return Learned.of(records.fields(), model);
+    }
+
     Blocks blocks() {
         return blocks;
     }

@@ -59,9 +59,10 @@ final class Model {
      * @param agreeing the last level at which each field agrees
      * @param cells milli-bits to add when both agree, only the one, only the other, or neither
      * @param levels milli-bits to add, in place of the first cell, when the one agrees and the other has this level
+     * @param belonging how often the other is the same because the persons belong together
      * @param bits what a value of the other field tells when both are the same, in place of its frequency
      */
-    record Edge(int one, int other, int[] agreeing, int[] cells, int[] levels, int[] bits) {
+    record Edge(int one, int other, int[] agreeing, int[] cells, int[] levels, double belonging, int[] bits) {
 
         int correction(long pair) {
             int first = Comparer.level(pair, one);

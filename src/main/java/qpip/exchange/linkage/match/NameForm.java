@@ -12,11 +12,14 @@ import qpip.exchange.linkage.Names;
  * @param words without particles, sorted
  * @param first the word it is called by: the first that is not the silent Marie or Joseph of older acts
  * @param sound the code of the whole
+ * @param nicknames the groups of names for the same at home that the first is in
  * @param parts codes of the words of a compound name, the first and the last of them; else empty
  */
-record NameForm(String compact, List<String> words, String first, String sound, List<String> parts) {
+public record NameForm(
+        String compact, List<String> words, String first, String sound, int[] nicknames, List<String> parts) {
 
-    static NameForm of(String strict) {
+    /** Takes a name in strict form apart. */
+    public static NameForm of(String strict) {
         List<String> words = Names.tokens(strict);
         List<String> called = called(strict);
         String compact = strict.replace(" ", "");
@@ -30,6 +33,7 @@ record NameForm(String compact, List<String> words, String first, String sound, 
                 words,
                 called.get(0),
                 Fonem.key(String.join("", called)),
+                Nicknames.groups(called.get(0)),
                 parts.stream().distinct().toList());
     }
 
@@ -54,6 +58,6 @@ record NameForm(String compact, List<String> words, String first, String sound, 
                 return true;
             }
         }
-        return Nicknames.same(first, other.first);
+        return Nicknames.same(nicknames, other.nicknames);
     }
 }

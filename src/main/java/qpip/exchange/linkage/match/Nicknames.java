@@ -21,9 +21,23 @@ final class Nicknames {
 
     private Nicknames() {}
 
-    static boolean same(String one, String other) {
-        Set<Integer> groups = GROUPS.getOrDefault(one, Set.of());
-        return groups.stream().anyMatch(GROUPS.getOrDefault(other, Set.of())::contains);
+    /** The groups that a name is in; mostly none. */
+    static int[] groups(String name) {
+        return GROUPS.getOrDefault(name, Set.of()).stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    static boolean same(int[] one, int[] other) {
+        for (int group : one) {
+            for (int otherGroup : other) {
+                if (group == otherGroup) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Map<String, Set<Integer>> read() {

@@ -1,0 +1,179 @@
+package qpip.exchange.linkage.index;
+
+import qpip.exchange.linkage.match.Bits;
+import qpip.exchange.linkage.match.Comparison;
+
+/**
+ * Match, review, or nothing. A weight isn't enough for a match: a second person must be well behind, no identifier may
+ * be another's, and what agrees must tell this person from a spouse, a child or a twin of the same name and house.
+ */
+final class Decision {
+
+    /** Below this, a person is no rival. */
+    private static final int RIVAL = -20 * Bits.BIT;
+
+    private static final int ODDS_MOST = 60 * Bits.BIT;
+
+    private static final double[] FRACTIONS = fractions();
+
+    private final Schema schema;
+    private final Thresholds thresholds;
+
+    Decision(Schema schema, Thresholds thresholds) {
+        this.schema = schema;
+        this.thresholds = thresholds;
+    }
+
+    Finding of(Finder found, Presented record, long line) {
+        int best = -1;
+        for (int candidate = 0; candidate < found.candidates(); candidate++) {
+            if (found.bits(candidate) > RIVAL && (best < 0 || isBefore(found, candidate, best))) {
+                best = candidate;
+            }
+        }
+        if (best < 0) {
+            return none(line);
+        }
+        int rival = rival(found, best);
+        double all = oddsOfAll(found);
+        if (all / (1 + all) < thresholds.review()) {
+            return new Finding(
+                    line, Outcome.NONE, Caution.NONE, Finding.Scored.NOBODY, Finding.Scored.NOBODY, all / (1 + all), 0);
+        }
+        double chance = odds(found.bits(best)) / (1 + all);
+        Caution caution = caution(found, best, rival, chance);
+        return new Finding(
+                line,
+                caution == Caution.NONE ? Outcome.MATCH : Outcome.REVIEW,
+                caution,
+                found.scored(best, record),
+                rival < 0 ? Finding.Scored.NOBODY : found.scored(rival, record),
+                chance,
+                keysOf(found, best));
+    }
+
+    private static Finding none(long line) {
+        return new Finding(line, Outcome.NONE, Caution.NONE, Finding.Scored.NOBODY, Finding.Scored.NOBODY, 0, 0);
+    }
+
+    /** NB: the order of rows must not decide, so of equals the person that was registered first goes first. */
+    private static boolean isBefore(Finder found, int candidate, int other) {
+        if (found.bits(candidate) != found.bits(other)) {
+            return found.bits(candidate) > found.bits(other);
+        }
+        return found.row(candidate) < found.row(other);
+    }
+
+    private static int rival(Finder found, int best) {
+        int rival = -1;
+        for (int candidate = 0; candidate < found.candidates(); candidate++) {
+            if (found.bits(candidate) > RIVAL
+                    && found.personOf(candidate) != found.personOf(best)
+                    && (rival < 0 || isBefore(found, candidate, rival))) {
+                rival = candidate;
+            }
+        }
+        return rival;
+    }
+
+    /** The odds of all persons found together, against nobody of the register. */
+    private static double oddsOfAll(Finder found) {
+        double all = 0;
+        for (int candidate = 0; candidate < found.candidates(); candidate++) {
+            if (found.bits(candidate) > RIVAL && isHeaviestRow(found, candidate)) {
+                all += odds(found.bits(candidate));
+            }
+        }
+        return all;
+    }
+
+    private static boolean isHeaviestRow(Finder found, int candidate) {
+        for (int other = 0; other < found.candidates(); other++) {
+            if (other != candidate
+                    && found.personOf(other) == found.personOf(candidate)
+                    && isBefore(found, other, candidate)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int keysOf(Finder found, int best) {
+        int keys = 0;
+        for (int candidate = 0; candidate < found.candidates(); candidate++) {
+            if (found.personOf(candidate) == found.personOf(best)) {
+                keys |= found.keys(candidate);
+            }
+        }
+        return keys;
+    }
+
+    /** Why it isn't a match, the weightiest reason first. */
+    private Caution caution(Finder found, int best, int rival, double chance) {
+        long pair = found.levels(best);
+        boolean identified = isIdentified(pair);
+        if (hasOtherIdentifier(pair)) {
+            return Caution.OTHER_IDENTIFIER;
+        }
+        int given = schema.given < 0 ? Comparison.MISSING : Weights.level(pair, schema.given);
+        int date = schema.date < 0 ? Comparison.MISSING : Weights.level(pair, schema.date);
+        boolean otherGiven = given > Comparison.NAME.agreeing() && !isSwapped(given);
+        if (otherGiven && date > Comparison.DATE.agreeing()) {
+            return Caution.OTHER_PERSON;
+        }
+        if (otherGiven && date != Comparison.MISSING && !identified) {
+            return Caution.TWIN;
+        }
+        if (rival >= 0 && found.bits(best) - found.bits(rival) < thresholds.margin()) {
+            return Caution.RIVAL;
+        }
+        if (!identified && !isThisPerson(given, date)) {
+            return Caution.NAME_ALONE;
+        }
+        return chance < thresholds.match() ? Caution.WEIGHT : Caution.NONE;
+    }
+
+    private static boolean isSwapped(int level) {
+        return level == 9 || level == 10;
+    }
+
+    private boolean isIdentified(long pair) {
+        for (int field = 0; field < schema.size; field++) {
+            if (schema.identifier[field] && Weights.level(pair, field) == Comparison.SAME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasOtherIdentifier(long pair) {
+        for (int field = 0; field < schema.size; field++) {
+            if (schema.identifier[field] && Weights.level(pair, field) > Comparison.CODE.agreeing() + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without an identifier, the given name must be the same or a form of it, and the date may have one slip. */
+    private boolean isThisPerson(int given, int date) {
+        boolean named = given == Comparison.SAME || given == 2 || isSwapped(given) || schema.given < 0;
+        boolean born = date != Comparison.MISSING && date <= Comparison.DATE.agreeing() || schema.date < 0;
+        return named && born;
+    }
+
+    /** Two to the power of milli-bits: whole bits exactly, the rest from a table, the same on every machine. */
+    static double odds(int bits) {
+        int bounded = Math.max(-ODDS_MOST, Math.min(ODDS_MOST, bits));
+        int whole = Math.floorDiv(bounded, Bits.BIT);
+        return Math.scalb(FRACTIONS[bounded - whole * Bits.BIT], whole);
+    }
+
+    private static double[] fractions() {
+        double[] fractions = new double[Bits.BIT];
+        for (int i = 0; i < fractions.length; i++) {
+            fractions[i] = Bits.power(i / (double) Bits.BIT);
+        }
+        return fractions;
+    }
+}

@@ -1,0 +1,295 @@
+package qpip.exchange.linkage.index;
+
+import java.util.Arrays;
+import java.util.List;
+import qpip.exchange.linkage.match.Bits;
+import qpip.exchange.linkage.match.Field;
+
+/**
+ * Persons in columns of numbers with the keys by which they are found; immutable, shared by all threads. A person may
+ * have several rows: former names, former addresses. Some 350 bytes a person with three identifiers.
+ */
+public final class RegisterIndex {
+
+    private static final int DIGITS_OF_DATE = 8;
+
+    final Schema schema;
+    final Texts[] texts;
+    final Spoken[] spoken;
+    final int[] dates;
+    private final Texts persons;
+
+    /** Each row's values, and then sketches of its identifiers. */
+    private final int[] cells;
+
+    private final int stride;
+    private final int[] personOf;
+    private final int rows;
+    private final short[][] bits;
+    private final int[] single;
+    private final int[] sameBits;
+    final BlockTable blocks;
+
+    private RegisterIndex(Builder builder) {
+        this.schema = builder.schema;
+        this.texts = builder.texts;
+        this.persons = builder.persons;
+        this.rows = builder.rows;
+        this.stride = schema.size + schema.identifiers.length;
+        this.personOf = Arrays.copyOf(builder.personOf, rows);
+        Arrays.stream(texts).forEach(Texts::trim);
+        persons.trim();
+        this.cells = cells(builder.cells);
+        this.spoken = spoken();
+        this.dates = dates();
+        this.bits = new short[schema.size][];
+        this.single = new int[schema.size];
+        this.sameBits = new int[schema.size];
+        int[] earlier = earlierRows();
+        for (int field = 0; field < schema.size; field++) {
+            count(field, earlier);
+        }
+        Parts parts = new Parts();
+        this.blocks = BlockTable.of(rows, (row, into) -> hashes(row, parts, into));
+    }
+
+    /** How many persons there are. */
+    public int persons() {
+        return persons.size();
+    }
+
+    /** How many rows there are; a person has one or more. */
+    public int rows() {
+        return rows;
+    }
+
+    public List<Field> fields() {
+        return schema.fields;
+    }
+
+    /** What the register calls a person. */
+    public String person(int number) {
+        return persons.text(number);
+    }
+
+    int personOf(int row) {
+        return personOf[row];
+    }
+
+    int value(int row, int field) {
+        return cells[row * stride + field];
+    }
+
+    /** The sketch of an identifier, by its place among them; see {@link CodesApart}. */
+    int sketch(int row, int identifier) {
+        return cells[row * stride + schema.size + identifier];
+    }
+
+    /** Milli-bits that a value tells, which stands in the register. */
+    int bits(int field, int value) {
+        return bits[field][value];
+    }
+
+    /** Milli-bits that a value tells which nobody in the register has. */
+    int bitsOfUnknown(int field) {
+        return single[field];
+    }
+
+    /** The logarithm of the chance that two persons have the same value of a field; at most 0. */
+    int sameBits(int field) {
+        return sameBits[field];
+    }
+
+    private int[] cells(int[] values) {
+        int[] all = new int[Math.multiplyExact(rows, stride)];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(values, row * schema.size, all, row * stride, schema.size);
+            for (int i = 0; i < schema.identifiers.length; i++) {
+                int field = schema.identifiers[i];
+                int value = values[row * schema.size + field];
+                Texts codes = texts[schema.dictionary[field]];
+                all[row * stride + schema.size + i] =
+                        value < 0 ? 0 : CodesApart.sketch(codes.bytes(), codes.start(value), codes.length(value));
+            }
+        }
+        return all;
+    }
+
+    private Spoken[] spoken() {
+        int names = schema.surname >= 0 ? schema.dictionary[schema.surname] : namesElsewhere();
+        if (names < 0) {
+            return new Spoken[0];
+        }
+        Spoken[] all = new Spoken[texts[names].size()];
+        for (int value = 0; value < all.length; value++) {
+            all[value] = Spoken.of(texts[names].text(value));
+        }
+        return all;
+    }
+
+    private int namesElsewhere() {
+        for (int number = 0; number < schema.dictionaries; number++) {
+            if (schema.isOfNames(number)) {
+                return number;
+            }
+        }
+        return -1;
+    }
+
+    private int[] dates() {
+        if (schema.date < 0) {
+            return new int[0];
+        }
+        Texts texts = this.texts[schema.dictionary[schema.date]];
+        int[] all = new int[texts.size()];
+        for (int value = 0; value < all.length; value++) {
+            all[value] = date(texts.text(value));
+        }
+        return all;
+    }
+
+    static int date(String text) {
+        return text.length() == DIGITS_OF_DATE ? Integer.parseInt(text) : 0;
+    }
+
+    /** For each row, the one before it of the same person, or -1. */
+    private int[] earlierRows() {
+        int[] last = new int[persons.size()];
+        int[] earlier = new int[rows];
+        Arrays.fill(last, -1);
+        for (int row = 0; row < rows; row++) {
+            earlier[row] = last[personOf[row]];
+            last[personOf[row]] = row;
+        }
+        return earlier;
+    }
+
+    /** Counts how many persons have each value; see {@code Frequencies}. */
+    private void count(int field, int[] earlier) {
+        int[] holders = new int[texts[schema.dictionary[field]].size()];
+        int known = 0;
+        for (int row = 0; row < rows; row++) {
+            int value = value(row, field);
+            if (value >= 0 && !isRepeated(row, field, value, earlier)) {
+                holders[value]++;
+                known++;
+            }
+        }
+        double once = 0;
+        double twice = 0;
+        double sum = 0;
+        for (int count : holders) {
+            once += count == 1 ? 1 : 0;
+            twice += count == 2 ? 1 : 0;
+            sum += count * (count - 1.0);
+        }
+        double all = Math.max(1, known);
+        double rare = Math.min(1 / all, Math.max(0.02 / all, 2 * (twice + 0.5) / (Math.max(1, once) * all)));
+        single[field] = Bits.of(1 / rare);
+        bits[field] = new short[holders.length];
+        for (int value = 0; value < holders.length; value++) {
+            bits[field][value] = (short)
+                    Math.min(Short.MAX_VALUE, holders[value] <= 1 ? single[field] : Bits.of(all / holders[value]));
+        }
+        sameBits[field] = Bits.of(Math.min(0.99, Math.max(sum / (all * Math.max(1, all - 1)), rare / all)));
+    }
+
+    private boolean isRepeated(int row, int field, int value, int[] earlier) {
+        for (int before = earlier[row]; before >= 0; before = earlier[before]) {
+            if (value(before, field) == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int hashes(int row, Parts parts, long[] into) {
+        parts.clear();
+        int surname = schema.surname < 0 ? -1 : value(row, schema.surname);
+        int given = schema.given < 0 ? -1 : value(row, schema.given);
+        parts.surname = surname < 0 ? null : spoken[surname];
+        parts.given = given < 0 ? null : spoken[given];
+        int date = schema.date < 0 ? -1 : value(row, schema.date);
+        parts.date = date < 0 ? 0 : dates[date];
+        parts.place = schema.place < 0 ? 0 : value(row, schema.place) + 1;
+        for (int field = 0; field < schema.size; field++) {
+            if (schema.identifier[field] && value(row, field) >= 0) {
+                parts.identified(field, value(row, field));
+            }
+        }
+        int[] count = new int[1];
+        IndexKey.each(parts, (key, hash) -> {
+            if (count[0] < into.length) {
+                into[count[0]++] = hash;
+            }
+        });
+        return count[0];
+    }
+
+    /** Takes the register's rows in; rows of one person may stand anywhere. */
+    public static final class Builder {
+
+        private final Schema schema;
+        private final Texts[] texts;
+        private final Texts persons = new Texts();
+        private int[] cells;
+        private int[] personOf = new int[1024];
+        private int rows;
+
+        public Builder(List<Field> fields) {
+            this.schema = new Schema(fields);
+            this.texts = new Texts[schema.dictionaries];
+            Arrays.setAll(texts, number -> new Texts());
+            this.cells = new int[1024 * schema.size];
+        }
+
+        /**
+         * Adds a row.
+         *
+         * @param values of the fields, brought to one form, empty where missing
+         */
+        public void add(String person, List<String> values) {
+            begin();
+            personOf[rows] = persons.number(person);
+            for (int field = 0; field < schema.size; field++) {
+                String value = values.get(field);
+                cells[rows * schema.size + field] =
+                        value.isEmpty() ? Texts.NONE : texts[schema.dictionary[field]].number(value);
+            }
+            rows++;
+        }
+
+        private void begin() {
+            if (rows == personOf.length) {
+                int room = Math.addExact(rows, rows >> 1);
+                personOf = Arrays.copyOf(personOf, room);
+                cells = Arrays.copyOf(cells, Math.multiplyExact(room, schema.size));
+            }
+        }
+
+        /** Begins a row, whose values follow by {@link #value}. */
+        void begin(byte[] from, int at, int length) {
+            begin();
+            personOf[rows] = persons.number(from, at, length);
+            Arrays.fill(cells, rows * schema.size, (rows + 1) * schema.size, Texts.NONE);
+            rows++;
+        }
+
+        /** Gives the row that was begun last the value of a field, by its number. */
+        void value(int field, int number) {
+            cells[(rows - 1) * schema.size + field] = number;
+        }
+
+        Texts texts(int field) {
+            return texts[schema.dictionary[field]];
+        }
+
+        Schema schema() {
+            return schema;
+        }
+
+        public RegisterIndex build() {
+            return new RegisterIndex(this);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package qpip.exchange.linkage.match;
+
+/**
+ * The levels of two values that are not the same, by the kind of what they say; see {@link Comparison}. One instance
+ * serves one thread.
+ */
+public final class ValueComparer {
+
+    private final Letters letters = new Letters();
+
+    /** The level of two names. */
+    public int name(NameForm one, NameForm other) {
+        if (one.hasSameWords(other)) {
+            return 2;
+        }
+        String a = one.compact();
+        String b = other.compact();
+        int shorter = Math.min(a.length(), b.length());
+        if (shorter <= 1) {
+            return a.charAt(0) == b.charAt(0) ? 7 : 11;
+        }
+        int distance = letters.distance(a, b, 3);
+        if (distance <= 1 && shorter >= 3) {
+            return 3;
+        }
+        if (one.sound().equals(other.sound())) {
+            return 4;
+        }
+        if (distance <= 2 && shorter >= 5) {
+            return 5;
+        }
+        int alike = letters.jaroWinkler(a, b);
+        if (alike >= 880) {
+            return 6;
+        }
+        if (shorter >= 3 && (a.startsWith(b) || b.startsWith(a))) {
+            return 7;
+        }
+        return alike >= 750 ? 8 : 11;
+    }
+
+    /** The level of two dates of eight digits, in which zeros are unknown parts. */
+    public int date(String one, String other) {
+        String year = one.substring(0, 4);
+        String otherYear = other.substring(0, 4);
+        String month = one.substring(4, 6);
+        String otherMonth = other.substring(4, 6);
+        String day = one.substring(6);
+        String otherDay = other.substring(6);
+        boolean partial = isUnknown(year, otherYear) || isUnknown(month, otherMonth) || isUnknown(day, otherDay);
+        if (partial) {
+            boolean fits = agree(year, otherYear) && agree(month, otherMonth) && agree(day, otherDay);
+            boolean nothingKnown =
+                    isUnknown(year, otherYear) && isUnknown(month, otherMonth) && isUnknown(day, otherDay);
+            return nothingKnown ? Comparison.MISSING : fits ? 8 : year.equals(otherYear) ? 9 : 11;
+        }
+        boolean sameYear = year.equals(otherYear);
+        boolean sameMonth = month.equals(otherMonth);
+        boolean sameDay = day.equals(otherDay);
+        if (sameYear && month.equals(otherDay) && day.equals(otherMonth)) {
+            return 2;
+        }
+        int distance = letters.distance(one, other, 3);
+        if (distance == 1) {
+            return 3;
+        }
+        if (sameYear && sameMonth) {
+            return 4;
+        }
+        if (sameYear && sameDay) {
+            return 5;
+        }
+        if (sameMonth && sameDay) {
+            return 6;
+        }
+        if (distance == 2) {
+            return 7;
+        }
+        if (sameYear) {
+            return 9;
+        }
+        return Math.abs(Integer.parseInt(year) - Integer.parseInt(otherYear)) <= 1 ? 10 : 11;
+    }
+
+    private static boolean isUnknown(String part, String otherPart) {
+        return part.equals("00") || otherPart.equals("00") || part.equals("0000") || otherPart.equals("0000");
+    }
+
+    private static boolean agree(String part, String otherPart) {
+        return isUnknown(part, otherPart) || part.equals(otherPart);
+    }
+
+    /** How many characters of a health insurance number are made of what is known of the person anyway. */
+    private static final int DERIVED = 10;
+
+    /** The level of two codes. */
+    public int code(Attribute attribute, String one, String other) {
+        return attribute == Attribute.HEALTH_INSURANCE_NUMBER && one.length() == other.length()
+                ? healthInsuranceNumber(one, other)
+                : code(one, other);
+    }
+
+    /** Two numbers that begin alike are two persons': twins, or a slip in what tells them apart. */
+    private int healthInsuranceNumber(String one, String other) {
+        if (one.regionMatches(0, other, 0, DERIVED)) {
+            return 4;
+        }
+        return letters.distance(one, other, 2) == 1 ? 2 : 5;
+    }
+
+    private int code(String one, String other) {
+        int distance = letters.distance(one, other, 3);
+        int longer = Math.max(one.length(), other.length());
+        if (distance == 1 && longer >= 2) {
+            return 2;
+        }
+        if (distance == 2 && longer >= 5) {
+            return 3;
+        }
+        int shorter = Math.min(one.length(), other.length());
+        return shorter >= 3 && one.regionMatches(0, other, 0, 3) ? 4 : 5;
+    }
+
+    /** The level of two texts of words. */
+    public int text(String one, String other) {
+        if (areSameWords(one, other)) {
+            return 2;
+        }
+        int longer = Math.max(one.length(), other.length());
+        int distance = letters.distance(one, other, Math.max(3, longer / 4 + 1));
+        if (distance == 1) {
+            return 3;
+        }
+        if (distance == 2 && longer >= 6) {
+            return 4;
+        }
+        if (distance <= longer / 4) {
+            return 5;
+        }
+        if (share(one, other)) {
+            return 6;
+        }
+        return letters.jaroWinkler(one, other) >= 780 ? 7 : 9;
+    }
+
+    private static boolean areSameWords(String one, String other) {
+        if (one.length() == other.length() && one.indexOf(' ') >= 0) {
+            String[] a = one.split(" ");
+            String[] b = other.split(" ");
+            java.util.Arrays.sort(a);
+            java.util.Arrays.sort(b);
+            if (java.util.Arrays.equals(a, b)) {
+                return true;
+            }
+        }
+        return (one.indexOf(' ') >= 0 || other.indexOf(' ') >= 0)
+                && one.replace(" ", "").equals(other.replace(" ", ""));
+    }
+
+    /** At least half of all their words are in both, and one of those has four letters. */
+    private static boolean share(String one, String other) {
+        if (one.indexOf(' ') < 0 && other.indexOf(' ') < 0) {
+            return false;
+        }
+        String[] a = one.split(" ");
+        String[] b = other.split(" ");
+        int shared = 0;
+        boolean telling = false;
+        for (String word : a) {
+            for (String otherWord : b) {
+                if (word.equals(otherWord)) {
+                    shared++;
+                    telling |= word.length() >= 4;
+                    break;
+                }
+            }
+        }
+        return telling && 2 * shared >= Math.min(a.length, b.length);
+    }
+
+    /** The level of two of a few words. */
+    public int category(String one, String other) {
+        return Math.min(one.length(), other.length()) >= 4
+                        && (letters.distance(one, other, 2) <= 1 || one.startsWith(other) || other.startsWith(one))
+                ? 2
+                : 3;
+    }
+}
