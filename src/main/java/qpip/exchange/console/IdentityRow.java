@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.privacy.Mask;
-import qpip.exchange.privacy.Reveals;
 import qpip.exchange.register.Address;
 import qpip.exchange.register.IdentifierType;
 import qpip.exchange.register.Person;
@@ -30,17 +29,7 @@ record IdentityRow(Kind kind, String ours, String theirs, Comparison comparison)
         DATE_OF_BIRTH,
         SIN,
         NAM,
-        POSTAL_CODE;
-
-        /** Under which it can be shown in clear, for the two that are masked whole. */
-        Optional<Reveals.Field> field() {
-            return switch (this) {
-                case SIN -> Optional.of(Reveals.Field.SIN);
-                case NAM -> Optional.of(Reveals.Field.NAM);
-                case POSTAL_CODE -> Optional.of(Reveals.Field.ADDRESS);
-                case SURNAME, GIVEN_NAME, DATE_OF_BIRTH -> Optional.empty();
-            };
-        }
+        POSTAL_CODE
     }
 
     /** How the two compare. */
@@ -82,7 +71,7 @@ record IdentityRow(Kind kind, String ours, String theirs, Comparison comparison)
                 Stream.concat(Stream.of(person.surname()), person.otherSurnames().stream())
                         .collect(Collectors.joining(", "));
             case GIVEN_NAME -> String.join(" ", person.givenNames());
-            case DATE_OF_BIRTH -> person.dateOfBirth().map(Object::toString).orElse("");
+            case DATE_OF_BIRTH -> person.dateOfBirth().map(Mask::birth).orElse("");
             case SIN -> person.current(IdentifierType.SIN).map(Mask::sin).orElse("");
             case NAM -> person.current(IdentifierType.NAM).map(Mask::nam).orElse("");
             case POSTAL_CODE ->

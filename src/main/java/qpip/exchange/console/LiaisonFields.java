@@ -23,7 +23,7 @@ record LiaisonFields(LiaisonRequest.Field field, String shown) {
             case GIVEN_NAME ->
                 person.map(one -> String.join(" ", one.givenNames())).orElse("");
             case DATE_OF_BIRTH ->
-                person.flatMap(Person::dateOfBirth).map(Object::toString).orElse("");
+                person.flatMap(Person::dateOfBirth).map(Mask::birth).orElse("");
             case SIN ->
                 person.flatMap(one -> one.current(IdentifierType.SIN))
                         .map(Mask::sin)

@@ -91,6 +91,7 @@ class RevealPage {
         return switch (field) {
             case SIN -> person.current(IdentifierType.SIN);
             case NAM -> person.current(IdentifierType.NAM);
+            case DATE_OF_BIRTH -> person.dateOfBirth().map(LocalDate::toString);
             case ADDRESS ->
                 person.address()
                         .map(address -> address.line() + ", " + address.municipality() + " " + address.postalCode());

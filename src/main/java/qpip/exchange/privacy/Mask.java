@@ -1,5 +1,6 @@
 package qpip.exchange.privacy;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -95,6 +96,11 @@ public final class Mask {
     /** A health insurance number: the letters, which come of a name, and the last two digits. */
     public static String nam(String number) {
         return number.substring(0, Math.min(LETTERS, number.length())) + " •••• ••" + last(number);
+    }
+
+    /** A date of birth but for its year. */
+    public static String birth(LocalDate day) {
+        return day.getYear() + "-••-••";
     }
 
     /** A postal code's first four characters; they tell a neighbourhood. */

@@ -24,6 +24,7 @@ public final class Reveals {
     public enum Field {
         SIN,
         NAM,
+        DATE_OF_BIRTH,
         ADDRESS
     }
 

@@ -25,14 +25,15 @@ public final class ReviewQueue {
     /** How long a flag stays with somebody who does nothing. */
     public static final Duration HOLD = Duration.ofMinutes(20);
 
+    /** So many flags are looked at before the queue is asked again. */
+    private static final int CANDIDATES = 8;
+
     private static final String COLUMNS = "ref, exchange, rule, message, severity, state, priority, first_seen_on,"
             + " assigned_to, held_by, held_until, returns_on";
 
-    private final Database database;
     private final JdbcClient client;
 
     public ReviewQueue(Database database) {
-        this.database = database;
         this.client = database.client();
     }
 
@@ -92,28 +93,41 @@ public final class ReviewQueue {
      * Takes the first flag that nobody looks at: of those assigned to this person, else of those assigned to nobody.
      */
     public Optional<String> takeNext(String who, Instant now) {
-        return Optional.ofNullable(database.transaction().execute(status -> {
-                    Optional<String> found = first(who, now).or(() -> first("", now));
-                    found.ifPresent(ref -> hold(ref, who, now));
-                    return found;
-                }))
-                .flatMap(found -> found);
+        return first(who, who, now).or(() -> first(who, "", now));
     }
 
-    /** NB: those that another takes at this moment are passed over, not waited for; the lock lasts until the commit. */
-    private Optional<String> first(String assignedTo, Instant now) {
+    /**
+     * NB: what is free now may be taken by another at this moment; the one statement that takes it decides, and whoever
+     * comes second goes on to the one after. A locking query would do it at once, but H2 then locks the whole queue.
+     */
+    private Optional<String> first(String who, String assignedTo, Instant now) {
+        List<String> free = free(assignedTo, now);
+        while (!free.isEmpty()) {
+            for (String ref : free) {
+                if (takes(ref, who, assignedTo, now)) {
+                    return Optional.of(ref);
+                }
+            }
+            free = free(assignedTo, now);
+        }
+        return Optional.empty();
+    }
+
+    private List<String> free(String assignedTo, Instant now) {
         return client.sql("select ref from flag where desk = 'OPEN' and assigned_to = ?"
                         + " and (held_until is null or held_until <= ?) order by desk, assigned_to, priority, ref"
-                        + " fetch first 1 rows only for update skip locked")
+                        + " fetch first " + CANDIDATES + " rows only")
                 .params(assignedTo, at(now))
                 .query(String.class)
-                .optional();
+                .list();
     }
 
-    private void hold(String ref, String who, Instant now) {
-        client.sql("update flag set held_by = ?, held_until = ? where ref = ?")
-                .params(who, at(now.plus(HOLD)), ref)
-                .update();
+    private boolean takes(String ref, String who, String assignedTo, Instant now) {
+        return client.sql("update flag set held_by = ?, held_until = ? where ref = ? and desk = 'OPEN'"
+                                + " and assigned_to = ? and (held_until is null or held_until <= ?)")
+                        .params(who, at(now.plus(HOLD)), ref, assignedTo, at(now))
+                        .update()
+                == 1;
     }
 
     /** Takes that flag, or holds it longer; false when somebody else has it. */
