@@ -118,9 +118,10 @@ class BrowserTest {
     void everyPageOfTheDemonstrationIsForEverybody() {
         Map<Route, String> pages = new EnumMap<>(Route.class);
         Map<Route, Role> readers = new EnumMap<>(Route.class);
+        Deeds.of(Visitor.of(Role.ANALYST, demo.console(), demo.database()), demo.database());
         for (Role role : Role.values()) {
             for (Map.Entry<String, HttpResponse<String>> page :
-                    Walk.as(role, demo.console(), demo.database(), 3).entrySet()) {
+                    Walk.as(role, demo.console(), demo.database(), 40).entrySet()) {
                 assertThat(page.getValue().statusCode()).as(page.getKey()).isIn(200, 302);
                 Route route = Route.of("GET", Walk.path(page.getKey())).orElseThrow();
                 if (!NO_PAGES.contains(route) && readers.putIfAbsent(route, role) == null) {
@@ -129,6 +130,8 @@ class BrowserTest {
             }
         }
         pages.put(Route.SIGN_IN, "/connexion");
+        pages.put(Route.DOSSIER, "/renseignements"); // Found by a search alone, and for a session.
+        readers.put(Route.DOSSIER, Role.PRIVACY);
 
         assertThat(Arrays.stream(Route.values())
                         .filter(route -> route.method().matches("GET") && !NO_PAGES.contains(route))
@@ -305,12 +308,25 @@ class BrowserTest {
                 pages.forEach((route, address) -> {
                     if (readers.get(route) == role) {
                         String name = state + "-" + route.name().toLowerCase(Locale.ROOT);
-                        LANGUAGES.forEach(language -> problems.addAll(look.at(address, language, name)));
+                        String found = route == Route.DOSSIER ? dossier(context, console, database) : address;
+                        LANGUAGES.forEach(language -> problems.addAll(look.at(found, language, name)));
                     }
                 });
             }
         }
         return problems;
+    }
+
+    /** Searches somebody, and says where the answer is. */
+    private static String dossier(BrowserContext context, Console console, Database database) {
+        try (Page page = context.newPage()) {
+            page.navigate(address(console, "/renseignements"));
+            page.selectOption("#by", "SIN");
+            page.fill("#number", Deeds.numberOfSomebodyFlagged(database));
+            page.selectOption("#reason", "ACCESS_REQUEST");
+            page.click("main button");
+            return page.url().replace(address(console, ""), "");
+        }
     }
 
     private BrowserContext signedIn(Role role, Console console, Database database) {
