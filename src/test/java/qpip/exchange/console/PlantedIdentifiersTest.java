@@ -7,14 +7,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -23,14 +20,12 @@ import qpip.exchange.storage.Database;
 
 /**
  * No number by which a person is known, no address and no date of birth of an adult is in anything that the console
- * answers or logs before somebody reveals it, but for the date of birth on the page of a flag: every link of the
- * demonstration is followed, as each role.
+ * answers or logs before somebody reveals it: every link of the demonstration is followed, as each role.
  */
 @Tag("slow")
 class PlantedIdentifiersTest {
 
     private static final int ADDRESSES_OF_ROUTE = 40;
-    private static final Pattern PAGE_OF_FLAG = Pattern.compile("[A-Z]+ /(?:ecarts|deuxieme-examen)/(F-[^?/]+).*");
 
     @Test
     void nothingThatTheConsoleAnswersOrLogsHoldsAnIdentifier() {
@@ -51,8 +46,6 @@ class PlantedIdentifiersTest {
             assertThat(said.keySet())
                     .as("the pages of persons were among them")
                     .anyMatch(place -> place.startsWith("ANALYST /ecarts/F-"));
-            Map<String, String> births = births(demo.database());
-            said.replaceAll((place, text) -> withoutBirthOfItsPerson(place, text, births));
             assertThat(found(planted, said)).isEmpty();
             assertThat(found(Set.of("Cette nuit"), said))
                     .as("the search finds what is there")
@@ -64,27 +57,6 @@ class PlantedIdentifiersTest {
 
     private static String all(String address, HttpResponse<String> answer) {
         return address + "\n" + answer.headers().map() + "\n" + answer.body();
-    }
-
-    /**
-     * On the page of one flag, and there alone, stands the date of birth of the person that it is about: it decides.
-     */
-    private static String withoutBirthOfItsPerson(String place, String text, Map<String, String> births) {
-        Matcher ofFlag = PAGE_OF_FLAG.matcher(place);
-        return ofFlag.matches() && births.containsKey(ofFlag.group(1))
-                ? text.replace(births.get(ofFlag.group(1)), "")
-                : text;
-    }
-
-    /** When the person of each flag was born. */
-    private static Map<String, String> births(Database database) {
-        Map<String, String> births = new HashMap<>();
-        database.client()
-                .sql("select flag.ref, cast(person.born_on as varchar(10)) as born from flag"
-                        + " join person on person.id = flag.person_id where person.born_on is not null")
-                .query((row, number) -> births.put(row.getString("ref"), row.getString("born")))
-                .list();
-        return births;
     }
 
     private static List<String> found(Set<String> planted, Map<String, String> said) {
