@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
  *                            the same file    ─▶ newlines counted: the limit
  * </pre>
  */
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = ConsoleLoad.class, description = "Measures the engine against a textbook job.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the engine against a textbook job.",
+        subcommands = {ConsoleLoad.class, LinkageBench.class})
 final class Bench implements Callable<Integer> {
 
     private static final String MEASURED = "measured";

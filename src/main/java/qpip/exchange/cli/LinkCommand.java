@@ -64,6 +64,7 @@ final class LinkCommand implements Callable<Integer> {
             TrainedModel trained = TrainedModel.read(LinkageCommand.model(folder, model));
             Path to = LinkageCommand.in(folder, decisions, "decisions.csv");
             long began = System.nanoTime();
+            long processor = LinkageCommand.processorNanos();
             RegisterIndex register = files.register();
             long built = System.nanoTime();
             long heap = LinkageCommand.heapInUse();
@@ -76,6 +77,7 @@ final class LinkCommand implements Callable<Integer> {
             Cost cost = new Cost(
                     (built - began) / 1e9,
                     (System.nanoTime() - built) / 1e9,
+                    (LinkageCommand.processorNanos() - processor) / 1e9,
                     heap / Math.max(1, register.persons()),
                     LinkageCommand.peakMiB());
             Optional<LinkFolder.Score> score = scored ? files.score(to) : Optional.empty();
@@ -95,7 +97,7 @@ final class LinkCommand implements Callable<Integer> {
         }
     }
 
-    private record Cost(double indexed, double linked, long bytesPerPerson, long heapMiB) {
+    private record Cost(double indexed, double linked, double processor, long bytesPerPerson, long heapMiB) {
 
         long recordsPerSecond(long records) {
             return Math.round(records / Math.max(1e-9, linked));
@@ -107,6 +109,7 @@ final class LinkCommand implements Callable<Integer> {
         json.put("linked", linked);
         json.put("indexSeconds", cost.indexed());
         json.put("seconds", cost.linked());
+        json.put("processorSeconds", cost.processor());
         json.put("recordsPerSecond", cost.recordsPerSecond(linked.records()));
         json.put("bytesPerPerson", cost.bytesPerPerson());
         json.put("heapMiB", cost.heapMiB());

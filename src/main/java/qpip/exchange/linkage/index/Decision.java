@@ -12,6 +12,9 @@ final class Decision {
     /** Below this, a person is no rival. */
     private static final int RIVAL = -20 * Bits.BIT;
 
+    /** An initial, or a name that was cut. */
+    private static final int BEGINS_ALIKE = 7;
+
     private static final int ODDS_MOST = 60 * Bits.BIT;
 
     private static final double[] FRACTIONS = fractions();
@@ -117,11 +120,12 @@ final class Decision {
         }
         int given = schema.given < 0 ? Comparison.MISSING : Weights.level(pair, schema.given);
         int date = schema.date < 0 ? Comparison.MISSING : Weights.level(pair, schema.date);
-        boolean otherGiven = given > Comparison.NAME.agreeing() && !isSwapped(given);
+        boolean otherGiven = given > Comparison.NAME.agreeing() && given != BEGINS_ALIKE && !isSwapped(given);
         if (otherGiven && date > Comparison.DATE.agreeing()) {
             return Caution.OTHER_PERSON;
         }
-        if (otherGiven && date != Comparison.MISSING && !identified) {
+        // NB: whoever gave a wrong number gives a twin's or a spouse's sooner than a stranger's.
+        if (otherGiven && date != Comparison.MISSING) {
             return Caution.TWIN;
         }
         if (rival >= 0 && found.bits(best) - found.bits(rival) < thresholds.margin()) {

@@ -58,6 +58,7 @@ public record NameForm(
                 return true;
             }
         }
-        return Nicknames.same(nicknames, other.nicknames);
+        // NB: Jean-Maxime and Jean-Sébastien are twins sooner than one person.
+        return (words.size() <= 1 || other.words.size() <= 1) && Nicknames.same(nicknames, other.nicknames);
     }
 }
