@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures the engine against a textbook job.",
-        subcommands = {LinkageBench.class})
+        subcommands = {ConsoleLoad.class, LinkageBench.class})
 final class Bench implements Callable<Integer> {
 
     private static final String MEASURED = "measured";

@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -20,8 +19,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import qpip.exchange.agreement.Partner;
-import qpip.exchange.console.Accounts;
-import qpip.exchange.console.Role;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.ExchangeDefinition;
 import qpip.exchange.job.Execution;
@@ -66,6 +63,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-console", description = "Ends after the last night, without the web pages.")
     private boolean noConsole;
 
+    @Option(
+            names = "--second-factor",
+            description = "The accounts need a second factor, as they do outside of a demonstration.")
+    private boolean secondFactor;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -79,8 +81,9 @@ final class DemoCommand implements Callable<Integer> {
         if (!Files.exists(folders.requestKey())) {
             RequestRefs.keep(folders.requestKey(), secret(settings.seed()), Effects.real());
         }
-        if (!Files.exists(data.resolve("truth.jsonl"))) {
-            simulation.truth().write(folder(data).resolve("truth.jsonl"));
+        if (!Files.exists(folders.truth())) {
+            folder(data);
+            simulation.truth().write(folders.truth());
         }
         Path server = data.resolve("sftp");
         Diary diary = new Diary(data.resolve(Diary.NAME));
@@ -133,12 +136,8 @@ final class DemoCommand implements Callable<Integer> {
         Installation installation = Installation.of(
                 data, Optional.empty(), options.installation(Optional.empty()).settings());
         try (Engine engine = Engine.open(installation, Progress.NONE)) {
-            Accounts accounts = new Accounts(engine.database(), engine.clock());
             out.println();
-            for (Role role : Role.values()) {
-                String code = role.name().toLowerCase(Locale.ROOT);
-                out.println(labels.of("console.account", code, role, accounts.open(code, role)));
-            }
+            new DemoAccounts(data, engine, secondFactor).print(labels, out);
             ConsoleCommand.serve(engine, ANY_PORT, labels, out);
         }
     }

@@ -1,7 +1,9 @@
 package qpip.exchange.cli;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import qpip.exchange.review.Flag;
 import qpip.exchange.review.FlagOutcome;
+import qpip.exchange.review.FlagReason;
 
 /** {@code dispose REF}: decides on a flag and closes it. */
 @Command(name = "dispose", description = "Decides on a flag and closes it; the note is kept with it.")
@@ -32,6 +35,12 @@ final class DisposeCommand implements Callable<Integer> {
             description = "What was decided: ${COMPLETION-CANDIDATES}.")
     private FlagOutcome outcome = FlagOutcome.NO_CHANGE;
 
+    @Option(
+            names = "--reason",
+            paramLabel = "REASON",
+            description = "Why, in a word that belongs to the outcome: ${COMPLETION-CANDIDATES}.")
+    private @Nullable FlagReason reason;
+
     @Option(names = "--note", paramLabel = "NOTE", required = true, description = "Why; the note is kept.")
     private String note = "";
 
@@ -42,7 +51,13 @@ final class DisposeCommand implements Callable<Integer> {
                     engine,
                     "dispose",
                     ref,
-                    people -> people.dispose(ref, outcome, Operator.name(), note, LocalDate.now(engine.clock())));
+                    people -> people.dispose(
+                            ref,
+                            outcome,
+                            Optional.ofNullable(reason),
+                            Operator.name(),
+                            note,
+                            LocalDate.now(engine.clock())));
             Labels labels = options.labels();
             spec.commandLine()
                     .getOut()

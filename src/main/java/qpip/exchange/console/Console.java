@@ -18,8 +18,13 @@ public final class Console implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts it; port 0 takes any that is free. */
+    /** Starts it as a demonstration; port 0 takes any that is free. */
     public static Console start(Sources sources, int port) {
+        return start(sources, Deployment.DEMONSTRATION, port);
+    }
+
+    /** Starts it; port 0 takes any that is free. */
+    public static Console start(Sources sources, Deployment deployment, int port) {
         return new Console(new SpringApplicationBuilder(Web.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
@@ -28,8 +33,9 @@ public final class Console implements AutoCloseable {
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(Sources.class, () -> sources);
+                    beans.registerBean(Deployment.class, () -> deployment);
                 })
-                .properties(properties(port))
+                .properties(properties(port, deployment))
                 .run());
     }
 
@@ -43,14 +49,26 @@ public final class Console implements AutoCloseable {
         context.close();
     }
 
-    private static Map<String, Object> properties(int port) {
+    private static Map<String, Object> properties(int port, Deployment deployment) {
         return Map.of(
-                "server.address", "127.0.0.1",
-                "server.port", port,
-                "server.servlet.session.timeout", "15m",
-                "server.servlet.session.tracking-modes", "cookie",
-                "server.servlet.session.cookie.http-only", true,
-                "server.servlet.session.cookie.same-site", "strict",
-                "logging.config", "classpath:exchange-logback.xml");
+                "server.address",
+                "127.0.0.1",
+                "server.port",
+                port,
+                "server.servlet.session.timeout",
+                "15m",
+                "server.servlet.session.tracking-modes",
+                "cookie",
+                "server.servlet.session.cookie.http-only",
+                true,
+                // NB: whoever comes back from the organisation's sign-in comes from another site.
+                "server.servlet.session.cookie.same-site",
+                deployment.provider().isPresent() ? "lax" : "strict",
+                "server.tomcat.use-relative-redirects",
+                true,
+                "spring.thymeleaf.servlet.produce-partial-output-while-processing",
+                false,
+                "logging.config",
+                "classpath:exchange-logback.xml");
     }
 }

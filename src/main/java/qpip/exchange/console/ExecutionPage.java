@@ -1,43 +1,119 @@
 package qpip.exchange.console;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import qpip.exchange.fact.Orphans;
+import qpip.exchange.job.Attempts;
 import qpip.exchange.job.Execution;
+import qpip.exchange.job.ExecutionAct;
+import qpip.exchange.job.ExecutionActs;
+import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.job.Executions;
+import qpip.exchange.job.Operations;
 import qpip.exchange.job.Quarantine;
 import qpip.exchange.layout.RejectedLine;
 
-/** One execution: its file, steps, counts, the gate that stopped it, and its rejected lines by place and shape. */
+/**
+ * One execution: what happened, whether going on is safe, and the acts by which a person goes on with it. Its rejected
+ * lines are told by place and shape.
+ */
 @Controller
 class ExecutionPage {
 
     private static final int LINES_SHOWN = 20;
 
     private final Sources sources;
+    private final Operations operations;
+    private final Executions executions;
+    private final ExecutionActs acts;
+    private final Attempts attempts;
 
     ExecutionPage(Sources sources) {
         this.sources = sources;
+        this.operations = sources.operations();
+        this.executions = new Executions(sources.database().client(), sources.clock());
+        this.acts = new ExecutionActs(sources.database().client(), sources.clock());
+        this.attempts = new Attempts(sources.database().client());
     }
 
     @GetMapping("/executions/{id}")
-    String show(@PathVariable String id, Model model) {
-        Execution execution = new Executions(sources.database().client(), sources.clock())
-                .find(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        List<RejectedLine> lines = new Quarantine(sources.database()).lines(execution.id());
+    String show(@PathVariable String id, Principal reader, Locale locale, Model model) {
+        return page(find(id), reader, locale, model);
+    }
+
+    /** How far it is: a page of its own, or the part that stands on the execution's page for a script that asks. */
+    @GetMapping("/executions/{id}/etat")
+    String state(
+            @PathVariable String id,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Locale locale,
+            Model model) {
+        Execution execution = find(id);
         model.addAttribute("execution", execution);
+        state(execution, attempts.of(id), locale, model);
+        return part ? "console/operation/execution-state :: state" : "console/operation/execution-state";
+    }
+
+    /** Does what was asked, unless there is something in the way; what was typed then comes back with the reason. */
+    @PostMapping("/executions/{id}")
+    String act(
+            @PathVariable String id,
+            @RequestParam ExecutionAct.Kind act,
+            @RequestParam(defaultValue = "") String reason,
+            Principal reader,
+            Locale locale,
+            Model model,
+            HttpServletResponse answer) {
+        Execution execution = find(id);
+        Optional<Operations.Refusal> refusal = switch (act) {
+            case RESTARTED -> operations.restart(id, reader.getName(), reason);
+            case RELEASE_ASKED -> operations.askRelease(id, reader.getName(), reason);
+            case RELEASED -> operations.release(id, reader.getName());
+            case ABANDONED -> operations.abandon(id, reader.getName(), reason);
+        };
+        if (refusal.isEmpty()) {
+            return "redirect:/executions/" + execution.id() + "?fait=" + act;
+        }
+        answer.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("refused", "execution.refused." + refusal.get());
+        model.addAttribute("refusedAct", act.name());
+        model.addAttribute("typed", reason);
+        return page(find(id), reader, locale, model);
+    }
+
+    private Execution find(String id) {
+        return executions.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private String page(Execution execution, Principal reader, Locale locale, Model model) {
+        List<RejectedLine> lines = new Quarantine(sources.database()).lines(execution.id());
+        List<Attempts.Attempt> runs = attempts.of(execution.id());
+        model.addAttribute("execution", execution);
+        state(execution, runs, locale, model);
+        acts(execution, reader, model);
         model.addAttribute(
-                "steps",
-                sources.steps().apply(execution).stream()
-                        .map(step ->
-                                Step.of(step.getStepName(), String.valueOf(step.getStatus()), step.getCommitCount()))
+                "attempts",
+                runs.stream()
+                        .map(run -> Row.of(run, runs.indexOf(run) + 1, locale))
                         .toList());
+        model.addAttribute(
+                "usual",
+                attempts.usual(execution.exchange(), execution.id())
+                        .map(usual -> Moments.took(usual, locale))
+                        .orElse(""));
+        model.addAttribute("balance", Balance.of(execution));
         model.addAttribute("lines", lines.subList(0, Math.min(LINES_SHOWN, lines.size())));
         model.addAttribute("more", Math.max(0, lines.size() - LINES_SHOWN));
         model.addAttribute(
@@ -45,17 +121,90 @@ class ExecutionPage {
                 execution.count("orphans-reported") > 0
                         ? new Orphans(sources.database().client()).reported(execution.exchange(), execution.night())
                         : List.of());
-        return "console/execution";
+        return "console/operation/execution";
     }
 
-    /** A step, or one of the parts that it is divided into. */
-    record Step(String name, String part, String status, long commits) {
+    private void state(Execution execution, List<Attempts.Attempt> runs, Locale locale, Model model) {
+        boolean interrupted = operations.interrupted(execution);
+        Optional<String> step = runs.isEmpty()
+                ? Optional.empty()
+                : runs.get(runs.size() - 1).steps().stream()
+                        .filter(one -> one.part().isEmpty())
+                        .reduce((before, last) -> last)
+                        .filter(last -> !last.status().equals("COMPLETED"))
+                        .map(Attempts.Step::name);
+        boolean open = execution.endedAt().isEmpty();
+        model.addAttribute(
+                "word", interrupted ? "interrupted" : execution.status().name());
+        model.addAttribute("step", step.orElse(""));
+        model.addAttribute("compared", open ? attempts.compared(execution.id()) : 0L);
+        model.addAttribute(
+                "underWay", operations.underWay(execution.id()).map(Enum::name).orElse(""));
+        model.addAttribute("trouble", operations.trouble(execution.id()).orElse(""));
+        model.addAttribute(
+                "live",
+                open && !interrupted || operations.underWay(execution.id()).isPresent());
+        model.addAttribute("updated", Moments.said(sources.clock().instant(), locale));
+    }
 
-        static Step of(String name, String status, long commits) {
-            int colon = name.indexOf(':');
-            return colon < 0
-                    ? new Step(name, "", status, commits)
-                    : new Step(name.substring(0, colon), name.substring(colon + 1), status, commits);
+    private void acts(Execution execution, Principal reader, Model model) {
+        List<ExecutionAct> done = acts.of(execution.id());
+        Optional<ExecutionAct> asked =
+                execution.status() == ExecutionStatus.HELD ? ExecutionActs.asked(done) : Optional.empty();
+        boolean idle = operations.underWay(execution.id()).isEmpty();
+        boolean interrupted = operations.interrupted(execution);
+        boolean held = execution.status() == ExecutionStatus.HELD;
+        boolean failed = execution.status() == ExecutionStatus.FAILED;
+        model.addAttribute("acts", done.stream().map(Act::of).toList());
+        model.addAttribute("asked", asked.map(Act::of).map(List::of).orElse(List.of()));
+        model.addAttribute(
+                "own", asked.filter(one -> one.who().equals(reader.getName())).isPresent());
+        model.addAttribute("restartable", idle && (failed || interrupted));
+        model.addAttribute("askable", idle && held && asked.isEmpty());
+        model.addAttribute(
+                "abandonable",
+                idle && (held || failed || interrupted && execution.status() == ExecutionStatus.RUNNING));
+    }
+
+    /** An act in the history. */
+    record Act(String at, String who, String kind, String reason) {
+
+        static Act of(ExecutionAct act) {
+            return new Act(Moments.table(act.at()), act.who(), act.kind().name(), act.reason());
+        }
+    }
+
+    /** An attempt with its steps as the page shows them. */
+    record Row(int number, String began, String took, String status, List<StepRow> steps) {
+
+        static Row of(Attempts.Attempt attempt, int number, Locale locale) {
+            return new Row(
+                    number,
+                    attempt.began().map(Moments::table).orElse(""),
+                    attempt.ended().isPresent() ? Moments.took(attempt.worked(), locale) : "",
+                    attempt.status(),
+                    attempt.steps().stream()
+                            .map(step -> new StepRow(
+                                    step.name(),
+                                    step.part(),
+                                    step.status(),
+                                    Moments.took(step.took(), locale),
+                                    step.commits()))
+                            .toList());
+        }
+    }
+
+    record StepRow(String name, String part, String status, String took, long commits) {}
+
+    /** What became of the records of an extract: the parts add up to the whole. */
+    record Balance(long records, long rejected, long forgotten, long unrequested, long used) {
+
+        static Balance of(Execution execution) {
+            long rejected = execution.count("rejected");
+            long forgotten = execution.count("forgotten");
+            long unrequested = execution.count("unrequested");
+            long records = execution.count("records");
+            return new Balance(records, rejected, forgotten, unrequested, records - rejected - forgotten - unrequested);
         }
     }
 }

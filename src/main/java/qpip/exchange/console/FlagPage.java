@@ -1,65 +1,76 @@
 package qpip.exchange.console;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.math.BigDecimal;
+import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.springframework.context.MessageSource;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import qpip.exchange.eligibility.RuleText;
-import qpip.exchange.fact.Facts;
-import qpip.exchange.privacy.AccessLog;
-import qpip.exchange.privacy.Discretion;
-import qpip.exchange.privacy.Mask;
-import qpip.exchange.register.BenefitWeek;
-import qpip.exchange.register.Register;
-import qpip.exchange.review.Dispositions;
+import qpip.exchange.review.Examination;
 import qpip.exchange.review.Flag;
-import qpip.exchange.review.FlagEvent;
-import qpip.exchange.review.FlagOutcome;
+import qpip.exchange.review.FlagReason;
 import qpip.exchange.review.FlagState;
 import qpip.exchange.review.Flags;
-import qpip.exchange.review.Inquiries;
-import qpip.exchange.review.Inquiry;
+import qpip.exchange.review.Identity;
 import qpip.exchange.review.NotAllowed;
+import qpip.exchange.review.ReviewQueue;
+import qpip.exchange.review.SecondReview;
+import qpip.exchange.review.SecondReviews;
 
 /**
- * One flag: why it is there, masked, and the two forms by which a person goes on with it or decides. What a form asks
- * for is done only on the flag as the page showed it; what is refused comes back with what was typed.
+ * One flag, and the forms by which a person says whether it is the same person, goes on with it and decides. What is
+ * refused comes back with what was typed. Whoever is to look at a decision a second time doesn't see it here.
  */
 @Controller
 class FlagPage {
 
+    private static final int PAUSE_DAYS = 30;
+
     private final Sources sources;
     private final Flags flags;
-    private final AccessLog log;
-    private final MessageSource messages;
+    private final FlagView view;
+    private final FlagActing acting;
 
-    FlagPage(Sources sources, MessageSource messages) {
+    FlagPage(Sources sources, FlagView view, FlagActing acting) {
         this.sources = sources;
         this.flags = new Flags(sources.database());
-        this.log = new AccessLog(sources.database().client(), sources.clock());
-        this.messages = messages;
+        this.view = view;
+        this.acting = acting;
     }
 
     @GetMapping("/ecarts/{ref}")
-    String show(@PathVariable String ref, Principal reader, Locale locale, Model model) {
-        return page(find(ref), reader, locale, model);
+    String show(@PathVariable String ref, Principal reader, Locale locale, HttpSession session, Model model) {
+        Flag flag = find(ref);
+        if (flag.state() == FlagState.CLOSED
+                && new SecondReviews(sources.database())
+                        .of(ref)
+                        .filter(review ->
+                                review.state() == SecondReview.State.PENDING && review.isFor(reader.getName()))
+                        .isPresent()) {
+            return "redirect:/deuxieme-examen/" + ref;
+        }
+        return view.show(flag, reader, locale, session, model);
+    }
+
+    /** What each form brings with it. */
+    record Asked(Principal reader, Locale locale, HttpSession session, Model model, HttpServletResponse answer) {}
+
+    @ModelAttribute("asked")
+    Asked asked(Principal reader, Locale locale, HttpSession session, Model model, HttpServletResponse answer) {
+        return new Asked(reader, locale, session, model, answer);
     }
 
     /** Goes on to a state; {@code seen} is how many events the history had when the page was made. */
@@ -69,259 +80,254 @@ class FlagPage {
             @RequestParam FlagState to,
             @RequestParam(defaultValue = "") String note,
             @RequestParam int seen,
-            Principal reader,
-            Locale locale,
-            Model model,
-            HttpServletResponse answer) {
-        model.addAttribute("chosen", to.name());
+            @ModelAttribute(name = "asked", binding = false) Asked asked) {
+        asked.model().addAttribute("chosen", to.name());
         return act(
-                find(ref),
+                ref,
                 "review",
                 note,
                 seen,
-                reader,
-                locale,
-                model,
-                answer,
-                (people, today) -> people.move(ref, to, reader.getName(), note, today));
+                asked,
+                (people, words) ->
+                        people.dispositions().move(ref, to, asked.reader().getName(), words, people.today()));
     }
 
-    /** Decides; {@code seen} is how many events the history had when the page was made. */
-    @PostMapping(path = "/ecarts/{ref}", params = "outcome")
-    String decide(
+    /** The first question; different people end it, with a reason. */
+    @PostMapping(path = "/ecarts/{ref}", params = "identite")
+    String identify(
             @PathVariable String ref,
-            @RequestParam FlagOutcome outcome,
+            @RequestParam Identity identite,
+            @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String note,
             @RequestParam int seen,
-            Principal reader,
-            Locale locale,
-            Model model,
-            HttpServletResponse answer) {
-        model.addAttribute("chosen", outcome.name());
-        return act(
-                find(ref),
-                "dispose",
-                note,
-                seen,
-                reader,
-                locale,
-                model,
-                answer,
-                (people, today) -> people.dispose(ref, outcome, reader.getName(), note, today));
+            @ModelAttribute(name = "asked", binding = false) Asked asked) {
+        asked.model().addAttribute("chosen", identite.name());
+        asked.model().addAttribute("chosenReason", reason);
+        Optional<FlagReason> why = reason(reason);
+        return act(ref, "identify", note, seen, asked, (people, words) -> {
+            people.examination().identify(ref, identite, asked.reader().getName(), people.today());
+            if (identite == Identity.NO) {
+                people.dispositions()
+                        .dispose(
+                                ref,
+                                of(why, FlagReason.Verdict.DIFFERENT_PEOPLE).outcome(),
+                                why,
+                                asked.reader().getName(),
+                                words,
+                                people.today());
+            }
+        });
     }
 
-    private interface Act {
-        Flag by(Dispositions people, LocalDate today);
+    /**
+     * Decides, by an answer and one of its reasons; that nothing can be told puts the flag aside or leads to a
+     * question.
+     */
+    @PostMapping(path = "/ecarts/{ref}", params = "verdict")
+    String decide(
+            @PathVariable String ref,
+            @RequestParam String verdict,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam int seen,
+            @RequestParam Optional<String> suite,
+            @ModelAttribute(name = "asked", binding = false) Asked asked) {
+        asked.model().addAttribute("chosen", verdict);
+        asked.model().addAttribute("chosenReason", reason);
+        String who = asked.reader().getName();
+        if (verdict.equals("CANNOT_TELL")) {
+            return cannotTell(ref, reason, note, seen, asked);
+        }
+        FlagReason.Verdict answer = Arrays.stream(FlagReason.Verdict.values())
+                .filter(one -> one.name().equals(verdict))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        Optional<FlagReason> why = reason(reason);
+        String shown = act(ref, "dispose", note, seen, asked, (people, words) -> {
+            FlagReason because = of(why, answer);
+            Examination.inOrder(flags.history(ref), because.outcome());
+            people.dispositions().dispose(ref, because.outcome(), why, who, words, people.today());
+        });
+        return suite.isPresent() && shown.startsWith("redirect:") ? next(ref, who) : shown;
+    }
+
+    /** The next flag, with a way back to the one that was just decided. */
+    private String next(String decided, String who) {
+        return new ReviewQueue(sources.database())
+                .takeNext(who, sources.clock().instant())
+                .map(ref -> "redirect:/ecarts/" + ref + "?decide=" + decided)
+                .orElse("redirect:/ecarts/" + decided + "?fait");
+    }
+
+    private String cannotTell(String ref, String reason, String note, int seen, Asked asked) {
+        boolean asks = reason.equals("TO_LIAISON");
+        if (!asks && !reason.equals("LATER")) {
+            return act(ref, "pause", note, seen, asked, (people, words) -> {
+                throw otherReason();
+            });
+        }
+        String shown = act(ref, "pause", note, seen, asked, (people, words) -> {
+            if (!words.isBlank() || asks) {
+                people.examination().note(ref, asked.reader().getName(), words, people.today());
+            }
+            if (!asks) {
+                people.examination()
+                        .pause(
+                                ref,
+                                people.today().plusDays(PAUSE_DAYS),
+                                Examination.PauseReason.CANNOT_TELL,
+                                asked.reader().getName(),
+                                "",
+                                people.today());
+            }
+        });
+        return asks && shown.startsWith("redirect:") ? "redirect:/ecarts/" + ref + "?fait#liaison" : shown;
+    }
+
+    @PostMapping(path = "/ecarts/{ref}", params = "suspendre")
+    String pause(
+            @PathVariable String ref,
+            @RequestParam Optional<LocalDate> until,
+            @RequestParam Examination.PauseReason reason,
+            @RequestParam int seen,
+            @ModelAttribute(name = "asked", binding = false) Asked asked) {
+        return act(
+                ref,
+                "pause",
+                "",
+                seen,
+                asked,
+                (people, words) -> people.examination()
+                        .pause(
+                                ref,
+                                until.orElse(people.today()),
+                                reason,
+                                asked.reader().getName(),
+                                "",
+                                people.today()));
+    }
+
+    @PostMapping(path = "/ecarts/{ref}", params = "reprendre")
+    String resume(
+            @PathVariable String ref,
+            @RequestParam int seen,
+            @ModelAttribute(name = "asked", binding = false) Asked asked) {
+        return act(
+                ref,
+                "resume",
+                "",
+                seen,
+                asked,
+                (people, words) ->
+                        people.examination().resume(ref, asked.reader().getName(), people.today()));
+    }
+
+    @PostMapping(path = "/ecarts/{ref}", params = "annuler")
+    String undo(
+            @PathVariable String ref,
+            @RequestParam int seen,
+            @ModelAttribute(name = "asked", binding = false) Asked asked) {
+        return act(
+                ref,
+                "undo",
+                "",
+                seen,
+                asked,
+                (people, words) -> people.examination().undo(ref, asked.reader().getName(), people.today()));
+    }
+
+    @PostMapping(path = "/ecarts/{ref}", params = "rouvrir")
+    String reopen(
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam int seen,
+            @ModelAttribute(name = "asked", binding = false) Asked asked) {
+        return act(
+                ref,
+                "reopen",
+                note,
+                seen,
+                asked,
+                (people, words) ->
+                        people.examination().reopen(ref, asked.reader().getName(), words, people.today()));
+    }
+
+    @PostMapping(path = "/ecarts/{ref}", params = "noter")
+    String note(
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam int seen,
+            @ModelAttribute(name = "asked", binding = false) Asked asked) {
+        return act(
+                ref,
+                "note",
+                note,
+                seen,
+                asked,
+                (people, words) -> people.examination().note(ref, asked.reader().getName(), words, people.today()));
+    }
+
+    /** Takes it, so that nobody else does. */
+    @PostMapping(path = "/ecarts/{ref}", params = "prendre")
+    String take(
+            @PathVariable String ref,
+            @RequestParam int seen,
+            @ModelAttribute(name = "asked", binding = false) Asked asked) {
+        return act(ref, "take", "", seen, asked, (people, words) -> {});
+    }
+
+    /** Keeps what was typed, for the same person to go on with; a script that asks gets no page. */
+    @PostMapping("/ecarts/{ref}/brouillon")
+    @Nullable
+    String draft(
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String note,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String script,
+            @ModelAttribute(name = "asked", binding = false) Asked asked) {
+        Flag flag = find(ref);
+        FlagActing.Form form = new FlagActing.Form("draft", asked.reader().getName(), note, 0);
+        boolean kept = acting.draft(flag, form);
+        if (!script.isEmpty()) {
+            asked.answer().setStatus(kept ? HttpStatus.NO_CONTENT.value() : HttpStatus.CONFLICT.value());
+            return null;
+        }
+        return kept ? "redirect:/ecarts/" + ref + "?brouillon" : refused(flag, form, "IDENTIFIES", asked);
     }
 
     private String act(
-            Flag flag,
-            String verb,
-            String note,
-            int seen,
-            Principal reader,
-            Locale locale,
-            Model model,
-            HttpServletResponse answer,
-            Act act) {
-        log.looked(reader.getName(), verb, "flag " + flag.ref(), "console");
-        Optional<String> refused = refused(flag, note, seen, act);
-        if (refused.isEmpty()) {
-            return "redirect:/ecarts/" + flag.ref() + "?fait";
-        }
-        answer.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("refused", "refused." + refused.get());
-        model.addAttribute("refusedVerb", verb);
-        model.addAttribute("typed", note);
-        return page(find(flag.ref()), reader, locale, model);
+            String ref, String verb, String note, int seen, Asked asked, BiConsumer<FlagActing.People, String> act) {
+        Flag flag = find(ref);
+        FlagActing.Form form = new FlagActing.Form(verb, asked.reader().getName(), note, seen);
+        return acting.refused(flag, form, act)
+                .map(why -> refused(flag, form, why, asked))
+                .orElse("redirect:/ecarts/" + ref + "?fait");
     }
 
-    /** Does it, unless there is something in the way; then says what, as the last part of a message's key. */
-    private Optional<String> refused(Flag flag, String note, int seen, Act act) {
-        if (!note.isBlank() && identifies(flag, note)) {
-            return Optional.of("IDENTIFIES");
-        }
-        LocalDate today = LocalDate.now(sources.clock());
-        Dispositions people =
-                new Dispositions(sources.database(), sources.responseDays().applyAsInt(today));
-        try {
-            // NB: the act locks the flag, so the history is counted while nobody else can add to it.
-            boolean stale = Boolean.TRUE.equals(sources.database().transaction().execute(status -> {
-                act.by(people, today);
-                boolean changed = flags.history(flag.ref()).size() != seen + 1;
-                if (changed) {
-                    status.setRollbackOnly();
-                }
-                return changed;
-            }));
-            return stale ? Optional.of("STALE") : Optional.empty();
-        } catch (NotAllowed e) {
-            return Optional.of(e.why().name());
-        }
+    private String refused(Flag flag, FlagActing.Form form, String why, Asked asked) {
+        asked.answer().setStatus(HttpStatus.CONFLICT.value());
+        asked.model().addAttribute("refused", "refused." + why);
+        asked.model().addAttribute("refusedVerb", form.verb());
+        asked.model().addAttribute("typed", form.note());
+        return view.show(find(flag.ref()), asked.reader(), asked.locale(), asked.session(), asked.model());
     }
 
-    private boolean identifies(Flag flag, String note) {
-        return new Register(sources.database())
-                .claimFile(flag.claimId())
-                .flatMap(file -> Discretion.refusal(note, file))
-                .isPresent();
+    private static Optional<FlagReason> reason(String word) {
+        return Arrays.stream(FlagReason.values())
+                .filter(reason -> reason.name().equals(word))
+                .findFirst();
     }
 
-    private String page(Flag flag, Principal reader, Locale locale, Model model) {
-        log.looked(reader.getName(), "show", "flag " + flag.ref(), "console");
-        RuleText text = RuleText.in(locale);
-        Map<String, String> values = Mask.finding(flag.values());
-        List<BenefitWeek> weeks = new Register(sources.database())
-                .claimFile(flag.claimId())
-                .map(file -> file.weeksWithin(flag.period()))
-                .orElse(List.of());
-        List<FlagEvent> history = flags.history(flag.ref());
-        model.addAttribute("flag", Heading.of(flag));
-        model.addAttribute("text", text);
-        model.addAttribute("about", text.of(flag.message(), Map.of(), RuleText.Part.TITLE));
-        model.addAttribute(
-                "parts",
-                List.of(
-                        new Part("flag.found", text.of(flag.message(), values, RuleText.Part.FOUND)),
-                        new Part("flag.check", text.of(flag.message(), values, RuleText.Part.CHECK)),
-                        new Part("flag.traps", text.of(flag.message(), values, RuleText.Part.TRAPS)),
-                        new Part("flag.basis", text.of(flag.message(), values, RuleText.Part.BASIS))));
-        model.addAttribute("facts", said(flag.evidence(), locale));
-        model.addAttribute("inquiries", inquiries(flag, locale));
-        model.addAttribute("impacts", flag.weeks());
-        model.addAttribute("weeks", weeks);
-        WeekBands.of(weeks, flag.weeks()).ifPresent(bands -> model.addAttribute("bands", bands));
-        model.addAttribute("history", history.stream().map(Happened::of).toList());
-        model.addAttribute("next", flag.state().next().stream().sorted().toList());
-        model.addAttribute(
-                "outcomes",
-                flag.state().isOpen() && flag.state() != FlagState.DISPUTED
-                        ? Arrays.asList(FlagOutcome.values())
-                        : List.of());
-        model.addAttribute("seen", history.size());
-        return "console/flag";
+    /** The reason, which must be one of the answer's. */
+    private static FlagReason of(Optional<FlagReason> reason, FlagReason.Verdict verdict) {
+        return reason.filter(one -> one.verdict() == verdict).orElseThrow(FlagPage::otherReason);
+    }
+
+    private static NotAllowed otherReason() {
+        return new NotAllowed(NotAllowed.Why.REASON_OF_ANOTHER, "the reason must be one of the answer's");
     }
 
     /** NB: whoever mistypes may have typed anything; nothing of it is answered. */
     private Flag find(String ref) {
         return flags.find(ref).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private List<Asked> inquiries(Flag flag, Locale locale) {
-        return new Inquiries(sources.database())
-                .on(flag.ref()).stream()
-                        .map(inquiry -> new Asked(
-                                inquiry,
-                                inquiry.answers().stream()
-                                        .map(answer -> new Answered(
-                                                answer.receivedOn(), answer.execution(), said(answer.facts(), locale)))
-                                        .toList()))
-                        .toList();
-    }
-
-    private List<Said> said(Collection<String> references, Locale locale) {
-        return new Facts(sources.database().client())
-                .referenced(references).stream()
-                        .map(fact -> new Said(
-                                fact.exchange(),
-                                fact.version(),
-                                fact.receivedOn(),
-                                fact.match().name(),
-                                fact.matchKey(),
-                                named(Mask.fact(fact.content()), locale)))
-                        .toList();
-    }
-
-    private SortedMap<String, String> named(SortedMap<String, String> attributes, Locale locale) {
-        SortedMap<String, String> named = new TreeMap<>();
-        RuleText text = RuleText.in(locale);
-        attributes.forEach((name, value) -> named.put(label(name, locale), text.shown(value)));
-        return named;
-    }
-
-    /** The name of an attribute, where it has none the one of the field of that name. */
-    private String label(String name, Locale locale) {
-        String field = String.valueOf(messages.getMessage(name, null, name, locale));
-        return String.valueOf(messages.getMessage("attribute." + name, null, field, locale));
-    }
-
-    /** What a page may know of a flag: not whom it is about, and no value that isn't masked. */
-    record Heading(
-            String ref,
-            String rule,
-            int version,
-            String severity,
-            String state,
-            String outcome,
-            long claim,
-            BigDecimal impact,
-            boolean favourable,
-            boolean identityToVerify,
-            LocalDate firstSeenOn,
-            LocalDate lastSeenOn,
-            String execution,
-            long registerVersion) {
-
-        static Heading of(Flag flag) {
-            return new Heading(
-                    flag.ref(),
-                    flag.rule(),
-                    flag.ruleVersion(),
-                    flag.severity().name(),
-                    flag.state().name(),
-                    flag.outcome().map(FlagOutcome::name).orElse(""),
-                    flag.claimId(),
-                    flag.impact(),
-                    flag.favourable(),
-                    flag.identityToVerify(),
-                    flag.firstSeenOn(),
-                    flag.lastSeenOn(),
-                    flag.execution(),
-                    flag.registerVersion());
-        }
-    }
-
-    record Part(String title, String words) {}
-
-    record Said(
-            String exchange,
-            int version,
-            LocalDate receivedOn,
-            String match,
-            String matchKey,
-            SortedMap<String, String> attributes) {}
-
-    record Asked(Inquiry inquiry, List<Answered> answers) {}
-
-    record Answered(LocalDate receivedOn, String execution, List<Said> facts) {}
-
-    /** An event of the history. NB: notes may say anything of a person, so only that there is one is shown. */
-    record Happened(
-            LocalDate on,
-            String kind,
-            String state,
-            String outcome,
-            BigDecimal before,
-            BigDecimal after,
-            String rule,
-            String who,
-            String note,
-            String evidenceBefore,
-            String evidenceAfter) {
-
-        static Happened of(FlagEvent event) {
-            return new Happened(
-                    event.on(),
-                    event.kind().name(),
-                    event.stateAfter().name(),
-                    event.outcome().map(FlagOutcome::name).orElse(""),
-                    event.impactBefore(),
-                    event.impactAfter(),
-                    event.rule(),
-                    event.who(),
-                    event.note().isEmpty() ? "" : Mask.text(),
-                    String.join(" ", event.evidenceBefore()),
-                    event.evidenceAfter().isEmpty() ? "-" : String.join(" ", event.evidenceAfter()));
-        }
     }
 }

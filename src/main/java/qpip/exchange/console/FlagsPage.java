@@ -1,67 +1,205 @@
 package qpip.exchange.console;
 
+import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.format.annotation.DateTimeFormat;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import qpip.exchange.eligibility.RuleText;
+import qpip.exchange.eligibility.Rules;
 import qpip.exchange.privacy.AccessLog;
-import qpip.exchange.storage.Database;
+import qpip.exchange.privacy.Reveals;
+import qpip.exchange.review.Examination;
+import qpip.exchange.review.NotAllowed;
+import qpip.exchange.review.QueueFilter;
+import qpip.exchange.review.QueueRow;
+import qpip.exchange.review.ReviewQueue;
 
-/** The open flags, oldest first, a page at a time; no name, no number, no amount. */
+/**
+ * The flags to review, the first first, a page at a time: no name, no number, no amount. Several at once may be
+ * assigned or put aside, never decided.
+ */
 @Controller
 class FlagsPage {
 
+    static final String KEPT = "queue";
     private static final int ROWS = 20;
+    private static final int COUNTED = 10_000;
 
-    private final Database database;
+    private final Clock clock;
+    private final ReviewQueue queue;
+    private final Examination examination;
+    private final Reviewers reviewers;
+    private final Reveals reveals;
+    private final Declared declared;
     private final AccessLog log;
+    private LocalDate woken = LocalDate.MIN;
 
-    FlagsPage(Sources sources) {
-        this.database = sources.database();
-        this.log = new AccessLog(database.client(), sources.clock());
+    FlagsPage(Sources sources, Declared declared) {
+        this.clock = sources.clock();
+        this.queue = new ReviewQueue(sources.database());
+        this.examination = new Examination(sources.database(), clock);
+        this.reviewers = new Reviewers(sources.database());
+        this.reveals = new Reveals(sources.database().client(), clock);
+        this.declared = declared;
+        this.log = new AccessLog(sources.database().client(), clock);
     }
 
-    /** Those after the one that was seen first on {@code since} and has the reference {@code after}. */
+    /** Those after the one that has this place in the order and this reference. */
     @GetMapping("/ecarts")
     String show(
-            @RequestParam(defaultValue = "1900-01-01") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since,
-            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String vue,
+            @RequestParam(defaultValue = "") String partenaire,
+            @RequestParam(defaultValue = "") String regle,
+            @RequestParam(defaultValue = "") String etat,
+            @RequestParam(defaultValue = "") String echeance,
+            @RequestParam(defaultValue = "0") long ordre,
+            @RequestParam(defaultValue = "") String apres,
             Principal reader,
             Locale locale,
+            HttpSession session,
             Model model) {
-        List<Row> rows = rows(since, after, RuleText.in(locale));
+        QueueQuery query = QueueQuery.of(vue, partenaire, regle, etat, echeance, declared);
+        session.setAttribute(KEPT, query);
+        return page(query, ordre, apres, reader, locale, model);
+    }
+
+    private String page(QueueQuery query, long order, String after, Principal reader, Locale locale, Model model) {
+        LocalDate today = wake();
+        QueueFilter filter = query.filter(reader.getName(), today, declared);
+        List<QueueRow> found = queue.page(filter, order, after, ROWS + 1);
         log.looked(reader.getName(), "list", "flags", "console");
-        model.addAttribute("rows", rows.subList(0, Math.min(ROWS, rows.size())));
-        model.addAttribute("more", rows.size() > ROWS);
-        return "console/flags";
+        RuleText text = RuleText.in(locale);
+        model.addAttribute("query", query);
+        model.addAttribute(
+                "rows",
+                found.stream()
+                        .limit(ROWS)
+                        .map(row -> Row.of(row, today, row.with(clock.instant()), text, declared, locale))
+                        .toList());
+        model.addAttribute("last", found.size() > ROWS ? found.get(ROWS - 1) : null);
+        model.addAttribute("count", queue.count(filter, COUNTED + 1));
+        model.addAttribute("most", COUNTED);
+        model.addAttribute("mine", queue.count(QueueFilter.of(QueueFilter.View.MINE, reader.getName()), COUNTED + 1));
+        model.addAttribute("decided", queue.decided(reader.getName(), today));
+        model.addAttribute("views", QueueFilter.View.values());
+        model.addAttribute("partners", declared.partners(locale));
+        model.addAttribute("rules", Rules.all());
+        model.addAttribute("states", QueueQuery.states());
+        model.addAttribute("dues", QueueQuery.DUE);
+        model.addAttribute("people", reviewers.codes());
+        model.addAttribute("pauses", Examination.PauseReason.values());
+        model.addAttribute("tomorrow", today.plusDays(1));
+        model.addAttribute("latest", today.plusDays(Examination.PAUSE_DAYS_MAX));
+        model.addAttribute("exportReasons", QueueExport.Reason.values());
+        model.addAttribute("revealing", reviewers.supervises(reader.getName()) ? reveals.many() : List.of());
+        return "console/review/flags";
     }
 
-    private List<Row> rows(LocalDate since, String after, RuleText text) {
-        return database.client()
-                .sql("select ref, rule, severity, state, message, exchange, first_seen_on from flag"
-                        + " where state not in ('CLOSED', 'LAPSED')"
-                        + " and (first_seen_on > :since or first_seen_on = :since and ref > :after)"
-                        + " order by first_seen_on, ref fetch first " + (ROWS + 1) + " rows only")
-                .param("since", since)
-                .param("after", after)
-                .query((row, number) -> new Row(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        text.of(row.getString(5), Map.of(), RuleText.Part.TITLE),
-                        row.getString(6),
-                        row.getObject(7, LocalDate.class)))
-                .list();
+    /** Once a day: what was put aside until then comes back. */
+    private synchronized LocalDate wake() {
+        LocalDate today = LocalDate.now(clock);
+        if (!today.equals(woken)) {
+            queue.wake(today);
+            woken = today;
+        }
+        return today;
     }
 
+    @PostMapping(path = "/ecarts", params = "prochain")
+    String takeNext(Principal reader) {
+        wake();
+        Optional<String> taken = queue.takeNext(reader.getName(), clock.instant());
+        taken.ifPresent(ref -> log.looked(reader.getName(), "take", "flag " + ref, "console"));
+        return taken.map(ref -> "redirect:/ecarts/" + ref).orElse("redirect:/ecarts?rien");
+    }
+
+    @PostMapping(path = "/ecarts", params = "attribuer")
+    String assign(
+            @RequestParam(defaultValue = "") List<String> ref,
+            @RequestParam(defaultValue = "") String to,
+            Principal reader,
+            HttpSession session) {
+        if (ref.isEmpty() || !to.isEmpty() && !reviewers.codes().contains(to)) {
+            return back(session, "aucun");
+        }
+        int changed = queue.assign(ref, to);
+        ref.stream()
+                .filter(FlagsPage::isReference)
+                .forEach(one -> log.looked(reader.getName(), "assign", "flag " + one, "to " + to));
+        return back(session, "attribues=" + changed);
+    }
+
+    @PostMapping(path = "/ecarts", params = "suspendre")
+    String pause(
+            @RequestParam(defaultValue = "") List<String> ref,
+            @RequestParam Optional<LocalDate> until,
+            @RequestParam Examination.PauseReason reason,
+            Principal reader,
+            HttpSession session) {
+        LocalDate today = LocalDate.now(clock);
+        int paused = 0;
+        for (String one : ref) {
+            try {
+                examination.pause(one, until.orElse(today), reason, reader.getName(), "", today);
+                log.looked(reader.getName(), "pause", "flag " + one, "console");
+                paused++;
+            } catch (NotAllowed e) {
+                // NB: that one stays as it is, and the page says how many were put aside.
+            }
+        }
+        return back(session, paused == 0 ? "aucun" : "suspendus=" + paused);
+    }
+
+    /** NB: whoever makes up a form may write anything into it, and the log must hold nothing of it. */
+    private static boolean isReference(String ref) {
+        return ref.matches("F-[A-Z0-9]{1,18}");
+    }
+
+    private static String back(HttpSession session, String done) {
+        return "redirect:" + kept(session).address() + "&" + done;
+    }
+
+    /** The filters that this session used last. */
+    static QueueQuery kept(HttpSession session) {
+        return session.getAttribute(KEPT) instanceof QueueQuery query ? query : QueueQuery.ALL;
+    }
+
+    /** What a row shows. */
     record Row(
-            String ref, String rule, String severity, String state, String title, String exchange, LocalDate since) {}
+            String ref,
+            String partner,
+            String rule,
+            String title,
+            String state,
+            String why,
+            long age,
+            long left,
+            String with,
+            String returnsOn) {
+
+        static Row of(QueueRow row, LocalDate today, String with, RuleText text, Declared declared, Locale locale) {
+            return new Row(
+                    row.ref(),
+                    declared.partner(row.exchange())
+                            .map(partner -> partner.code())
+                            .orElse(row.exchange()),
+                    row.rule(),
+                    text.of(row.message(), Map.of(), RuleText.Part.TITLE),
+                    row.state().name(),
+                    row.why(today).name(),
+                    row.age(today),
+                    row.daysLeft(today),
+                    with,
+                    row.returnsOn().map(LocalDate::toString).orElse(""));
+        }
+    }
 }

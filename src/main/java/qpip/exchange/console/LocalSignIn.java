@@ -10,12 +10,16 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /** Signs in with a local account. Wrong, unknown and locked have one answer. */
 record LocalSignIn(Accounts accounts) implements AuthenticationProvider {
 
+    /** The code of the second factor that was typed with the password. */
+    record Typed(String code) {}
+
     @Override
     public Authentication authenticate(Authentication asked) {
-        Role role = accounts.signIn(asked.getName(), String.valueOf(asked.getCredentials()))
+        String typed = asked.getDetails() instanceof Typed second ? second.code() : "";
+        Role role = accounts.signIn(asked.getName(), String.valueOf(asked.getCredentials()), typed)
                 .orElseThrow(() -> new BadCredentialsException("refused"));
         return UsernamePasswordAuthenticationToken.authenticated(
-                asked.getName(), "", List.of(new SimpleGrantedAuthority("ROLE_" + role.name())));
+                asked.getName(), "", List.of(new SimpleGrantedAuthority(role.authority())));
     }
 
     @Override

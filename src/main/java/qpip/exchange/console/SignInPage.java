@@ -1,14 +1,18 @@
 package qpip.exchange.console;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Coming in, and not being let in. */
+/** Coming in. */
 @Controller
 class SignInPage {
+
+    private final Deployment deployment;
+
+    SignInPage(Deployment deployment) {
+        this.deployment = deployment;
+    }
 
     @GetMapping("/")
     String first() {
@@ -16,13 +20,9 @@ class SignInPage {
     }
 
     @GetMapping("/connexion")
-    String signIn() {
+    String signIn(Model model) {
+        model.addAttribute("organisation", deployment.provider().isPresent());
+        model.addAttribute("secondFactor", deployment.strongbox().isPresent());
         return "console/sign-in";
-    }
-
-    @RequestMapping("/interdit")
-    @ResponseStatus(HttpStatus.FORBIDDEN)
-    String forbidden() {
-        return "console/forbidden";
     }
 }

@@ -2,19 +2,25 @@ package qpip.exchange.console;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
-import org.springframework.batch.core.step.StepExecution;
-import qpip.exchange.job.Execution;
+import qpip.exchange.job.Inquiring;
+import qpip.exchange.job.Operations;
 import qpip.exchange.storage.Database;
 
 /**
  * What the pages are made of: the database, the clock, how many days a person has to answer a notice that was sent on a
- * day, and the steps of an execution's last run.
+ * day, the acts on executions, and what may be asked of partners, with what is declared of them.
  */
 public record Sources(
         Database database,
         Clock clock,
         ToIntFunction<LocalDate> responseDays,
-        Function<Execution, List<StepExecution>> steps) {}
+        Operations operations,
+        Optional<Inquiring> inquiring) {
+
+    /** Nothing is asked of a partner. */
+    public Sources(Database database, Clock clock, ToIntFunction<LocalDate> responseDays, Operations operations) {
+        this(database, clock, responseDays, operations, Optional.empty());
+    }
+}

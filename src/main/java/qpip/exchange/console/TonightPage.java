@@ -1,50 +1,242 @@
 package qpip.exchange.console;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.dao.DataAccessException;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import qpip.exchange.job.Execution;
+import org.springframework.web.bind.annotation.RequestParam;
+import qpip.exchange.agreement.Partner;
+import qpip.exchange.job.Catalogue;
+import qpip.exchange.job.ExchangeDefinition;
 import qpip.exchange.job.ExecutionStatus;
-import qpip.exchange.job.Executions;
-import qpip.exchange.storage.Database;
+import qpip.exchange.night.Band;
+import qpip.exchange.night.Board;
+import qpip.exchange.night.Nights;
+import qpip.exchange.night.Ran;
+import qpip.exchange.night.Standing;
 
-/** What came of the last night, what asks for a person first. Nothing here is about anybody. */
+/**
+ * The night at a glance: what asks for a person first, then each partner over seven nights, then tonight's exchanges
+ * against what is usual. Nothing here is about anybody.
+ */
 @Controller
 class TonightPage {
 
-    private final Database database;
-    private final Executions executions;
+    private static final int NIGHTS_SHOWN = 7;
+
+    private final Sources sources;
+    private final Nights nights;
+    private final Catalogue catalogue;
 
     TonightPage(Sources sources) {
-        this.database = sources.database();
-        this.executions = new Executions(database.client(), sources.clock());
+        this.sources = sources;
+        this.nights = new Nights(sources.database().client());
+        this.catalogue = sources.operations().catalogue();
     }
 
+    /** The night of that date, or the last one on which anything ran. */
     @GetMapping("/cette-nuit")
-    String show(Model model) {
-        Optional<LocalDate> night = lastNight();
-        List<Execution> ran =
-                night.map(date -> executions.list(Optional.of(date))).orElse(List.of());
-        model.addAttribute("night", night.map(LocalDate::toString).orElse(""));
-        model.addAttribute("executions", ran);
+    String show(
+            @RequestParam(name = "nuit", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    Optional<LocalDate> asked,
+            Locale locale,
+            Model model,
+            HttpServletResponse answer) {
+        LocalDate today = LocalDate.now(sources.clock().withZone(Moments.ZONE));
+        model.addAttribute("updated", Moments.said(sources.clock().instant(), locale));
+        try {
+            Optional<LocalDate> last = nights.last();
+            LocalDate night = asked.orElse(last.orElse(today));
+            page(night, today, nights.between(night.minusDays(Board.NIGHTS_BACK), night), locale, model);
+            model.addAttribute("ever", last.isPresent());
+            model.addAttribute(
+                    "silent",
+                    last.map(one -> ChronoUnit.DAYS.between(one, today))
+                            .filter(days -> days > 1)
+                            .orElse(0L));
+        } catch (DataAccessException e) {
+            answer.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            model.addAttribute("unreadable", true);
+        }
+        return "console/operation/tonight";
+    }
+
+    private void page(LocalDate night, LocalDate today, List<Ran> ran, Locale locale, Model model) {
+        Board board = Board.of(catalogue, ran, night, today);
+        model.addAttribute("night", night.toString());
         model.addAttribute(
-                "toDo", ran.stream().filter(TonightPage::needsSomebody).toList());
-        return "console/tonight";
+                "nightSaid",
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .localizedBy(locale)
+                        .format(night));
+        model.addAttribute("before", night.minusDays(1).toString());
+        model.addAttribute("after", night.isBefore(today) ? night.plusDays(1).toString() : "");
+        List<Todo> todo = todo(board, locale);
+        model.addAttribute("todo", todo);
+        model.addAttribute("due", board.lines().size());
+        model.addAttribute(
+                "done",
+                board.lines().stream()
+                        .filter(line -> line.standing() == Standing.DONE || line.standing() == Standing.UNUSUAL)
+                        .count());
+        model.addAttribute(
+                "days",
+                IntStream.range(0, NIGHTS_SHOWN)
+                        .mapToObj(back -> Moments.heading(night.minusDays(NIGHTS_SHOWN - 1L - back), locale))
+                        .toList());
+        model.addAttribute("partners", partners(ran, night, today, locale));
+        model.addAttribute(
+                "lines", board.lines().stream().map(line -> Row.of(line, ran)).toList());
+        model.addAttribute("standings", Standing.values());
     }
 
-    private Optional<LocalDate> lastNight() {
-        return database.client()
-                .sql("select night from execution order by night desc fetch first 1 rows only")
-                .query(LocalDate.class)
-                .optional();
+    /** The worst first; one line and one thing to do each. */
+    private static List<Todo> todo(Board board, Locale locale) {
+        List<Todo> todo = new ArrayList<>();
+        board.waiting()
+                .forEach(ran -> todo.add(Todo.of(
+                        ran.exchange(),
+                        "",
+                        ran.status() == ExecutionStatus.HELD ? Standing.HELD : Standing.FAILED,
+                        Optional.of(ran),
+                        Optional.empty(),
+                        locale)));
+        board.lines().stream()
+                .filter(line -> line.standing().asks())
+                .forEach(line -> todo.add(Todo.of(
+                        line.exchange().id(),
+                        line.exchange().partner().partner(),
+                        line.standing(),
+                        line.ran(),
+                        line.band(),
+                        locale)));
+        return todo.stream()
+                .sorted(Comparator.comparing(Todo::standing).reversed().thenComparing(Todo::exchange))
+                .toList();
     }
 
-    private static boolean needsSomebody(Execution execution) {
-        return execution.status() == ExecutionStatus.FAILED
-                || execution.status() == ExecutionStatus.HELD
-                || execution.status() == ExecutionStatus.REJECTED;
+    /** For each partner its worst standing on each night, over all its exchanges. */
+    private List<PartnerRow> partners(List<Ran> ran, LocalDate night, LocalDate today, Locale locale) {
+        Map<Partner, List<List<Standing>>> weeks = new LinkedHashMap<>();
+        for (ExchangeDefinition exchange : catalogue.exchanges()) {
+            weeks.computeIfAbsent(exchange.partner(), partner -> new ArrayList<>())
+                    .add(Board.week(exchange, ran, night, today, NIGHTS_SHOWN));
+        }
+        return weeks.entrySet().stream()
+                .map(entry -> new PartnerRow(
+                        entry.getKey().partner(),
+                        entry.getKey().name().in(locale),
+                        IntStream.range(0, NIGHTS_SHOWN)
+                                .mapToObj(day -> entry.getValue().stream()
+                                        .map(week -> week.get(day))
+                                        .max(Comparator.naturalOrder())
+                                        .orElse(Standing.NOT_DUE))
+                                .toList()))
+                .sorted(Comparator.comparing(PartnerRow::partner))
+                .toList();
+    }
+
+    /** One thing that asks for a person. */
+    record Todo(
+            String exchange,
+            String partner,
+            Standing standing,
+            String execution,
+            String night,
+            String why,
+            long records,
+            long low,
+            long high,
+            String at) {
+
+        static Todo of(
+                String exchange,
+                String partner,
+                Standing standing,
+                Optional<Ran> ran,
+                Optional<Band> band,
+                Locale locale) {
+            return new Todo(
+                    exchange,
+                    partner,
+                    standing,
+                    ran.map(Ran::id).orElse(""),
+                    ran.map(one -> one.night().toString()).orElse(""),
+                    ran.map(Ran::reason).orElse(""),
+                    ran.map(Ran::records).orElse(0L),
+                    band.map(Band::low).orElse(0L),
+                    band.map(Band::high).orElse(0L),
+                    ran.map(one -> Moments.said(one.endedAt().orElse(one.startedAt()), locale))
+                            .orElse(""));
+        }
+    }
+
+    record PartnerRow(String partner, String name, List<Standing> week) {}
+
+    /** An exchange of the night, as the table tells it. */
+    record Row(
+            String exchange,
+            boolean inbound,
+            Standing standing,
+            String execution,
+            String at,
+            long records,
+            long low,
+            long high,
+            boolean banded,
+            Optional<Double> matched,
+            String matchedThan,
+            long flags,
+            List<Ran> nights,
+            List<Trend> trend) {
+
+        static Row of(Board.Line line, List<Ran> ran) {
+            Optional<Long> matched = line.ran().flatMap(Ran::matchedPerMille);
+            return new Row(
+                    line.exchange().id(),
+                    line.exchange().inbound(),
+                    line.standing(),
+                    line.ran().map(Ran::id).orElse(""),
+                    line.ran().map(one -> Moments.time(one.startedAt())).orElse(""),
+                    line.ran().map(Ran::records).orElse(0L),
+                    line.band().map(Band::low).orElse(0L),
+                    line.band().map(Band::high).orElse(0L),
+                    line.band().isPresent(),
+                    matched.map(rate -> rate / 1000.0),
+                    matched.map(rate -> than(rate, line)).orElse(""),
+                    line.ran().map(Ran::flags).orElse(0L),
+                    line.trend(),
+                    Trend.of(line.trend(), line.band()).map(List::of).orElse(List.of()));
+        }
+
+        /** Whether the match rate is above or below the median of the nights before, by more than a percent. */
+        private static String than(long rate, Board.Line line) {
+            List<Long> before = line.trend().stream()
+                    .filter(one ->
+                            line.ran().map(now -> !now.id().equals(one.id())).orElse(true))
+                    .flatMap(one -> one.matchedPerMille().stream())
+                    .sorted()
+                    .toList();
+            if (before.isEmpty()) {
+                return "";
+            }
+            long difference = rate - before.get(before.size() / 2);
+            return Math.abs(difference) <= 10 ? "" : difference > 0 ? "above" : "below";
+        }
     }
 }

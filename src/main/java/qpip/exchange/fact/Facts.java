@@ -44,6 +44,16 @@ public final class Facts {
                         .list());
     }
 
+    /** Every version of every fact about the subjects that is kept, in order of partner, kind, key and version. */
+    public Map<Subject, List<Fact>> everAbout(Collection<Subject> subjects) {
+        return about(
+                subjects,
+                ids -> client.sql("select " + COLUMNS + " from fact where subject_id = any(:ids)")
+                        .param("ids", ids)
+                        .query((row, number) -> fact(row))
+                        .list());
+    }
+
     /** The facts about so many persons and events as one statement takes, those that have the ids. */
     interface OneStatement {
         List<Fact> about(Long[] ids);

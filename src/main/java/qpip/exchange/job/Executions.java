@@ -107,6 +107,15 @@ public final class Executions {
                 .list();
     }
 
+    /** The other executions of an exchange whose file had the same number or the same bytes, the last first. */
+    public List<Execution> alike(Execution execution) {
+        return client.sql("select " + COLUMNS + " from execution where exchange = ? and direction = 'in' and id <> ?"
+                        + " and (sequence = ? or sha256 = ?) order by night desc, started_at desc, id")
+                .params(execution.exchange(), execution.id(), execution.sequence(), execution.sha256())
+                .query((row, number) -> execution(row))
+                .list();
+    }
+
     /** The version of the register of the last one of an exchange that is done. */
     OptionalLong registerVersionDone(String exchange) {
         return client.sql("select max(register_version) from execution where exchange = ? and status = 'DONE'"

@@ -39,4 +39,19 @@ public record Folders(Path data) {
     public Path requestKey() {
         return data.resolve("keys").resolve("request.key");
     }
+
+    /** The key under which the console keeps its accounts' second factors. */
+    public Path consoleKey() {
+        return data.resolve("keys").resolve("console.key");
+    }
+
+    /** What only a simulation leaves: who it invented, and what is true of them. */
+    public Path truth() {
+        return data.resolve("truth.jsonl");
+    }
+
+    /** How the organisation's own sign-in is reached, if it is used. */
+    public Path signIn() {
+        return data.resolve("sign-in.yaml");
+    }
 }

@@ -29,6 +29,22 @@ public final class Inquiring {
         this.catalogue = catalogue;
     }
 
+    /** What is declared of partners and their exchanges. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The exchanges that could carry a question about the person of a flag; none where no agreement covers it. */
+    public List<ExchangeDefinition> carriers(Flag flag) {
+        return workshop.register()
+                .claimFile(flag.claimId())
+                .filter(file -> file.claim().status() == ClaimStatus.OPEN)
+                .map(file -> catalogue.exchanges().stream()
+                        .filter(exchange -> !exchange.inbound() && asks(exchange, file, flag.personId()))
+                        .toList())
+                .orElse(List.of());
+    }
+
     /**
      * Puts the question on record.
      *

@@ -45,6 +45,11 @@ public final class Leases {
                 .flatMap(token -> token < 0 ? Optional.empty() : Optional.of(new Lease(exchange, token)));
     }
 
+    /** Whether somebody who lives runs the exchange now. */
+    boolean taken(String exchange) {
+        return held(exchange, "").filter(held -> isTaken(held, clock.instant())).isPresent();
+    }
+
     /** NB: looks before it locks: whoever holds the lease may be in the middle of a transaction that locks the row. */
     private long tryToTake(TransactionStatus transaction, String exchange) {
         Instant now = clock.instant();

@@ -30,9 +30,13 @@ final class Publish implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         Executions executions = work.workshop.executions();
         Execution execution = executions.find(work.execution).orElseThrow();
-        Optional<String> held = gate(execution);
+        Optional<Hold> held = gate(execution);
         if (held.isPresent() && execution.released().isEmpty()) {
-            executions.status(work.execution, ExecutionStatus.HELD, "gate", held.get());
+            executions.status(
+                    work.execution,
+                    ExecutionStatus.HELD,
+                    held.get().name(),
+                    held.get().found());
             hold(contribution.getStepExecution());
             return RepeatStatus.FINISHED;
         }
@@ -54,24 +58,29 @@ final class Publish implements Tasklet {
         return RepeatStatus.FINISHED;
     }
 
-    private Optional<String> gate(Execution execution) {
+    private Optional<Hold> gate(Execution execution) {
         Gates gates = work.job.gates();
         long usable = execution.count("records") - execution.count("rejected");
         long matched = usable - execution.count("forgotten") - execution.count("unrequested");
         if (usable > 0
                 && BigDecimal.valueOf(matched).compareTo(gates.matchedMin().multiply(BigDecimal.valueOf(usable))) < 0) {
-            return Optional.of(
+            return Optional.of(new Hold(
+                    "matched-min",
                     matched + " of " + usable + " records speak of persons on the register; a share of at least "
-                            + gates.matchedMin().toPlainString() + " is expected");
+                            + gates.matchedMin().toPlainString() + " is expected"));
         }
         long flags = work.workshop.flags().staged(work.execution).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         if (flags > gates.flagsMax()) {
-            return Optional.of(flags + " flags would be raised; at most " + gates.flagsMax() + " are expected");
+            return Optional.of(new Hold(
+                    "flags-max", flags + " flags would be raised; at most " + gates.flagsMax() + " are expected"));
         }
         return Optional.empty();
     }
+
+    /** The gate that holds, by its name in the job's declaration, and what it met. */
+    private record Hold(String name, String found) {}
 
     /** NB: the step ends as stopped, not as done, so that a restart comes back to the gates. */
     private static void hold(StepExecution step) {

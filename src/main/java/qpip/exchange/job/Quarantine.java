@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.layout.LineReason;
 import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
@@ -64,11 +65,24 @@ public final class Quarantine {
                         row.getLong(1),
                         row.getLong(2),
                         row.getInt(3),
-                        qpip.exchange.layout.LineReason.valueOf(row.getString(4)),
+                        LineReason.valueOf(row.getString(4)),
                         row.getString(5),
                         row.getString(6)))
                 .list();
     }
+
+    /** How many lines there are for each reason and field, the most first. */
+    public List<Rejects> rejects(String execution) {
+        return client.sql("select reason, field, count(*), min(record_number) from quarantined_line where execution = ?"
+                        + " group by reason, field order by count(*) desc, reason, field")
+                .param(execution)
+                .query((row, number) -> new Rejects(
+                        LineReason.valueOf(row.getString(1)), row.getString(2), row.getLong(3), row.getLong(4)))
+                .list();
+    }
+
+    /** How many lines were rejected for a reason in a field, and where the first of them is. */
+    public record Rejects(LineReason reason, String field, long lines, long first) {}
 
     /** How many lines there are for each reason, for the acknowledgement. */
     SortedMap<String, Long> reasons(String execution) {

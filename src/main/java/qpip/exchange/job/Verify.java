@@ -33,6 +33,7 @@ final class Verify implements Tasklet {
         Verified verified = pass.verified();
         Executions executions = work.workshop.executions();
         new Quarantine(work.workshop.database()).keep(work.execution, pass.rejected());
+        new ExtractFigures(work.workshop.database().client()).keep(work, verified);
         executions.verified(work.execution, verified.bytes(), verified.records(), Plan.text(verified.cuts()));
         executions.count(work.execution, "records", verified.records());
         executions.count(work.execution, "rejected", verified.rejected());

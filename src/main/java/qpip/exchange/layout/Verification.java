@@ -2,6 +2,7 @@ package qpip.exchange.layout;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,7 +12,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -93,6 +96,7 @@ final class Verification {
                     HexFormat.of().formatHex(digest.digest()),
                     size,
                     fault.isPresent() ? List.of() : cutting.cuts(),
+                    figures(),
                     marked);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -281,6 +285,31 @@ final class Verification {
                         "trailer, field " + total.equals() + ": " + difference(total, totals.figure(i), announced));
             }
         }
+    }
+
+    private Map<String, String> figures() {
+        Map<String, String> figures = new LinkedHashMap<>();
+        List<Total> declared = layout.mapping().totals();
+        for (int i = 0; i < declared.size(); i++) {
+            Total total = declared.get(i);
+            if (total instanceof Total.Count) {
+                figures.put(total.equals(), String.valueOf(totals.figure(i)));
+            } else if (total instanceof Total.Sum) {
+                figures.put(total.equals(), sum(total, totals.figure(i)));
+            }
+        }
+        return figures;
+    }
+
+    /** In dollars where amounts are added up. */
+    private String sum(Total total, long figure) {
+        Field.Type type = layout.trailer()
+                .fields()
+                .get(layout.trailer().field(total.equals()))
+                .type();
+        return type == Field.Type.AMOUNT || type == Field.Type.OVERPUNCH
+                ? BigDecimal.valueOf(figure, 2).toPlainString()
+                : String.valueOf(figure);
     }
 
     /** NB: the hash total of a file of one record is that person's number, the difference of two totals may be. */

@@ -3,6 +3,7 @@ package qpip.exchange.privacy;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -37,18 +38,26 @@ public final class Discretion {
 
     /** Why a reason can't be kept, as a sentence that repeats nothing of it; empty when it can. */
     public static Optional<String> refusal(String reason, ClaimFile claim) {
+        return refusal(reason, persons(claim).toList(), "; the flag says whom it is about");
+    }
+
+    /** The same of words that are about nobody, such as why an execution is given up. */
+    public static Optional<String> refusal(String reason) {
+        return refusal(reason, List.of(), "");
+    }
+
+    private static Optional<String> refusal(String reason, List<Person> persons, String instead) {
         if (reason.isBlank()) {
             return Optional.of("the reason is blank; say in a few words why");
         }
         if (reason.length() > LENGTH_MAX || reason.chars().anyMatch(Character::isISOControl)) {
             return Optional.of("a reason must be one line of at most " + LENGTH_MAX + " characters");
         }
-        return found(folded(reason), claim)
-                .map(what -> "the reason must identify nobody, and it holds what looks like " + what
-                        + "; the flag says whom it is about");
+        return found(folded(reason), persons)
+                .map(what -> "the reason must identify nobody, and it holds what looks like " + what + instead);
     }
 
-    private static Optional<String> found(String reason, ClaimFile claim) {
+    private static Optional<String> found(String reason, List<Person> persons) {
         if (reason.contains("@")) {
             return Optional.of("an e-mail address");
         }
@@ -59,7 +68,7 @@ public final class Discretion {
             return Optional.of("a postal code");
         }
         if (dates(reason)
-                .anyMatch(date -> persons(claim)
+                .anyMatch(date -> persons.stream()
                         .anyMatch(person -> person.dateOfBirth()
                                 .map(LocalDate::toString)
                                 .filter(date::equals)
@@ -71,7 +80,7 @@ public final class Discretion {
             return Optional.of("a number by which a person is known");
         }
         Set<String> words = words(reason).collect(Collectors.toSet());
-        if (persons(claim).flatMap(Discretion::names).anyMatch(words::contains)) {
+        if (persons.stream().flatMap(Discretion::names).anyMatch(words::contains)) {
             return Optional.of("the name of a person of the claim");
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package qpip.exchange.privacy;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 public final class Mask {
 
     private static final String HIDDEN = "•••";
+    private static final int LETTERS = 4;
+    private static final int SHOWN = 2;
 
     /**
      * Values of findings that say nothing of a person: amounts, counts, codes, and days of benefits and indemnities.
@@ -83,6 +86,32 @@ public final class Mask {
         SortedMap<String, String> masked = new TreeMap<>();
         values.forEach((name, value) -> masked.put(name, shown.contains(name) ? value : text()));
         return masked;
+    }
+
+    /** A social insurance number but for its last two digits, which are enough to compare. */
+    public static String sin(String number) {
+        return HIDDEN + " " + HIDDEN + " •" + last(number);
+    }
+
+    /** A health insurance number: the letters, which come of a name, and the last two digits. */
+    public static String nam(String number) {
+        return number.substring(0, Math.min(LETTERS, number.length())) + " •••• ••" + last(number);
+    }
+
+    /** A date of birth but for its year. */
+    public static String birth(LocalDate day) {
+        return day.getYear() + "-••-••";
+    }
+
+    /** A postal code's first four characters; they tell a neighbourhood. */
+    public static String postalCode(String code) {
+        return code.length() < LETTERS
+                ? HIDDEN
+                : code.substring(0, LETTERS - 1) + " " + code.charAt(LETTERS - 1) + "••";
+    }
+
+    private static String last(String number) {
+        return number.substring(Math.max(0, number.length() - SHOWN));
     }
 
     /** What stands in for a name, an address, a date of birth. */

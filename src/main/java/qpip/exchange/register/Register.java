@@ -68,6 +68,14 @@ public final class Register {
         return List.copyOf(claims);
     }
 
+    /** The persons who hold or held a number; ascending. */
+    public List<Long> personsWith(IdentifierType type, String number) {
+        return client.sql("select distinct person_id from identifier where type = ? and number = ? order by person_id")
+                .params(type.name(), number)
+                .query(Long.class)
+                .list();
+    }
+
     /** The claims for one of the events; ascending. */
     public List<Long> claimsOfEvents(Collection<Long> events) {
         SortedSet<Long> claims = new TreeSet<>();

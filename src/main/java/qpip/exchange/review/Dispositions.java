@@ -1,10 +1,10 @@
 package qpip.exchange.review;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Severity;
 import qpip.exchange.storage.Database;
 
@@ -16,22 +16,25 @@ import qpip.exchange.storage.Database;
  */
 public final class Dispositions {
 
-    private final Database database;
-    private final Flags flags;
-    private final FlagHistory history;
+    private final FlagActs acts;
+    private final SecondReviews secondReviews;
     private final int responseDays;
 
     /** {@code responseDays} is how long a person has to answer a notice. */
     public Dispositions(Database database, int responseDays) {
-        this.database = database;
-        this.flags = new Flags(database);
-        this.history = new FlagHistory(database);
+        this(database, responseDays, Clock.systemUTC());
+    }
+
+    /** The same; the clock says when somebody decides, so that it can be taken back for a while. */
+    public Dispositions(Database database, int responseDays, Clock clock) {
+        this.acts = new FlagActs(database, clock);
+        this.secondReviews = new SecondReviews(database);
         this.responseDays = responseDays;
     }
 
     /** Goes on to a state; {@code note} says what was looked at or sent. {@link NotAllowed} when it doesn't follow. */
     public Flag move(String ref, FlagState to, String who, String note, LocalDate day) {
-        return act(ref, flag -> {
+        return acts.on(ref, flag -> {
             if (!flag.state().next().contains(to)) {
                 throw new NotAllowed(
                         NotAllowed.Why.DOES_NOT_FOLLOW,
@@ -47,15 +50,29 @@ public final class Dispositions {
                         "a request for correction and its answer need a note that says which");
             }
             if (to == FlagState.RESPONSE_EXPIRED) {
-                waited(history.of(ref), day);
+                waited(acts.history(flag), day);
             }
-            record(flag, FlagEvent.Kind.MOVED, to, Optional.empty(), who, note, day);
+            acts.move(
+                    flag,
+                    new FlagActs.Done(FlagEvent.Kind.MOVED, to, Optional.empty(), "", who, note, day),
+                    Optional.of(day.plusDays(responseDays)).filter(until -> to == FlagState.NOTICE_SENT));
         });
     }
 
     /** Decides and closes; {@link NotAllowed} when something must come before. */
     public Flag dispose(String ref, FlagOutcome outcome, String who, String note, LocalDate day) {
-        return act(ref, flag -> {
+        return dispose(ref, outcome, Optional.empty(), who, note, day);
+    }
+
+    /** The same, with a reason from the list, which must be one of the outcome's. */
+    public Flag dispose(
+            String ref, FlagOutcome outcome, Optional<FlagReason> reason, String who, String note, LocalDate day) {
+        if (reason.filter(word -> word.outcome() != outcome).isPresent()) {
+            throw new NotAllowed(
+                    NotAllowed.Why.REASON_OF_ANOTHER,
+                    "reason " + reason.get() + " is one of " + reason.get().outcome() + ", not of " + outcome);
+        }
+        return acts.on(ref, flag -> {
             if (!flag.state().isOpen()) {
                 throw new NotAllowed(
                         NotAllowed.Why.NOT_OPEN,
@@ -73,21 +90,19 @@ public final class Dispositions {
             if (outcome.isUnfavourable()) {
                 guard(flag, outcome, who, day);
             }
-            record(flag, FlagEvent.Kind.DISPOSED, FlagState.CLOSED, Optional.of(outcome), who, note, day);
+            acts.move(
+                    flag,
+                    new FlagActs.Done(
+                            FlagEvent.Kind.DISPOSED,
+                            FlagState.CLOSED,
+                            Optional.of(outcome),
+                            reason.map(FlagReason::name).orElse(""),
+                            who,
+                            note,
+                            day),
+                    Optional.empty());
+            secondReviews.draw(flag, outcome, who, day);
         });
-    }
-
-    private interface Act {
-        void on(Flag flag);
-    }
-
-    private Flag act(String ref, Act act) {
-        return Optional.ofNullable(database.transaction().execute(status -> {
-                    act.on(flags.locked(ref)
-                            .orElseThrow(() -> new NotAllowed(NotAllowed.Why.UNKNOWN, "there is no such flag")));
-                    return flags.find(ref).orElseThrow();
-                }))
-                .orElseThrow();
     }
 
     /**
@@ -95,7 +110,7 @@ public final class Dispositions {
      * data.
      */
     private void guard(Flag flag, FlagOutcome outcome, String who, LocalDate day) {
-        List<FlagEvent> since = sinceItStands(history.of(flag.ref()));
+        List<FlagEvent> since = sinceItStands(acts.history(flag));
         List<FlagEvent> verified = reached(since, FlagState.VERIFIED);
         if (verified.isEmpty()) {
             throw new NotAllowed(
@@ -147,42 +162,5 @@ public final class Dispositions {
                 ? "it can only be decided on while it is open"
                 : "next is "
                         + state.next().stream().map(FlagState::name).sorted().collect(Collectors.joining(" or "));
-    }
-
-    private void record(
-            Flag flag,
-            FlagEvent.Kind kind,
-            FlagState to,
-            Optional<FlagOutcome> outcome,
-            String who,
-            String note,
-            LocalDate day) {
-        JdbcClient client = database.client();
-        client.sql(
-                        "update flag set state = ?, outcome = ?, settled_impact = case when ? then impact else settled_impact end"
-                                + " where ref = ?")
-                .params(
-                        to.name(),
-                        outcome.map(FlagOutcome::name).orElse(""),
-                        to == FlagState.VERIFIED || to == FlagState.CLOSED,
-                        flag.ref())
-                .update();
-        history.add(List.of(new FlagEvent(
-                flag.ref(),
-                0,
-                day,
-                who,
-                kind,
-                "",
-                flag.state(),
-                to,
-                outcome,
-                note,
-                flag.impact(),
-                flag.impact(),
-                flag.severity(),
-                flag.severity(),
-                flag.evidence(),
-                flag.evidence())));
     }
 }

@@ -9,7 +9,7 @@ import qpip.exchange.eligibility.Severity;
 /**
  * One thing that happened to a flag: on which night or day, by which execution or person, and what it was before and
  * after. {@code rule} is {@link Restatement#CODE} where a partner's correction or cancellation brought it about, else
- * blank.
+ * blank; {@code reason} is the word of a list that a person chose, such as a {@link FlagReason}, else blank.
  */
 public record FlagEvent(
         String ref,
@@ -22,6 +22,7 @@ public record FlagEvent(
         FlagState stateAfter,
         Optional<FlagOutcome> outcome,
         String note,
+        String reason,
         BigDecimal impactBefore,
         BigDecimal impactAfter,
         Severity severityBefore,
@@ -44,7 +45,14 @@ public record FlagEvent(
         /** A person went on to another state. */
         MOVED,
         /** A person decided. */
-        DISPOSED
+        DISPOSED,
+        /** A person said whether it is the same person: the reason is the {@link Identity}. */
+        IDENTIFIED,
+        PAUSED,
+        RESUMED,
+        /** Whoever decided took it back. */
+        UNDONE,
+        NOTED
     }
 
     public FlagEvent {

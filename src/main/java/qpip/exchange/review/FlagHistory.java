@@ -19,7 +19,7 @@ final class FlagHistory {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final String COLUMNS =
             "ref, number, happened_on, who, kind, rule, state_before, state_after, outcome,"
-                    + " note, impact_before, impact_after, severity_before, severity_after, evidence_before, evidence_after";
+                    + " note, impact_before, impact_after, severity_before, severity_after, evidence_before, evidence_after, reason";
 
     private final Database database;
     private final JdbcClient client;
@@ -42,7 +42,7 @@ final class FlagHistory {
                 .batchUpdate(
                         "insert into flag_event (" + COLUMNS
                                 + ") select ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?,"
-                                + " ?, ?, ?, ?, ?, ?, ? from flag_event where ref = ?",
+                                + " ?, ?, ?, ?, ?, ?, ?, ? from flag_event where ref = ?",
                         events.stream().map(FlagHistory::values).toList());
     }
 
@@ -50,7 +50,7 @@ final class FlagHistory {
     void raised(String execution, LocalDate night) {
         client.sql("insert into flag_event (" + COLUMNS
                         + ") select s.ref, 1, :night, :execution, 'RAISED', '', 'QUEUED',"
-                        + " 'QUEUED', '', '', 0, s.impact, s.severity, s.severity, '[]', s.evidence from staged_flag s"
+                        + " 'QUEUED', '', '', 0, s.impact, s.severity, s.severity, '[]', s.evidence, '' from staged_flag s"
                         + " where s.execution = :execution and not exists (select 1 from flag f where f.ref = s.ref)")
                 .param("night", night)
                 .param("execution", execution)
@@ -74,6 +74,7 @@ final class FlagHistory {
             event.severityAfter().name(),
             JSON.writeValueAsString(event.evidenceBefore()),
             JSON.writeValueAsString(event.evidenceAfter()),
+            event.reason(),
             event.ref()
         };
     }
@@ -92,6 +93,7 @@ final class FlagHistory {
                         .filter(word -> !word.isEmpty())
                         .map(FlagOutcome::valueOf),
                 row.getString("note"),
+                row.getString("reason"),
                 row.getBigDecimal("impact_before"),
                 row.getBigDecimal("impact_after"),
                 Severity.valueOf(row.getString("severity_before")),

@@ -19,6 +19,7 @@ import qpip.exchange.eligibility.Rules;
 import qpip.exchange.eligibility.Screened;
 import qpip.exchange.eligibility.Severity;
 import qpip.exchange.eligibility.WeekImpact;
+import qpip.exchange.fact.Facts;
 import qpip.exchange.register.Period;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
@@ -184,17 +185,20 @@ public final class Flags {
         Restatement restatement = new Restatement(publication.materialTotal());
         List<Turned> turned = new ArrayList<>(foundAgain(publication, restatement));
         history.raised(publication.execution(), publication.night());
-        client.sql(
-                        "merge into flag f using (select " + STAGED
-                                + " from staged_flag where execution = :execution) s on (f.ref = s.ref)"
-                                + " when matched then update set severity = s.severity, message = s.message, impact = s.impact, favourable = s.favourable,"
-                                + " sensitive = s.sensitive, identity_to_verify = s.identity_to_verify, period_to = s.period_to, evidence = s.evidence,"
-                                + " flag_values = s.flag_values, weeks = s.weeks, rule_version = s.rule_version, last_seen_on = :night, execution = :execution,"
-                                + " register_version = :version"
-                                + " when not matched then insert (" + INSERTED
-                                + ") values (s.ref, s.rule, s.claim_id, s.person_id, s.period_from,"
-                                + " s.period_to, s.severity, s.message, s.impact, s.favourable, s.sensitive, s.identity_to_verify, s.evidence,"
-                                + " s.flag_values, s.weeks, s.rule_version, 'QUEUED', :exchange, :execution, :version, :night, :night)")
+        String order = Priority.sql("s.", publication.night());
+        client.sql("merge into flag f using (select " + STAGED
+                        + " from staged_flag where execution = :execution) s on (f.ref = s.ref)"
+                        + " when matched then update set priority = "
+                        + Priority.raised("f.priority", order)
+                        + ", severity = s.severity, message = s.message, impact = s.impact, favourable = s.favourable,"
+                        + " sensitive = s.sensitive, identity_to_verify = s.identity_to_verify, period_to = s.period_to, evidence = s.evidence,"
+                        + " flag_values = s.flag_values, weeks = s.weeks, rule_version = s.rule_version, last_seen_on = :night, execution = :execution,"
+                        + " register_version = :version"
+                        + " when not matched then insert (" + INSERTED
+                        + ", priority) values (s.ref, s.rule, s.claim_id, s.person_id, s.period_from,"
+                        + " s.period_to, s.severity, s.message, s.impact, s.favourable, s.sensitive, s.identity_to_verify, s.evidence,"
+                        + " s.flag_values, s.weeks, s.rule_version, 'QUEUED', :exchange, :execution, :version, :night, :night, "
+                        + order + ")")
                 .param("execution", publication.execution())
                 .param("exchange", publication.exchange())
                 .param("version", publication.registerVersion())
@@ -203,7 +207,10 @@ public final class Flags {
         turned.addAll(gone(publication, restatement));
         new JdbcTemplate(database.dataSource())
                 .batchUpdate(
-                        "update flag set state = ?, outcome = ? where ref = ?",
+                        "update flag set state = ?, outcome = ?, priority = case when state = ? then priority else "
+                                + Priority.sql("", publication.night())
+                                + " end, desk = case when state = ? then desk else ? end,"
+                                + " compared = case when state = ? then compared else '' end where ref = ?",
                         turned.stream().map(Turned::stateOf).toList());
         history.add(turned.stream().map(Turned::event).toList());
         return counts(turned);
@@ -213,7 +220,7 @@ public final class Flags {
     private List<Turned> foundAgain(Publication publication, Restatement restatement) {
         return client
                 .sql(
-                        "select f.ref, f.state, f.outcome, f.impact, f.settled_impact, f.severity, f.evidence,"
+                        "select f.ref, f.state, f.outcome, f.impact, f.settled_impact, f.compared, f.severity, f.evidence,"
                                 + " s.impact, s.severity, s.evidence, f.message <> s.message from staged_flag s join flag f on f.ref = s.ref"
                                 + " where s.execution = ? and (f.impact <> s.impact or f.severity <> s.severity or f.evidence <> s.evidence"
                                 + " or f.message <> s.message or f.state = 'LAPSED' or f.outcome = 'PARTNER_ERROR') order by f.ref")
@@ -221,12 +228,13 @@ public final class Flags {
                 .query((row, number) -> new Seen(
                         row.getString(1),
                         standing(row),
-                        severity(row, 6),
-                        texts(row, 7),
-                        row.getBigDecimal(8),
-                        severity(row, 9),
-                        texts(row, 10),
-                        row.getBoolean(11)))
+                        row.getString(6),
+                        severity(row, 7),
+                        texts(row, 8),
+                        row.getBigDecimal(9),
+                        severity(row, 10),
+                        texts(row, 11),
+                        row.getBoolean(12)))
                 .list()
                 .stream()
                 .flatMap(seen -> {
@@ -234,7 +242,8 @@ public final class Flags {
                     boolean differs = restated
                             || seen.impact().compareTo(seen.flag().impact()) != 0
                             || seen.severity() != seen.severityBefore();
-                    return restatement.foundAgain(seen.flag(), seen.impact(), differs, seen.another()).stream()
+                    boolean another = seen.another() || comparedOther(seen);
+                    return restatement.foundAgain(seen.flag(), seen.impact(), differs, another).stream()
                             .map(turn -> new Turned(turn, seen.event(publication, turn, restated)));
                 })
                 .toList();
@@ -246,7 +255,8 @@ public final class Flags {
             return List.of();
         }
         return client
-                .sql("select f.ref, f.state, f.outcome, f.impact, f.settled_impact, f.severity, f.evidence from flag f"
+                .sql("select f.ref, f.state, f.outcome, f.impact, f.settled_impact, f.compared, f.severity, f.evidence"
+                        + " from flag f"
                         + " where f.state <> 'LAPSED' and f.rule in (:rules)"
                         + " and f.claim_id in (select claim_id from examined_claim where execution = :execution)"
                         + " and f.ref not in (select ref from staged_flag where execution = :execution)"
@@ -257,10 +267,11 @@ public final class Flags {
                 .query((row, number) -> new Seen(
                         row.getString(1),
                         standing(row),
-                        severity(row, 6),
-                        texts(row, 7),
+                        row.getString(6),
+                        severity(row, 7),
+                        texts(row, 8),
                         new BigDecimal("0.00"),
-                        severity(row, 6),
+                        severity(row, 7),
                         List.of(),
                         false))
                 .list()
@@ -271,6 +282,15 @@ public final class Flags {
                             .map(turn -> new Turned(turn, seen.event(publication, turn, restated)));
                 })
                 .toList();
+    }
+
+    /** Whether what was compared when somebody decided is not what is compared now. */
+    private boolean comparedOther(Seen seen) {
+        if (seen.compared().isEmpty() || seen.evidence().equals(seen.evidenceBefore())) {
+            return false;
+        }
+        return !Compared.digest(seen.evidenceBefore(), new Facts(client).referenced(seen.evidence()))
+                .equals(seen.compared());
     }
 
     private static SortedMap<String, Long> counts(List<Turned> turned) {
@@ -293,8 +313,10 @@ public final class Flags {
         }
 
         Object[] stateOf() {
+            String state = turn.state().name();
+            String outcome = turn.outcome().map(FlagOutcome::name).orElse("");
             return new Object[] {
-                turn.state().name(), turn.outcome().map(FlagOutcome::name).orElse(""), event.ref()
+                state, outcome, state, state, Desk.of(turn.state()).name(), state, event.ref()
             };
         }
     }
@@ -303,6 +325,7 @@ public final class Flags {
     private record Seen(
             String ref,
             Restatement.Standing flag,
+            String compared,
             Severity severityBefore,
             List<String> evidenceBefore,
             BigDecimal impact,
@@ -326,6 +349,7 @@ public final class Flags {
                     turn.state(),
                     turn.outcome(),
                     "",
+                    "",
                     flag.impact(),
                     impact,
                     severityBefore,
@@ -340,7 +364,8 @@ public final class Flags {
                 FlagState.valueOf(row.getString(2)),
                 outcome(row.getString(3)),
                 row.getBigDecimal(4),
-                row.getBigDecimal(5));
+                row.getBigDecimal(5),
+                !row.getString(6).isEmpty());
     }
 
     private static Optional<FlagOutcome> outcome(String word) {
@@ -415,6 +440,16 @@ public final class Flags {
                 .param(ref)
                 .query((row, number) -> flag(row))
                 .optional();
+    }
+
+    /** Every flag about a person or on one of the claims, in order of days and references. */
+    public List<Flag> about(long person, Collection<Long> claims) {
+        return client.sql("select " + COLUMNS + " from flag where person_id = :person or claim_id = any(:claims)"
+                        + " order by first_seen_on, ref")
+                .param("person", person)
+                .param("claims", claims.toArray(Long[]::new))
+                .query((row, number) -> flag(row))
+                .list();
     }
 
     /** The flag, which nobody else can change until the transaction ends. */

@@ -92,6 +92,16 @@ public final class Inquiries {
                 .list();
     }
 
+    /** The questions to a partner that wait or whose answers are awaited, the longest asked first. */
+    public List<Inquiry> openWith(String partner) {
+        return client.sql("select " + COLUMNS
+                        + " from inquiry i where i.partner = ? and i.state in ('WAITING', 'SENT') order by i.asked_on,"
+                        + " i.flag_ref, i.number")
+                .param(partner)
+                .query((row, number) -> inquiry(row, List.of()))
+                .list();
+    }
+
     /** Where the last question on each flag stands, by the flag's reference. */
     public Map<String, InquiryState> states() {
         Map<String, InquiryState> states = new TreeMap<>();

@@ -27,12 +27,37 @@ public final class NotAllowed extends RuntimeException {
         TWO_PEOPLE,
         NOT_TOLD,
         /** The time to answer isn't over. */
-        STILL_TIME
+        STILL_TIME,
+        /** The reason isn't one of the outcome's. */
+        REASON_OF_ANOTHER,
+        /** Decided before it was said whether it is the same person. */
+        IDENTITY_FIRST,
+        /** Said to be different people, and yet to have a difference. */
+        IDENTITY_DENIED,
+        /** Only a pause that ends may be made, and not too late. */
+        PAUSE_TOO_LONG,
+        NOT_PAUSED,
+        NOT_CLOSED,
+        /** Only whoever decided takes a decision back. */
+        NOT_YOURS,
+        /** Too long ago to be taken back; it can be reopened. */
+        TOO_LATE,
+        NO_NOTE,
+        /** A second review of one's own decision, or of one that wasn't drawn. */
+        NOT_FOR_YOU,
+        /** An answer must be due within some weeks. */
+        DUE_TOO_LATE,
+        /** No agreement permits what a question needs. */
+        NOT_PERMITTED,
+        /** Who prepared a request may not approve it. */
+        APPROVED_BY_ANOTHER,
+        /** Somebody has gone on with the request already. */
+        OTHER_STEP
     }
 
     private final Why why;
 
-    NotAllowed(Why why, String message) {
+    public NotAllowed(Why why, String message) {
         super(message);
         this.why = why;
     }

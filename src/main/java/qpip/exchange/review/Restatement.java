@@ -22,11 +22,15 @@ final class Restatement {
         this.materialTotal = materialTotal;
     }
 
-    /** A flag as it stands: {@code settled} is the impact on which a person's work rests. */
-    record Standing(FlagState state, Optional<FlagOutcome> outcome, BigDecimal impact, BigDecimal settled) {
+    /**
+     * A flag as it stands: {@code settled} is the impact on which a person's work rests, {@code decided} whether a
+     * person closed it.
+     */
+    record Standing(
+            FlagState state, Optional<FlagOutcome> outcome, BigDecimal impact, BigDecimal settled, boolean decided) {
 
         private boolean isWithdrawn() {
-            return state == FlagState.CLOSED && outcome.equals(Optional.of(FlagOutcome.PARTNER_ERROR));
+            return state == FlagState.CLOSED && !decided && outcome.equals(Optional.of(FlagOutcome.PARTNER_ERROR));
         }
     }
 

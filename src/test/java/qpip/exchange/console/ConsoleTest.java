@@ -25,11 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.step.StepExecution;
+import qpip.exchange.job.TestEngine;
 import qpip.exchange.review.Flags;
 import qpip.exchange.review.Publication;
 import qpip.exchange.storage.Database;
@@ -39,30 +35,27 @@ import qpip.exchange.storage.TestDatabases;
 class ConsoleTest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static TestEngine engine;
     private static Database database;
     private static Console console;
 
     @BeforeAll
     static void start() {
-        database = TestDatabases.both().findFirst().orElseThrow().database();
-        console = Console.start(new Sources(database, Clock.systemUTC(), day -> 30, execution -> List.of(step())), 0);
-    }
-
-    private static StepExecution step() {
-        StepExecution step =
-                new StepExecution(1, "compare:001", new JobExecution(1, new JobInstance(1, "x"), new JobParameters()));
-        step.setStatus(BatchStatus.COMPLETED);
-        return step;
+        engine = TestEngine.bare(TestDatabases.h2());
+        database = engine.database();
+        console = Console.start(new Sources(database, Clock.systemUTC(), day -> 30, engine.operations()), 0);
     }
 
     @AfterAll
     static void stop() {
         console.close();
+        engine.close();
     }
 
     @AfterEach
     void forget() {
         database.client().sql("delete from flag_event").update();
+        database.client().sql("delete from second_review").update();
         database.client().sql("delete from flag").update();
         database.client().sql("delete from quarantined_line").update();
         database.client().sql("delete from execution").update();
@@ -175,6 +168,11 @@ class ConsoleTest {
         HttpClient browser = signedIn(Role.ANALYST);
         long before = looks("show", ref);
 
+        assertThat(get(browser, "/ecarts/" + ref).body())
+                .as("the second question is read after the first")
+                .contains("Est-ce la même personne?")
+                .doesNotContain("520,00", "<svg", "??", "Gagnon", "1985-03-02");
+        send(browser, ref, "identite=YES&seen=1");
         String french = get(browser, "/ecarts/" + ref).body();
         String english = get(browser, "/ecarts/" + ref + "?langue=en-CA").body();
 
@@ -191,7 +189,7 @@ class ConsoleTest {
         assertThat(english)
                 .contains("$520.00<", "A comparison establishes no fault. This decision changes no benefit.")
                 .doesNotContain("??", "Gagnon", "1985-03-02");
-        assertThat(looks("show", ref)).isEqualTo(before + 2);
+        assertThat(looks("show", ref)).isEqualTo(before + 3);
     }
 
     @Test
@@ -199,29 +197,34 @@ class ConsoleTest {
         String ref = raised("F-BBBBBBBBBBBB", "HIGH");
         HttpClient browser = signedIn(Role.ANALYST);
 
-        HttpResponse<String> refused = send(browser, ref, "outcome=STOP&note=bulletins+%3Cvus%3E&seen=1");
+        assertThat(send(browser, ref, decision("x", 1)).body()).contains("Dites d’abord si c’est la même personne");
+        assertThat(send(browser, ref, "identite=YES&seen=1").statusCode()).isEqualTo(302);
+        HttpResponse<String> refused =
+                send(browser, ref, "verdict=CONFIRMED&reason=END&note=bulletins+%3Cvus%3E&seen=2");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body())
                 .contains("l’écart doit d’abord avoir été vérifié", "value=\"bulletins &lt;vus&gt;\"")
-                .containsPattern("value=\"STOP\" checked");
-        assertThat(send(browser, ref, decision("", 1)).body()).contains("exige une note qui dit pourquoi");
-        assertThat(send(browser, ref, "to=VERIFIED&note=&seen=1").statusCode()).isEqualTo(409);
+                .containsPattern("value=\"CONFIRMED\" data-key=\"1\" checked")
+                .containsPattern("value=\"END\" selected");
+        assertThat(send(browser, ref, decision("", 2)).body()).contains("exige une note qui dit pourquoi");
+        assertThat(send(browser, ref, "to=VERIFIED&note=&seen=2").statusCode()).isEqualTo(409);
         assertThat(state(ref)).isEqualTo("QUEUED");
 
-        assertThat(send(browser, ref, "to=IN_REVIEW&note=&seen=1").statusCode()).isEqualTo(302);
-        assertThat(send(browser, ref, "to=VERIFIED&note=bulletins+de+paie&seen=2")
+        assertThat(send(browser, ref, "to=IN_REVIEW&note=&seen=2").statusCode()).isEqualTo(302);
+        assertThat(send(browser, ref, "to=VERIFIED&note=bulletins+de+paie&seen=3")
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(send(browser, ref, "to=NOTICE_SENT&note=&seen=3").statusCode())
+        assertThat(send(browser, ref, "to=NOTICE_SENT&note=&seen=4").statusCode())
                 .isEqualTo(302);
-        assertThat(send(browser, ref, "outcome=ADJUST_DOWN&note=x&seen=4").body())
+        assertThat(send(browser, ref, "verdict=CONFIRMED&reason=LOWER&note=x&seen=5")
+                        .body())
                 .contains("Le délai de réponse de la personne n’est pas écoulé");
-        assertThat(send(browser, ref, "to=DISPUTED&note=demande&seen=4").statusCode())
+        assertThat(send(browser, ref, "to=DISPUTED&note=demande&seen=5").statusCode())
                 .isEqualTo(302);
-        assertThat(send(browser, ref, decision("x", 5)).body()).contains("Une rectification est demandée");
-        assertThat(get(browser, "/ecarts/" + ref).body()).doesNotContain("name=\"outcome\"");
+        assertThat(send(browser, ref, decision("x", 6)).body()).contains("Une rectification est demandée");
+        assertThat(get(browser, "/ecarts/" + ref).body()).doesNotContain("name=\"verdict\"");
         assertThat(state(ref)).isEqualTo("DISPUTED");
-        assertThat(looks("dispose", ref)).isEqualTo(4);
+        assertThat(looks("dispose", ref)).isEqualTo(5);
     }
 
     @Test
@@ -229,73 +232,42 @@ class ConsoleTest {
         String ref = raised("F-CCCCCCCCCCCC", "HIGH");
         HttpClient browser = signedIn(Role.ANALYST);
 
-        HttpResponse<String> stale = send(browser, ref, decision("x", 0));
+        send(browser, ref, "identite=CANNOT_TELL&seen=1");
+        HttpResponse<String> stale = send(browser, ref, decision("x", 1));
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("L’écart a changé pendant l’examen", "value=\"x\"");
         assertThat(state(ref)).isEqualTo("QUEUED");
-        assertThat(send(browser, ref, decision("x", 1)).statusCode()).isEqualTo(302);
-        assertThat(send(browser, ref, decision("x", 1)).statusCode()).isEqualTo(409);
+        assertThat(send(browser, ref, decision("x", 2)).statusCode()).isEqualTo(302);
+        assertThat(send(browser, ref, decision("x", 2)).statusCode()).isEqualTo(409);
 
         assertThat(state(ref)).isEqualTo("CLOSED");
         assertThat(get(browser, "/ecarts/" + ref + "?fait").body())
-                .contains("C’est enregistré", "aucun changement", "u-analyst", "•••")
-                .doesNotContain("<form method=\"post\" action=\"/ecarts");
+                .contains("C’est enregistré", "aucun changement", "Déjà déclarée", "u-analyst", "<td>x</td>")
+                .doesNotContain("name=\"verdict\"");
     }
 
     @Test
     void onACriticalFlagTheOneWhoVerifiedDoesNotDecide() throws Exception {
         String ref = raised("F-DDDDDDDDDDDD", "CRITICAL");
         HttpClient analyst = signedIn(Role.ANALYST);
-        send(analyst, ref, "to=IN_REVIEW&seen=1");
-        send(analyst, ref, "to=VERIFIED&note=vu&seen=2");
-        send(analyst, ref, "to=NOTICE_SENT&seen=3");
-        send(analyst, ref, "to=RESPONSE_RECEIVED&seen=4");
+        send(analyst, ref, "identite=YES&seen=1");
+        send(analyst, ref, "to=IN_REVIEW&seen=2");
+        send(analyst, ref, "to=VERIFIED&note=vu&seen=3");
+        send(analyst, ref, "to=NOTICE_SENT&seen=4");
+        send(analyst, ref, "to=RESPONSE_RECEIVED&seen=5");
 
-        assertThat(send(analyst, ref, "outcome=STOP&note=x&seen=5").body()).contains("exige deux personnes");
-        assertThat(send(signedIn(Role.SUPERVISOR), ref, "outcome=STOP&note=x&seen=5")
+        assertThat(send(analyst, ref, "verdict=CONFIRMED&reason=END&note=x&seen=6")
+                        .body())
+                .contains("exige deux personnes");
+        HttpClient supervisor = signedIn(Role.SUPERVISOR);
+        assertThat(send(supervisor, ref, "verdict=CONFIRMED&reason=END&note=x&seen=6")
+                        .body())
+                .as("whoever verified still holds it")
+                .contains("examiné par une autre personne");
+        database.client().sql("update flag set held_until = null").update();
+        assertThat(send(supervisor, ref, "verdict=CONFIRMED&reason=END&note=x&seen=6")
                         .statusCode())
                 .isEqualTo(302);
-    }
-
-    @Test
-    void anExecutionTellsItsGateCountsAndRejectedLinesInBothLanguages() throws Exception {
-        String id = executed("CN-IN-01.00000007.0badcafe");
-        HttpClient browser = signedIn(Role.OPERATOR);
-
-        assertThat(get(browser, "/cette-nuit").body()).contains("href=\"/executions/" + id + "\"");
-        assertThat(get(signedIn(Role.ANALYST), "/cette-nuit").body())
-                .contains(id)
-                .doesNotContain("href=\"/executions/");
-        assertThat(get(browser, "/executions/" + id).body())
-                .contains(
-                        "Retenue par un seuil",
-                        "matched-min: 12 of 40",
-                        "unknown-code",
-                        "AA99",
-                        "comparaison 001",
-                        "terminée")
-                .doesNotContain("??");
-        assertThat(get(browser, "/executions/" + id + "?langue=en-CA").body())
-                .contains("Held by a gate", "Rejected lines")
-                .doesNotContain("??");
-    }
-
-    private static String executed(String id) {
-        database.client()
-                .sql(
-                        "insert into execution (id, exchange, direction, night, sequence, file_name, sha256, again, status, reason,"
-                                + " detail, register_version, bytes, records, plan, released, announced, started_at)"
-                                + " values (?, 'CN-IN-01', 'in', date '2026-11-22', 7, 'f', 'ab', '', 'HELD', 'matched-min', '12 of 40', 1, 10, 40,"
-                                + " '', '', '', current_timestamp)")
-                .param(id)
-                .update();
-        database.client()
-                .sql(
-                        "insert into quarantined_line (execution, record_number, byte_offset, byte_length, reason, field, shape)"
-                                + " values (?, 3, 0, 10, 'UNKNOWN_CODE', 'action-code', 'AA99')")
-                .param(id)
-                .update();
-        return id;
     }
 
     @Test
@@ -303,9 +275,9 @@ class ConsoleTest {
         String ref = raised("F-EEEEEEEEEEEE", "HIGH");
         HttpClient browser = signedIn(Role.ANALYST);
 
-        assertThat(send(browser, ref, "outcome=DELETED&note=x&seen=1").statusCode())
+        assertThat(send(browser, ref, "verdict=DELETED&note=x&seen=1").statusCode())
                 .isEqualTo(400);
-        assertThat(send(browser, ref, "outcome=NO_CHANGE&note=x").statusCode()).isEqualTo(400);
+        assertThat(send(browser, ref, "verdict=EXPLAINED&note=x").statusCode()).isEqualTo(400);
         assertThat(send(browser, ref, "note=x&seen=1").statusCode()).isEqualTo(400);
         assertThat(post(browser, "/ecarts/" + ref, decision("x", 1)).statusCode())
                 .isEqualTo(403);
@@ -314,7 +286,7 @@ class ConsoleTest {
     }
 
     private static String decision(String note, int seen) {
-        return "outcome=NO_CHANGE&note=" + note + "&seen=" + seen;
+        return "verdict=EXPLAINED&reason=ALREADY_DECLARED&note=" + note + "&seen=" + seen;
     }
 
     private static HttpResponse<String> send(HttpClient browser, String ref, String form)

@@ -52,10 +52,10 @@ import qpip.exchange.transfer.Patience;
  * A whole engine on a test's database: the project's own declarations, Spring Batch's own repository, real files, and
  * {@link TestPeople} on the register.
  */
-final class TestEngine implements AutoCloseable {
+public final class TestEngine implements AutoCloseable {
 
-    static final LocalDate NIGHT = LocalDate.of(2026, 11, 22);
-    static final String CN_IN = "CN-IN-01";
+    public static final LocalDate NIGHT = LocalDate.of(2026, 11, 22);
+    public static final String CN_IN = "CN-IN-01";
     static final String RA_IN = "RA-IN-01";
     static final String DE_IN = "DE-IN-01";
     static final String DEATHS = "DE-IN-02";
@@ -106,8 +106,13 @@ final class TestEngine implements AutoCloseable {
     }
 
     /** An engine with one partition and one thread, whose register is loaded. */
-    static TestEngine on(TestDatabase database) {
+    public static TestEngine on(TestDatabase database) {
         return on(database, PLAIN);
+    }
+
+    /** An engine with nobody on its register. */
+    public static TestEngine bare(TestDatabase database) {
+        return new TestEngine(database, temporary(), PLAIN, Effects.real(), true);
     }
 
     static TestEngine on(TestDatabase database, Settings settings) {
@@ -174,15 +179,20 @@ final class TestEngine implements AutoCloseable {
         return workshop;
     }
 
-    Control control() {
+    public Control control() {
         return control;
     }
 
-    Database database() {
+    public Database database() {
         return workshop.database();
     }
 
-    Catalogue catalogue() {
+    /** What people do to executions, behind the pages. */
+    public Operations operations() {
+        return new Operations(DECLARED, control, workshop);
+    }
+
+    public Catalogue catalogue() {
         return DECLARED;
     }
 
@@ -197,7 +207,7 @@ final class TestEngine implements AutoCloseable {
     }
 
     /** Runs an inbound exchange with other gates from now on. */
-    void gates(String id, Gates gates) {
+    public void gates(String id, Gates gates) {
         ExchangeDefinition declared = exchange(id);
         Inbound work = (Inbound) declared.job().work();
         declare(new ExchangeDefinition(
@@ -219,7 +229,7 @@ final class TestEngine implements AutoCloseable {
     }
 
     /** Keeps the questions that CN-OUT-01 and RA-OUT-01 would ask, so that answers have references. */
-    TestEngine asked() {
+    public TestEngine asked() {
         for (String exchange : List.of("CN-OUT-01", "RA-OUT-01")) {
             List<Request> requests = new ArrayList<>();
             for (int i = 1; i < TestPeople.COUNT; i++) {
@@ -240,7 +250,7 @@ final class TestEngine implements AutoCloseable {
     }
 
     /** Takes a file that lies in a folder and returns its execution as it then stands. */
-    Execution take(String exchange, Path file) {
+    public Execution take(String exchange, Path file) {
         return take(exchange, file, "");
     }
 
@@ -248,7 +258,7 @@ final class TestEngine implements AutoCloseable {
         return find(control.take(exchange(exchange), file, NIGHT, again).execution());
     }
 
-    Execution find(String id) {
+    public Execution find(String id) {
         return workshop.executions().find(id).orElseThrow();
     }
 
@@ -343,7 +353,7 @@ final class TestEngine implements AutoCloseable {
         }
     }
 
-    Path file(String exchange, long sequence, List<Values> details) {
+    public Path file(String exchange, long sequence, List<Values> details) {
         return file(exchange, sequence, extract(exchange, sequence, details));
     }
 
@@ -354,7 +364,7 @@ final class TestEngine implements AutoCloseable {
     }
 
     /** Details that the exchange could carry about the persons from 1 to {@code count}. */
-    static List<Values> details(String exchange, int count) {
+    public static List<Values> details(String exchange, int count) {
         List<Values> details = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             details.add(

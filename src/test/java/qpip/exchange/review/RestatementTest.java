@@ -120,11 +120,25 @@ class RestatementTest {
                 .hasValueSatisfying(turn -> assertThat(turn.state()).isEqualTo(FlagState.REOPENED));
     }
 
+    @Test
+    void whatAPersonFoundToBeThePartnersErrorStaysDecidedWhileThePartnerSaysTheSame() {
+        Restatement.Standing decided = new Restatement.Standing(
+                FlagState.CLOSED,
+                Optional.of(FlagOutcome.PARTNER_ERROR),
+                new BigDecimal("50.00"),
+                new BigDecimal("50.00"),
+                true);
+
+        assertThat(restatement.foundAgain(decided, new BigDecimal("50.00"), false, false))
+                .isEmpty();
+    }
+
     private static Restatement.Standing standing(FlagState state, String outcome, String settled) {
         return new Restatement.Standing(
                 state,
                 Optional.of(outcome).filter(word -> !word.isEmpty()).map(FlagOutcome::valueOf),
                 new BigDecimal(settled),
-                new BigDecimal(settled));
+                new BigDecimal(settled),
+                false);
     }
 }

@@ -1,0 +1,114 @@
+package qpip.exchange.console;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.springframework.stereotype.Component;
+import qpip.exchange.privacy.AccessLog;
+import qpip.exchange.privacy.Discretion;
+import qpip.exchange.register.Register;
+import qpip.exchange.review.Dispositions;
+import qpip.exchange.review.Drafts;
+import qpip.exchange.review.Examination;
+import qpip.exchange.review.Flag;
+import qpip.exchange.review.Flags;
+import qpip.exchange.review.NotAllowed;
+import qpip.exchange.review.ReviewQueue;
+
+/**
+ * Does what a form on a flag asks for: only on the flag as the page showed it, only while nobody else holds it, and
+ * only with a note that identifies nobody. What isn't done keeps what was typed.
+ */
+@Component
+final class FlagActing {
+
+    private final Sources sources;
+    private final Clock clock;
+    private final Flags flags;
+    private final ReviewQueue queue;
+    private final Drafts drafts;
+    private final AccessLog log;
+
+    FlagActing(Sources sources) {
+        this.sources = sources;
+        this.clock = sources.clock();
+        this.flags = new Flags(sources.database());
+        this.queue = new ReviewQueue(sources.database());
+        this.drafts = new Drafts(sources.database().client());
+        this.log = new AccessLog(sources.database().client(), clock);
+    }
+
+    /** Those who act, on a day. */
+    record People(Dispositions dispositions, Examination examination, LocalDate today) {}
+
+    /** What a form says besides: who sent it, the note, how many events the history had on the page. */
+    record Form(String verb, String who, String note, int seen) {
+
+        Form {
+            note = note.strip().replaceAll("\\s+", " ");
+        }
+    }
+
+    /** Does it, unless there is something in the way; then says what, as the last part of a message's key. */
+    Optional<String> refused(Flag flag, Form form, BiConsumer<People, String> act) {
+        log.looked(form.who(), form.verb(), "flag " + flag.ref(), "console");
+        if (identifies(flag, form.note())) {
+            return Optional.of("IDENTIFIES");
+        }
+        LocalDate today = LocalDate.now(clock);
+        People people = new People(
+                new Dispositions(sources.database(), sources.responseDays().applyAsInt(today), clock),
+                new Examination(sources.database(), clock),
+                today);
+        try {
+            // NB: the hold locks the flag, so the history is counted while nobody else can add to it.
+            Optional<String> refused = Optional.ofNullable(
+                            sources.database().transaction().execute(status -> attempt(flag, form, people, act)))
+                    .flatMap(why -> why);
+            keep(flag, form, refused, today);
+            return refused;
+        } catch (NotAllowed e) {
+            keep(flag, form, Optional.of(e.why().name()), today);
+            return Optional.of(e.why().name());
+        }
+    }
+
+    private Optional<String> attempt(Flag flag, Form form, People people, BiConsumer<People, String> act) {
+        boolean open =
+                flags.find(flag.ref()).filter(now -> now.state().isOpen()).isPresent();
+        if (open && !queue.take(flag.ref(), form.who(), clock.instant())) {
+            return Optional.of("HELD");
+        }
+        if (flags.history(flag.ref()).size() != form.seen()) {
+            return Optional.of("STALE");
+        }
+        act.accept(people, form.note());
+        return Optional.empty();
+    }
+
+    private void keep(Flag flag, Form form, Optional<String> refused, LocalDate today) {
+        if (refused.isEmpty()) {
+            drafts.forget(form.who(), flag.ref());
+        } else if (!form.note().isEmpty()) {
+            drafts.keep(form.who(), flag.ref(), form.note(), today);
+        }
+    }
+
+    /** Keeps a note for later; false when it identifies somebody. */
+    boolean draft(Flag flag, Form form) {
+        if (identifies(flag, form.note())) {
+            return false;
+        }
+        drafts.keep(form.who(), flag.ref(), form.note(), LocalDate.now(clock));
+        return true;
+    }
+
+    private boolean identifies(Flag flag, String note) {
+        return !note.isEmpty()
+                && new Register(sources.database())
+                        .claimFile(flag.claimId())
+                        .map(file -> Discretion.refusal(note, file).isPresent())
+                        .orElseGet(() -> Discretion.refusal(note).isPresent());
+    }
+}

@@ -1,0 +1,283 @@
+package qpip.exchange.console;
+
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import qpip.exchange.eligibility.RuleText;
+import qpip.exchange.fact.Fact;
+import qpip.exchange.fact.Facts;
+import qpip.exchange.privacy.AccessLog;
+import qpip.exchange.privacy.Mask;
+import qpip.exchange.privacy.Reveals;
+import qpip.exchange.register.BenefitWeek;
+import qpip.exchange.register.ClaimFile;
+import qpip.exchange.register.Register;
+import qpip.exchange.review.Drafts;
+import qpip.exchange.review.Examination;
+import qpip.exchange.review.Flag;
+import qpip.exchange.review.FlagEvent;
+import qpip.exchange.review.FlagReason;
+import qpip.exchange.review.FlagState;
+import qpip.exchange.review.Flags;
+import qpip.exchange.review.Identity;
+import qpip.exchange.review.Inquiries;
+import qpip.exchange.review.QueueRow;
+import qpip.exchange.review.ReviewQueue;
+
+/**
+ * What the page of a flag shows: who it is about on both sides, masked; and only once that is answered, what differs.
+ * Until then nothing of the difference is read.
+ */
+@Component
+class FlagView {
+
+    private static final int DAYS_KEPT_OPEN = 90;
+
+    private final Sources sources;
+    private final Flags flags;
+    private final Register register;
+    private final ReviewQueue queue;
+    private final Examination examination;
+    private final Drafts drafts;
+    private final Reveals reveals;
+    private final Declared declared;
+    private final LiaisonOnFlag liaison;
+    private final AccessLog log;
+    private final MessageSource messages;
+
+    FlagView(Sources sources, Declared declared, LiaisonOnFlag liaison, MessageSource messages) {
+        this.sources = sources;
+        this.flags = new Flags(sources.database());
+        this.register = new Register(sources.database());
+        this.queue = new ReviewQueue(sources.database());
+        this.examination = new Examination(sources.database(), sources.clock());
+        this.drafts = new Drafts(sources.database().client());
+        this.reveals = new Reveals(sources.database().client(), sources.clock());
+        this.declared = declared;
+        this.liaison = liaison;
+        this.log = new AccessLog(sources.database().client(), sources.clock());
+        this.messages = messages;
+    }
+
+    /** The page for those who decide. */
+    String show(Flag flag, Principal reader, Locale locale, HttpSession session, Model model) {
+        log.looked(reader.getName(), "show", "flag " + flag.ref(), "console");
+        Instant now = sources.clock().instant();
+        LocalDate today = LocalDate.now(sources.clock());
+        if (flag.state().isOpen()) {
+            queue.stay(flag.ref(), reader.getName(), now);
+        }
+        QueueRow row = queue.find(flag.ref()).orElseThrow();
+        Optional<ClaimFile> file = register.claimFile(flag.claimId());
+        List<FlagEvent> history = flags.history(flag.ref());
+        Optional<Identity> identity = Examination.identity(history);
+        String holder =
+                row.heldUntil().filter(now::isBefore).map(until -> row.heldBy()).orElse("");
+        boolean second = identity.filter(answer -> answer != Identity.NO).isPresent()
+                || identity.isEmpty() && flag.state() == FlagState.CLOSED;
+        List<Fact> facts = heading(flag, file, locale, today, model);
+        model.addAttribute("back", FlagsPage.kept(session).address());
+        model.addAttribute("held", !holder.isEmpty() && !holder.equals(reader.getName()) ? holder : "");
+        model.addAttribute(
+                "heldUntil",
+                row.heldUntil()
+                        .map(until -> sources.clock().getZone() == null
+                                ? ""
+                                : until.atZone(sources.clock().getZone())
+                                        .toLocalTime()
+                                        .withSecond(0)
+                                        .withNano(0)
+                                        .toString())
+                        .orElse(""));
+        model.addAttribute("mine", holder.equals(reader.getName()));
+        model.addAttribute("desk", row);
+        model.addAttribute("identity", identity.map(Identity::name).orElse(""));
+        model.addAttribute("second", second);
+        model.addAttribute("open", flag.state().isOpen());
+        model.addAttribute("seen", history.size());
+        model.addAttribute("draft", drafts.of(reader.getName(), flag.ref()).orElse(""));
+        model.addAttribute(
+                "undo", examination.undoUntil(flag, history, reader.getName()).isPresent());
+        model.addAttribute("changes", changes(history, locale));
+        model.addAttribute(
+                "history",
+                history.stream().map(event -> Happened.of(event, file)).toList());
+        model.addAttribute("pauses", Examination.PauseReason.values());
+        model.addAttribute("tomorrow", today.plusDays(1));
+        model.addAttribute("latest", today.plusDays(Examination.PAUSE_DAYS_MAX));
+        model.addAttribute("fields", Reveals.Field.values());
+        model.addAttribute("reasons", Reveals.Reason.values());
+        model.addAttribute("password", reveals.needsPassword(reader.getName()));
+        if (second) {
+            difference(flag, file, facts, locale, model);
+            model.addAttribute("next", flag.state().next().stream().sorted().toList());
+        }
+        liaison.show(flag, locale, today, model);
+        return "console/review/flag";
+    }
+
+    /** What both the first and the second look begin with; the facts that the flag rests on. */
+    List<Fact> heading(Flag flag, Optional<ClaimFile> file, Locale locale, LocalDate today, Model model) {
+        List<Fact> facts = new Facts(sources.database().client()).referenced(flag.evidence());
+        model.addAttribute("flag", FlagHeading.of(flag));
+        model.addAttribute("text", RuleText.in(locale));
+        model.addAttribute("about", RuleText.in(locale).of(flag.message(), Map.of(), RuleText.Part.TITLE));
+        model.addAttribute("partner", declared.name(flag.exchange(), locale));
+        declared.permission(flag.exchange(), today, locale)
+                .ifPresent(permission -> model.addAttribute("permission", permission));
+        model.addAttribute(
+                "keptUntil",
+                flag.state().isOpen()
+                        ? flag.lastSeenOn().plusDays(DAYS_KEPT_OPEN).toString()
+                        : "");
+        SubjectPerson subject = SubjectPerson.of(flag, file, declared.partner(flag.exchange()));
+        model.addAttribute("subject", subject.part().name());
+        model.addAttribute(
+                "rows",
+                subject.person()
+                        .map(person -> IdentityRow.of(person, said(facts, flag)))
+                        .orElse(List.of()));
+        model.addAttribute("matches", facts.stream().map(Matched::of).distinct().toList());
+        model.addAttribute("verdicts", FlagReason.Verdict.values());
+        model.addAttribute("differentPeople", FlagReason.Verdict.DIFFERENT_PEOPLE.reasons());
+        return facts;
+    }
+
+    private static Optional<Fact> said(List<Fact> facts, Flag flag) {
+        return facts.stream()
+                .filter(fact -> fact.subject().id() == flag.personId())
+                .findFirst()
+                .or(() -> facts.stream().findFirst());
+    }
+
+    /** The second question: what differs, week by week. */
+    void difference(Flag flag, Optional<ClaimFile> file, List<Fact> facts, Locale locale, Model model) {
+        RuleText text = RuleText.in(locale);
+        Map<String, String> values = Mask.finding(flag.values());
+        List<BenefitWeek> weeks =
+                file.map(claim -> claim.weeksWithin(flag.period())).orElse(List.of());
+        model.addAttribute(
+                "parts",
+                List.of(
+                        new Part("flag.found", text.of(flag.message(), values, RuleText.Part.FOUND)),
+                        new Part("flag.check", text.of(flag.message(), values, RuleText.Part.CHECK)),
+                        new Part("flag.traps", text.of(flag.message(), values, RuleText.Part.TRAPS)),
+                        new Part("flag.basis", text.of(flag.message(), values, RuleText.Part.BASIS))));
+        model.addAttribute(
+                "facts", facts.stream().map(fact -> said(fact, locale)).toList());
+        model.addAttribute("inquiries", inquiries(flag, locale));
+        model.addAttribute("impacts", flag.weeks());
+        model.addAttribute("weeks", weeks);
+        WeekBands.of(weeks, flag.weeks()).ifPresent(bands -> model.addAttribute("bands", bands));
+    }
+
+    private List<AskedPartner> inquiries(Flag flag, Locale locale) {
+        return new Inquiries(sources.database())
+                .on(flag.ref()).stream()
+                        .map(inquiry -> new AskedPartner(
+                                inquiry,
+                                inquiry.answers().stream()
+                                        .map(answer -> new Answered(
+                                                answer.receivedOn(), answer.execution(), said(answer.facts(), locale)))
+                                        .toList()))
+                        .toList();
+    }
+
+    private List<Said> said(Collection<String> references, Locale locale) {
+        return new Facts(sources.database().client())
+                .referenced(references).stream().map(fact -> said(fact, locale)).toList();
+    }
+
+    private Said said(Fact fact, Locale locale) {
+        return new Said(
+                fact.exchange(),
+                fact.version(),
+                fact.receivedOn(),
+                fact.match().name(),
+                fact.matchKey(),
+                named(Mask.fact(fact.content()), locale));
+    }
+
+    private SortedMap<String, String> named(SortedMap<String, String> attributes, Locale locale) {
+        SortedMap<String, String> named = new TreeMap<>();
+        RuleText text = RuleText.in(locale);
+        attributes.forEach((name, value) -> named.put(label(name, locale), text.shown(value)));
+        return named;
+    }
+
+    /** The name of an attribute, where it has none the one of the field of that name. */
+    private String label(String name, Locale locale) {
+        String field = String.valueOf(messages.getMessage(name, null, name, locale));
+        return String.valueOf(messages.getMessage("attribute." + name, null, field, locale));
+    }
+
+    /** What a partner changed when the flag last came back or changed by itself, until somebody has answered again. */
+    private List<Change> changes(List<FlagEvent> history, Locale locale) {
+        return history.stream()
+                .filter(event -> event.kind() == FlagEvent.Kind.REOPENED || event.kind() == FlagEvent.Kind.CHANGED)
+                .reduce((earlier, later) -> later)
+                .filter(event -> !event.evidenceBefore().equals(event.evidenceAfter()))
+                .map(event -> changes(event, locale))
+                .orElse(List.of());
+    }
+
+    private List<Change> changes(FlagEvent event, Locale locale) {
+        Facts facts = new Facts(sources.database().client());
+        Map<String, Fact> after = new TreeMap<>();
+        facts.referenced(event.evidenceAfter()).forEach(fact -> after.put(fact.partner() + fact.key(), fact));
+        return facts.referenced(event.evidenceBefore()).stream()
+                .flatMap(before -> Optional.ofNullable(after.get(before.partner() + before.key())).stream()
+                        .flatMap(now -> changed(before, now, locale).stream()))
+                .toList();
+    }
+
+    private List<Change> changed(Fact before, Fact now, Locale locale) {
+        SortedMap<String, String> was = Mask.fact(before.content());
+        SortedMap<String, String> is = Mask.fact(now.content());
+        RuleText text = RuleText.in(locale);
+        return now.content().entrySet().stream()
+                .filter(attribute ->
+                        !Objects.equals(attribute.getValue(), before.content().get(attribute.getKey())))
+                .map(attribute -> new Change(
+                        label(attribute.getKey(), locale),
+                        text.shown(was.getOrDefault(attribute.getKey(), "–")),
+                        text.shown(is.getOrDefault(attribute.getKey(), "–"))))
+                .toList();
+    }
+
+    record Part(String title, String words) {}
+
+    record Said(
+            String exchange,
+            int version,
+            LocalDate receivedOn,
+            String match,
+            String matchKey,
+            SortedMap<String, String> attributes) {}
+
+    record AskedPartner(qpip.exchange.review.Inquiry inquiry, List<Answered> answers) {}
+
+    record Answered(LocalDate receivedOn, String execution, List<Said> facts) {}
+
+    /** How a fact came to be about this person. */
+    record Matched(String partner, String level, String key) {
+
+        static Matched of(Fact fact) {
+            return new Matched(fact.exchange(), fact.match().name(), fact.matchKey());
+        }
+    }
+
+    record Change(String attribute, String before, String after) {}
+}

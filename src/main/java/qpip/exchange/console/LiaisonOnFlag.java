@@ -1,0 +1,72 @@
+package qpip.exchange.console;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import qpip.exchange.agreement.Agreement;
+import qpip.exchange.job.ExchangeDefinition;
+import qpip.exchange.job.Inquiring;
+import qpip.exchange.review.Flag;
+import qpip.exchange.review.LiaisonRequest;
+import qpip.exchange.review.LiaisonRequests;
+
+/** What a flag's page shows of the partner being asked: by the liaison officer, or with the next file. */
+@Component
+final class LiaisonOnFlag {
+
+    static final int DAYS = 30;
+
+    private final LiaisonRequests requests;
+    private final Declared declared;
+    private final Optional<Inquiring> inquiring;
+
+    LiaisonOnFlag(Sources sources, Declared declared) {
+        this.requests = new LiaisonRequests(sources.database());
+        this.declared = declared;
+        this.inquiring = sources.inquiring();
+    }
+
+    /** A question with what would go with it. */
+    record Possible(LiaisonRequest.Question question, List<LiaisonRequest.Field> fields) {}
+
+    void show(Flag flag, Locale locale, LocalDate today, Model model) {
+        model.addAttribute("liaison", requests.on(flag.ref()));
+        model.addAttribute("liaisonDue", today.plusDays(DAYS));
+        if (flag.state().isOpen()) {
+            model.addAttribute("questions", possible(permitted(flag, today)));
+            model.addAttribute(
+                    "carriers",
+                    inquiring
+                            .map(asking -> asking.carriers(flag).stream()
+                                    .map(ExchangeDefinition::id)
+                                    .toList())
+                            .orElse(List.of()));
+        }
+    }
+
+    /** The names of the fields that the agreement with the flag's partner permits to leave. */
+    List<String> permitted(Flag flag, LocalDate today) {
+        return agreement(flag, today)
+                .map(agreement -> agreement.permits().values().stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    Optional<Agreement> agreement(Flag flag, LocalDate today) {
+        return declared.agreement(flag.exchange(), today);
+    }
+
+    private static List<Possible> possible(List<String> permitted) {
+        return Arrays.stream(LiaisonRequest.Question.values())
+                .map(question -> new Possible(question, LiaisonRequests.fields(question, permitted)))
+                .filter(possible ->
+                        possible.fields().size() == possible.question().least().size())
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package qpip.exchange.console;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import qpip.exchange.agreement.Partner;
+import qpip.exchange.register.ClaimFile;
+import qpip.exchange.register.Person;
+import qpip.exchange.review.Flag;
+
+/**
+ * The person of a claim whom a flag is about, and the part that person has. A spouse is shown only where the low-income
+ * supplement was asked for and the partner is Revenu Québec; of anybody else's spouse nothing is shown.
+ */
+record SubjectPerson(Part part, Optional<Person> person) {
+
+    private static final String TAX = "revenu-quebec";
+
+    /** The parts. */
+    enum Part {
+        CLAIMANT,
+        CHILD,
+        OTHER_PARENT,
+        SPOUSE,
+        /** A spouse of whom nothing may be shown. */
+        NOT_SHOWN,
+        /** Not on the register any more. */
+        UNKNOWN
+    }
+
+    static SubjectPerson of(Flag flag, Optional<ClaimFile> file, Optional<Partner> partner) {
+        return file.map(claim -> of(flag.personId(), claim, partner))
+                .orElseGet(() -> new SubjectPerson(Part.UNKNOWN, Optional.empty()));
+    }
+
+    private static SubjectPerson of(long id, ClaimFile claim, Optional<Partner> partner) {
+        if (claim.claimant().id() == id) {
+            return new SubjectPerson(Part.CLAIMANT, Optional.of(claim.claimant()));
+        }
+        Optional<Person> child = with(claim.children().stream(), id);
+        if (child.isPresent()) {
+            return new SubjectPerson(Part.CHILD, child);
+        }
+        Optional<Person> spouse = with(claim.spouseAtFirstFiling().stream(), id);
+        if (spouse.isPresent()) {
+            boolean shown = claim.claim().supplementRequested()
+                    && partner.filter(one -> one.partner().equals(TAX)).isPresent();
+            return shown ? new SubjectPerson(Part.SPOUSE, spouse) : new SubjectPerson(Part.NOT_SHOWN, Optional.empty());
+        }
+        Optional<Person> parent = with(claim.otherParent().stream(), id);
+        return parent.isPresent()
+                ? new SubjectPerson(Part.OTHER_PARENT, parent)
+                : new SubjectPerson(Part.UNKNOWN, Optional.empty());
+    }
+
+    private static Optional<Person> with(Stream<Person> persons, long id) {
+        return persons.filter(person -> person.id() == id).findFirst();
+    }
+}

@@ -1,0 +1,103 @@
+package qpip.exchange.night;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import qpip.exchange.job.Catalogue;
+import qpip.exchange.job.ExchangeDefinition;
+import qpip.exchange.job.ExecutionStatus;
+
+/**
+ * A night at a glance: for each exchange what came of it, against what was due and what is usual, and the nights before
+ * it.
+ *
+ * @param lines every exchange that was due or ran, in the order of a night
+ * @param waiting what still waits for a person from earlier nights
+ */
+public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
+
+    /** How many nights are looked back on, for the usual volumes: a quarter, so that a weekday comes a dozen times. */
+    public static final int NIGHTS_BACK = 91;
+
+    private static final int TREND_NIGHTS = 14;
+
+    public Board {
+        lines = List.copyOf(lines);
+        waiting = List.copyOf(waiting);
+    }
+
+    /**
+     * One exchange on the night; {@code trend} are its last fourteen nights on which it was done, the night itself
+     * last.
+     */
+    public record Line(
+            ExchangeDefinition exchange, Standing standing, Optional<Ran> ran, Optional<Band> band, List<Ran> trend) {}
+
+    /** What ran is given from {@link #NIGHTS_BACK} nights before; {@code today} says which nights are over. */
+    public static Board of(Catalogue catalogue, List<Ran> ran, LocalDate night, LocalDate today) {
+        List<Line> lines = new ArrayList<>();
+        for (ExchangeDefinition exchange : catalogue.exchanges()) {
+            Line line = line(exchange, ran, night, today);
+            if (line.standing() != Standing.NOT_DUE) {
+                lines.add(line);
+            }
+        }
+        List<Ran> waiting = ran.stream()
+                .filter(one -> one.night().isBefore(night))
+                .filter(one -> one.status() == ExecutionStatus.HELD || one.status() == ExecutionStatus.FAILED)
+                .toList();
+        return new Board(night, lines, waiting);
+    }
+
+    /** How an exchange stood on each of the nights that end with one, that one last. */
+    public static List<Standing> week(
+            ExchangeDefinition exchange, List<Ran> ran, LocalDate night, LocalDate today, int nights) {
+        return IntStream.range(0, nights)
+                .mapToObj(back -> night.minusDays(nights - 1L - back))
+                .map(day -> line(exchange, ran, day, today).standing())
+                .toList();
+    }
+
+    private static Line line(ExchangeDefinition exchange, List<Ran> ran, LocalDate night, LocalDate today) {
+        Optional<Ran> last = ran.stream()
+                .filter(one ->
+                        one.exchange().equals(exchange.id()) && one.night().equals(night))
+                .max(Comparator.comparing(one -> standing(one.status())));
+        Optional<Band> band = exchange.inbound() ? Band.of(ran, exchange.id(), night) : Optional.empty();
+        Standing standing = last.map(one -> standing(one, band)).orElseGet(() -> absent(exchange, night, today));
+        List<Ran> trend = ran.stream()
+                .filter(one -> one.exchange().equals(exchange.id())
+                        && one.status() == ExecutionStatus.DONE
+                        && !one.night().isAfter(night))
+                .toList();
+        return new Line(
+                exchange, standing, last, band, trend.subList(Math.max(0, trend.size() - TREND_NIGHTS), trend.size()));
+    }
+
+    private static Standing standing(Ran ran, Optional<Band> band) {
+        boolean unusual = ran.status() == ExecutionStatus.DONE
+                && band.filter(usual -> !usual.holds(ran.records())).isPresent();
+        return unusual ? Standing.UNUSUAL : standing(ran.status());
+    }
+
+    private static Standing standing(ExecutionStatus status) {
+        return switch (status) {
+            case RUNNING -> Standing.RUNNING;
+            case DONE -> Standing.DONE;
+            case REJECTED -> Standing.REJECTED;
+            case HELD -> Standing.HELD;
+            case FAILED -> Standing.FAILED;
+            case ABANDONED -> Standing.ABANDONED;
+        };
+    }
+
+    private static Standing absent(ExchangeDefinition exchange, LocalDate night, LocalDate today) {
+        if (!exchange.job().every().due(night)) {
+            return Standing.NOT_DUE;
+        }
+        return night.isBefore(today) ? Standing.LATE : Standing.EXPECTED;
+    }
+}

@@ -1,0 +1,37 @@
+package qpip.exchange.night;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import qpip.exchange.job.ExecutionStatus;
+
+/**
+ * What is told of an execution among those of many nights.
+ *
+ * @param matched of the usable records, those that speak of persons on the register
+ */
+public record Ran(
+        String id,
+        String exchange,
+        LocalDate night,
+        ExecutionStatus status,
+        String reason,
+        String detail,
+        long records,
+        long usable,
+        long matched,
+        long flags,
+        Instant startedAt,
+        Optional<Instant> endedAt) {
+
+    /** The share of usable records that speak of persons on the register, in per mille; empty when there is none. */
+    public Optional<Long> matchedPerMille() {
+        return usable == 0
+                ? Optional.empty()
+                : Optional.of(BigDecimal.valueOf(matched * 1000)
+                        .divide(BigDecimal.valueOf(usable), 0, RoundingMode.HALF_UP)
+                        .longValue());
+    }
+}

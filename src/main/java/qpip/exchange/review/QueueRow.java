@@ -1,0 +1,77 @@
+package qpip.exchange.review;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import qpip.exchange.eligibility.Severity;
+
+/**
+ * A flag in the queue: no name, no number, no amount.
+ *
+ * @param assignedTo blank for nobody
+ * @param heldBy who looks at it, if somebody does; {@code heldUntil} until when
+ * @param returnsOn when a pause or the time to answer ends
+ */
+public record QueueRow(
+        String ref,
+        String exchange,
+        String rule,
+        String message,
+        Severity severity,
+        FlagState state,
+        Priority priority,
+        LocalDate since,
+        String assignedTo,
+        String heldBy,
+        Optional<Instant> heldUntil,
+        Optional<LocalDate> returnsOn) {
+
+    private static final int SOON = 5;
+
+    /** The one reason for which it stands where it stands. */
+    public enum Why {
+        OVERDUE,
+        DUE_TODAY,
+        RETURNED,
+        DUE_SOON,
+        LARGE,
+        IDENTITY,
+        IN_ORDER
+    }
+
+    /** Days until it is due; negative when that is over. */
+    public long daysLeft(LocalDate today) {
+        return ChronoUnit.DAYS.between(today, priority.due());
+    }
+
+    /** Days since it was seen first. */
+    public long age(LocalDate today) {
+        return ChronoUnit.DAYS.between(since, today);
+    }
+
+    public Why why(LocalDate today) {
+        long left = daysLeft(today);
+        if (left < 0) {
+            return Why.OVERDUE;
+        }
+        if (left == 0) {
+            return Why.DUE_TODAY;
+        }
+        if (state == FlagState.REOPENED) {
+            return Why.RETURNED;
+        }
+        if (left <= SOON) {
+            return Why.DUE_SOON;
+        }
+        if (priority.isLarge()) {
+            return Why.LARGE;
+        }
+        return priority.doubt() == 0 ? Why.IDENTITY : Why.IN_ORDER;
+    }
+
+    /** Who looks at it now, or is to look at it; blank for nobody. */
+    public String with(Instant now) {
+        return heldUntil.filter(now::isBefore).map(until -> heldBy).orElse(assignedTo);
+    }
+}

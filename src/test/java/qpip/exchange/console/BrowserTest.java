@@ -1,0 +1,469 @@
+package qpip.exchange.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import qpip.exchange.cli.DemoConsole;
+import qpip.exchange.job.TestEngine;
+import qpip.exchange.storage.Database;
+import qpip.exchange.storage.TestDatabases;
+
+/**
+ * Every page in a browser, in both languages, filled and empty: the rules of accessibility, nothing on its console, no
+ * request elsewhere, no scrolling sideways, large letters, print, nothing kept. The pages are those of {@link Route},
+ * so a page that nothing leads to fails the test. Pictures of all are in target/screenshots.
+ */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> LANGUAGES = List.of("fr-CA", "en-CA");
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final List<Path> BROWSERS = Stream.of("chromium", "chromium-browser", "google-chrome")
+            .map(name -> Path.of("/usr/bin", name))
+            .toList();
+
+    /** Answers that are no pages: what pages fetch, and files. */
+    private static final Set<Route> NO_PAGES = Set.of(
+            Route.STYLE,
+            Route.ICON,
+            Route.FONT,
+            Route.SCRIPT,
+            Route.SESSION,
+            Route.START,
+            Route.EXECUTION_STATE,
+            Route.INDICATORS_EXPORT,
+            Route.JOURNAL_EXPORT,
+            Route.ORGANISATION,
+            Route.ORGANISATION_BACK);
+
+    private DemoConsole demo;
+    private TestEngine emptyDatabase;
+    private Console empty;
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void start() throws Exception {
+        Files.createDirectories(PICTURES);
+        demo = DemoConsole.start();
+        emptyDatabase = TestEngine.bare(TestDatabases.h2());
+        empty = Console.start(
+                new Sources(emptyDatabase.database(), Clock.systemUTC(), day -> 30, emptyDatabase.operations()), 0);
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(BROWSERS.stream()
+                                .filter(Files::isExecutable)
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError(
+                                        "no Chromium among " + BROWSERS + "; './exchange verify' installs it")))
+                        .setChromiumSandbox(false)
+                        .setArgs(List.of(
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    void stop() {
+        playwright.close();
+        empty.close();
+        emptyDatabase.close();
+        demo.close();
+    }
+
+    @Test
+    void everyPageOfTheDemonstrationIsForEverybody() {
+        Map<Route, String> pages = new EnumMap<>(Route.class);
+        Map<Route, Role> readers = new EnumMap<>(Route.class);
+        Deeds.of(Visitor.of(Role.ANALYST, demo.console(), demo.database()), demo.database());
+        for (Role role : Role.values()) {
+            for (Map.Entry<String, HttpResponse<String>> page :
+                    Walk.as(role, demo.console(), demo.database(), 40).entrySet()) {
+                assertThat(page.getValue().statusCode()).as(page.getKey()).isIn(200, 302);
+                Route route = Route.of("GET", Walk.path(page.getKey())).orElseThrow();
+                if (!NO_PAGES.contains(route) && readers.putIfAbsent(route, role) == null) {
+                    pages.put(route, page.getKey());
+                }
+            }
+        }
+        pages.put(Route.SIGN_IN, "/connexion");
+        pages.put(Route.DOSSIER, "/renseignements"); // Found by a search alone, and for a session.
+        readers.put(Route.DOSSIER, Role.PRIVACY);
+
+        assertThat(Arrays.stream(Route.values())
+                        .filter(route -> route.method().matches("GET") && !NO_PAGES.contains(route))
+                        .filter(route -> !pages.containsKey(route)))
+                .as("pages to which no link leads")
+                .isEmpty();
+        pages.remove(Route.SIGN_IN);
+        assertThat(problems("filled", demo.console(), demo.database(), pages, readers))
+                .isEmpty();
+    }
+
+    @Test
+    void everyPageWithNothingToShowIsForEverybody() {
+        Map<Route, String> pages = new EnumMap<>(Route.class);
+        Map<Route, Role> readers = new EnumMap<>(Route.class);
+        for (Route route : Route.values()) {
+            if (route.method().matches("GET") && !route.path().contains("*") && !NO_PAGES.contains(route)) {
+                pages.put(route, route.path());
+                readers.put(
+                        route,
+                        Arrays.stream(Role.values())
+                                .filter(route::allows)
+                                .findFirst()
+                                .orElseThrow());
+            }
+        }
+        pages.remove(Route.SIGN_IN);
+
+        assertThat(problems("empty", empty, emptyDatabase.database(), pages, readers))
+                .isEmpty();
+    }
+
+    @Test
+    void signingInAndWhatCanGoWrongAreForEverybody() {
+        List<String> problems = new ArrayList<>();
+        try (BrowserContext context = context()) {
+            Look look = new Look(context, empty);
+            for (String language : LANGUAGES) {
+                for (String state : List.of("", "refus", "quitte", "fini", "ailleurs")) {
+                    problems.addAll(look.at("/connexion?" + state, language, "sign-in-" + state));
+                }
+            }
+        }
+        try (BrowserContext context = signedIn(Role.SUPERVISOR, empty, emptyDatabase.database())) {
+            Look look = new Look(context, empty);
+            look.expects("Failed to load resource");
+            for (String language : LANGUAGES) {
+                problems.addAll(look.at("/nowhere", language, "forbidden"));
+                problems.addAll(look.at("/ecarts/F-NOSUCHFLAGAA", language, "not-found"));
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void theBandOfTheDemonstrationIsOnNoOtherConsole() {
+        try (Console real = Console.start(
+                        new Sources(emptyDatabase.database(), Clock.systemUTC(), day -> 30, emptyDatabase.operations()),
+                        new Deployment(false, Optional.empty(), Optional.empty()),
+                        0);
+                BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(address(real, "/connexion"));
+            assertThat(page.content()).doesNotContain("Données fictives");
+            page.navigate(address(empty, "/connexion"));
+            assertThat(page.content()).contains("Données fictives – démonstration");
+        }
+    }
+
+    @Test
+    void whoWantsNothingToMoveSeesNothingMove() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(address(empty, "/connexion"));
+            String moves = "getComputedStyle(document.querySelector('main button')).transitionDuration";
+            assertThat(page.evaluate(moves)).isNotEqualTo("0s");
+            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            assertThat(page.evaluate(moves)).isEqualTo("0s");
+        }
+    }
+
+    @Test
+    void singleKeysActOnlyForWhomWantsThemAndNeverInFields() {
+        try (BrowserContext context = signedIn(Role.ANALYST, demo.console(), demo.database())) {
+            Page page = context.newPage();
+            page.navigate(address(demo.console(), "/preferences"));
+            page.keyboard().press("?");
+            assertThat(page.url()).as("off at first").endsWith("/preferences");
+
+            page.check("input[name=keys]");
+            page.press("input[name=keys]", "Control+Enter");
+            page.waitForURL("**/preferences?fait");
+            page.keyboard().press("?");
+            page.waitForURL("**/aide");
+            page.keyboard().press("g");
+            page.keyboard().press("e");
+            page.waitForURL("**/ecarts");
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            page.keyboard().press("k");
+            String first = page.locator("main tbody th[scope=row] a").first().getAttribute("href");
+            assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
+                    .isEqualTo(first);
+            page.keyboard().press("o");
+            page.waitForURL("**" + first);
+            page.locator("main input[name=note]").first().press("?");
+            assertThat(page.url()).as("in a field a key is a letter").endsWith(first);
+            assertThat(page.locator("main input[name=note]").first().inputValue())
+                    .isEqualTo("?");
+        }
+    }
+
+    @Test
+    void lettersAreAsLargeAsTheirReaderWantsInEverySession() {
+        for (int session = 0; session < 2; session++) {
+            try (BrowserContext context = signedIn(Role.PRIVACY, empty, emptyDatabase.database())) {
+                Page page = context.newPage();
+                page.navigate(address(empty, "/preferences"));
+                if (session == 0) {
+                    page.check("input[value=LARGER]");
+                    page.check("input[value=en-CA]");
+                    page.click("main button");
+                    page.waitForURL("**/preferences?fait");
+                }
+                assertThat(page.getAttribute("html", "class")).isEqualTo("text-larger");
+                assertThat(page.getAttribute("html", "lang")).isEqualTo("en-CA");
+                assertThat(page.evaluate("getComputedStyle(document.body).fontSize"))
+                        .isEqualTo("24px");
+            }
+        }
+    }
+
+    @Test
+    void whoIsIdleIsWarnedTwoMinutesBeforeTheEndAndMayStay() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        InstantSource clock = now::get;
+        try (Console there = Console.start(
+                        new Sources(
+                                emptyDatabase.database(),
+                                clock.withZone(ZoneOffset.UTC),
+                                day -> 30,
+                                emptyDatabase.operations()),
+                        0);
+                BrowserContext context = signedIn(Role.OPERATOR, there, emptyDatabase.database())) {
+            Page page = context.newPage();
+            page.clock().install();
+            page.navigate(address(there, "/cette-nuit"));
+            page.clock().runFor("12:50");
+            assertThat(page.isVisible("#idle")).isFalse();
+
+            now.updateAndGet(before -> before.plusSeconds(790));
+            page.clock().runFor("00:20");
+            page.waitForSelector("#idle[open]");
+            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+                    .isEmpty();
+            page.keyboard().press("Enter");
+            page.waitForCondition(() -> !page.isVisible("#idle"));
+            now.updateAndGet(before -> before.plusSeconds(790));
+            page.reload();
+            assertThat(page.url()).as("it was extended").endsWith("/cette-nuit");
+
+            now.updateAndGet(before -> before.plusSeconds(901));
+            page.clock().runFor("15:10");
+            page.waitForURL("**/connexion*");
+        }
+    }
+
+    private List<String> problems(
+            String state, Console console, Database database, Map<Route, String> pages, Map<Route, Role> readers) {
+        List<String> problems = new ArrayList<>();
+        for (Role role : new TreeSet<>(readers.values())) {
+            try (BrowserContext context = signedIn(role, console, database)) {
+                Look look = new Look(context, console);
+                pages.forEach((route, address) -> {
+                    if (readers.get(route) == role) {
+                        String name = state + "-" + route.name().toLowerCase(Locale.ROOT);
+                        String found = route == Route.DOSSIER ? dossier(context, console, database) : address;
+                        LANGUAGES.forEach(language -> problems.addAll(look.at(found, language, name)));
+                    }
+                });
+            }
+        }
+        return problems;
+    }
+
+    /** Searches somebody, and says where the answer is. */
+    private static String dossier(BrowserContext context, Console console, Database database) {
+        try (Page page = context.newPage()) {
+            page.navigate(address(console, "/renseignements"));
+            page.selectOption("#by", "SIN");
+            page.fill("#number", Deeds.numberOfSomebodyFlagged(database));
+            page.selectOption("#reason", "ACCESS_REQUEST");
+            page.click("main button");
+            return page.url().replace(address(console, ""), "");
+        }
+    }
+
+    private BrowserContext signedIn(Role role, Console console, Database database) {
+        String code = "b-" + role.name().toLowerCase(Locale.ROOT);
+        String password = new Accounts(database, Clock.systemUTC()).open(code, role);
+        BrowserContext context = context();
+        Page page = context.newPage();
+        page.navigate(address(console, "/connexion"));
+        page.fill("#code", code);
+        page.fill("#password", password);
+        page.click("main button");
+        assertThat(page.url()).endsWith("/cette-nuit");
+        page.close();
+        return context;
+    }
+
+    private BrowserContext context() {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setLocale("fr-CA")
+                .setTimezoneId("America/Toronto")
+                .setViewportSize(1366, 900));
+    }
+
+    private static String address(Console console, String path) {
+        return "http://127.0.0.1:" + console.port() + path;
+    }
+
+    /** A look at pages with all that they must keep to. */
+    private static final class Look {
+
+        private final BrowserContext context;
+        private final Console console;
+        private final List<String> expected = new ArrayList<>();
+
+        private Look(BrowserContext context, Console console) {
+            this.context = context;
+            this.console = console;
+        }
+
+        /** What the browser says of an answer that is meant to be an error. */
+        void expects(String message) {
+            expected.add(message);
+        }
+
+        List<String> at(String path, String language, String name) {
+            List<String> problems = new ArrayList<>();
+            String address = address(console, path) + (path.contains("?") ? "&" : "?") + "langue=" + language;
+            try (Page page = context.newPage()) {
+                page.onConsoleMessage(message -> {
+                    if (expected.stream().noneMatch(message.text()::startsWith)) {
+                        problems.add("console: " + message.text());
+                    }
+                });
+                page.onPageError(error -> problems.add("script: " + error));
+                page.onRequest(request -> {
+                    if (!request.url().startsWith(address(console, "/"))
+                            && !request.url().startsWith("data:")) {
+                        problems.add("request to " + request.url());
+                    }
+                });
+                page.navigate(address);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve(name + "-" + language.substring(0, 2) + ".png"))
+                        .setFullPage(true));
+                problems.addAll(rules(page));
+                if (!language.equals(page.getAttribute("html", "lang"))
+                        || page.content().contains("??")) {
+                    problems.add("not whole in " + language);
+                }
+                problems.addAll(width(page));
+                problems.addAll(print(page));
+                problems.addAll(kept(page));
+            }
+            return problems.stream()
+                    .map(problem -> name + " " + language + ": " + problem)
+                    .toList();
+        }
+
+        private static List<String> rules(Page page) {
+            List<String> violations = new ArrayList<>();
+            for (Rule rule : new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
+                rule.getNodes().forEach(node -> violations.add(rule.getId() + ": " + node.getHtml()));
+            }
+            return violations;
+        }
+
+        private static List<String> width(Page page) {
+            List<String> problems = new ArrayList<>();
+            page.setViewportSize(320, 800);
+            problems.addAll(sideways(page, "at 320 px"));
+            page.setViewportSize(1280, 900);
+            page.evaluate("document.documentElement.style.fontSize = '200%'");
+            problems.addAll(sideways(page, "with letters of 200 %"));
+            page.evaluate("document.documentElement.removeAttribute('style')");
+            return problems;
+        }
+
+        private static List<String> sideways(Page page, String when) {
+            Object wider = page.evaluate("[...document.querySelectorAll('body *')]"
+                    + ".filter(one => !one.closest('.wide, .skip, .hidden, svg, dialog') && one.getBoundingClientRect().right > innerWidth + 1)"
+                    + ".slice(0, 3).map(one => one.outerHTML.slice(0, 120)).join(' | ')");
+            boolean scrolls = Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth"));
+            return scrolls ? List.of("scrolls sideways " + when + ": " + wider) : List.of();
+        }
+
+        private static List<String> print(Page page) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            Map<String, String> shown = new LinkedHashMap<>();
+            for (String part : List.of("nav.pages", "header form", ".watermark", "table")) {
+                if (page.locator(part).count() > 0) {
+                    shown.put(part, String.valueOf(page.locator(part).first().isVisible()));
+                }
+            }
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            List<String> problems = new ArrayList<>();
+            shown.forEach((part, visible) -> {
+                boolean printed = part.equals(".watermark") || part.equals("table");
+                if (printed != Boolean.parseBoolean(visible)) {
+                    problems.add("print shows " + part + ": " + visible);
+                }
+            });
+            return problems;
+        }
+
+        private List<String> kept(Page page) {
+            List<String> problems = new ArrayList<>();
+            Object stored = page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage)"
+                    + ".filter(key => key !== 'htmx-current-path-for-history').length");
+            if (!Integer.valueOf(0).equals(stored)) {
+                problems.add("the browser's storage holds " + stored);
+            }
+            context.cookies().forEach(cookie -> {
+                if (cookie.expires != -1 || !cookie.httpOnly) {
+                    problems.add("cookie " + cookie.name + " outlives the session or scripts see it");
+                }
+            });
+            return problems;
+        }
+    }
+}

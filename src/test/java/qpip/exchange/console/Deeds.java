@@ -1,0 +1,58 @@
+package qpip.exchange.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import qpip.exchange.storage.Database;
+
+/** What an analyst does on flags, before the pages that follow from it have anything to show. */
+final class Deeds {
+
+    private Deeds() {}
+
+    /** Decides on a flag, which is looked at a second time, and asks a liaison officer about another. */
+    static void of(Visitor analyst, Database database) {
+        List<String> refs = database.client()
+                .sql("select ref from flag where state = 'QUEUED' order by ref")
+                .query(String.class)
+                .list();
+        assertThat(refs).anyMatch(decides(analyst)).anyMatch(asks(analyst));
+    }
+
+    static String numberOfSomebodyFlagged(Database database) {
+        return database.client()
+                .sql("select min(identifier.number) from identifier join flag on flag.person_id = identifier.person_id"
+                        + " where identifier.type = 'SIN'")
+                .query(String.class)
+                .single();
+    }
+
+    private static Predicate<String> decides(Visitor analyst) {
+        return ref -> {
+            analyst.submit("/ecarts/" + ref, "identite=YES&seen=1");
+            return leads(
+                    analyst,
+                    "/ecarts/" + ref,
+                    "verdict=EXPLAINED&reason=ALREADY_DECLARED&note=deja+dit&seen=2",
+                    "/ecarts/" + ref + "?fait");
+        };
+    }
+
+    private static Predicate<String> asks(Visitor analyst) {
+        return ref -> leads(
+                analyst,
+                "/ecarts/" + ref + "/liaison",
+                "question=PERIOD&due=" + LocalDate.now(Menu.ZONE).plusDays(28),
+                "/liaison/" + ref + "-1");
+    }
+
+    private static boolean leads(Visitor visitor, String path, String form, String to) {
+        return visitor.submit(path, form)
+                .headers()
+                .firstValue("Location")
+                .filter(where -> where.endsWith(to))
+                .isPresent();
+    }
+}

@@ -1,0 +1,423 @@
+package qpip.exchange.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import qpip.exchange.job.Catalogue;
+import qpip.exchange.job.TestEngine;
+import qpip.exchange.storage.Database;
+import qpip.exchange.storage.TestDatabases;
+
+/** The pages of those who review, as their browsers see them. */
+class ReviewPagesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T14:00:00Z");
+    private static final Time TIME = new Time();
+    private static Database database;
+    private static TestEngine engine;
+    private static Console console;
+    private static ReviewedClaim claim;
+
+    @SuppressWarnings("NullAway.Init")
+    private static ReviewBrowser ana;
+
+    @SuppressWarnings("NullAway.Init")
+    private static ReviewBrowser bob;
+
+    @SuppressWarnings("NullAway.Init")
+    private static ReviewBrowser eve;
+
+    /** A clock that tests put on. */
+    private static final class Time extends Clock {
+
+        private Instant now = NOW;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        engine = TestEngine.bare(TestDatabases.h2());
+        database = engine.database();
+        claim = new ReviewedClaim(database);
+        console = Console.start(
+                new Sources(
+                        database,
+                        TIME,
+                        day -> 30,
+                        engine.operations(),
+                        Optional.of(TestInquiring.on(database, Catalogue.read(Path.of(""))))),
+                0);
+        signIn();
+    }
+
+    private static void signIn() throws IOException, InterruptedException {
+        ana = new ReviewBrowser(console, database, "ana", Role.ANALYST);
+        bob = new ReviewBrowser(console, database, "bob", Role.ANALYST);
+        eve = new ReviewBrowser(console, database, "eve", Role.SUPERVISOR);
+    }
+
+    /** NB: sessions end meanwhile. */
+    private static void later(Duration duration) throws IOException, InterruptedException {
+        TIME.now = TIME.now.plus(duration);
+        signIn();
+    }
+
+    @AfterAll
+    static void stop() {
+        console.close();
+        engine.close();
+    }
+
+    @AfterEach
+    void forget() throws IOException, InterruptedException {
+        List.of("flag_event", "second_review", "liaison_request", "review_draft", "access_log", "flag")
+                .forEach(table -> database.client().sql("delete from " + table).update());
+        database.client().sql("delete from fact where version > 1").update();
+        database.client().sql("update fact set standing = true").update();
+        if (!TIME.now.equals(NOW)) {
+            TIME.now = NOW;
+            signIn();
+        }
+    }
+
+    @Test
+    void theListSaysWhyEachStandsWhereItStandsAndKeepsItsFilters() throws Exception {
+        claim.raised("F-LOWAAAAAAAAA", "LOW", "5000.00");
+        claim.raised("F-CRITICALAAAA", "CRITICAL", "10.00");
+
+        String list = ana.get("/ecarts").body();
+        assertThat(list)
+                .contains("échéance dans 3 j", "montant en jeu élevé", "Équipe : 2 écarts", "non attribué")
+                .doesNotContain("??", "TREMBLAY", "5000", "5 000")
+                .containsSubsequence("F-CRITICALAAAA", "F-LOWAAAAAAAAA");
+        assertThat(ana.get("/ecarts?echeance=7&regle=R15&partenaire=cnesst").body())
+                .contains("Équipe : 1 écart ", "F-CRITICALAAAA")
+                .doesNotContain("F-LOWAAAAAAAAA");
+        assertThat(ana.get("/ecarts/F-CRITICALAAAA").body())
+                .as("back keeps the filters")
+                .contains("href=\"/ecarts?vue=TEAM&amp;partenaire=cnesst&amp;regle=R15&amp;echeance=7\"");
+        assertThat(ana.get("/ecarts?regle=%3Cscript%3E&vue=X&etat=CLOSED&echeance=1")
+                        .body())
+                .as("what is no filter lets all through")
+                .contains("Équipe : 2 écarts")
+                .doesNotContain("<script>");
+        assertThat(ana.get("/ecarts?langue=en-CA").body())
+                .contains("due in 3 d", "large amount at stake", "Take the next flag")
+                .doesNotContain("??");
+        ana.get("/ecarts?langue=fr-CA");
+    }
+
+    @Test
+    void takingTheNextHoldsItForOneAndTheOtherIsTold() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+
+        assertThat(ana.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/" + ref);
+        assertThat(bob.posted("/ecarts", "prochain=")).isEqualTo("/ecarts?rien");
+        assertThat(bob.get("/ecarts/" + ref).body())
+                .contains("est examiné par ana jusqu’à 14:20")
+                .doesNotContain("name=\"identite\"", "name=\"verdict\"");
+        assertThat(bob.post("/ecarts/" + ref, "identite=YES&seen=1").statusCode())
+                .isEqualTo(409);
+        later(Duration.ofMinutes(20));
+        assertThat(bob.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/" + ref);
+    }
+
+    @Test
+    void severalAreAssignedOrPausedAndNeverDecidedTogether() throws Exception {
+        claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+        claim.raised("F-TWOAAAAAAAAA", "HIGH", "10.00");
+        String both = "ref=F-ONEAAAAAAAAA&ref=F-TWOAAAAAAAAA";
+
+        ana.get("/ecarts");
+        assertThat(ana.posted("/ecarts", both + "&attribuer=&to=bob")).isEqualTo("/ecarts?vue=TEAM&attribues=2");
+        assertThat(ana.posted("/ecarts", both + "&attribuer=&to=nobody")).endsWith("aucun");
+        assertThat(ana.posted("/ecarts", "prochain=")).isEqualTo("/ecarts?rien");
+        assertThat(ana.posted("/ecarts", both + "&suspendre=&until=2027-05-20&reason=OTHER"))
+                .as("181 days")
+                .endsWith("aucun");
+        assertThat(ana.posted("/ecarts", both + "&suspendre=&until=2027-05-19&reason=OTHER"))
+                .endsWith("suspendus=2");
+        assertThat(ana.get("/ecarts?vue=PAUSED").body()).contains("En pause : 2 écarts", "jusqu’au 2027-05-19");
+        assertThat(ana.post("/ecarts", both + "&verdict=EXPLAINED&reason=TIMING&note=x&seen=1")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(state("F-ONEAAAAAAAAA")).isEqualTo("QUEUED");
+    }
+
+    @Test
+    void anExportHoldsWhatTheFiltersShowWhoTookItAndNothingPersonal() throws Exception {
+        claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+        claim.raised("F-TWOAAAAAAAAA", "LOW", "10.00");
+        assertThat(ana.get("/ecarts?echeance=7").body()).contains("Extraire la liste (1)");
+
+        HttpResponse<String> answer = ana.post("/ecarts", "exporter=&why=PLANNING");
+
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).contains("Extrait par ana", "Planification du travail", "Lignes : 1", "2026-11-27");
+        assertThat(lines.get(1)).contains("D’ici 7 jours");
+        assertThat(lines.get(3)).startsWith("\"F-ONEAAAAAAAAA\",\"CN-IN-01\",\"R15\"");
+        assertThat(answer.body()).doesNotContain("TREMBLAY", ReviewedClaim.SIN, "F-TWO");
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"ecarts-2026-11-20.csv\"");
+        assertThat(logged("export")).containsExactly("PLANNING, 1 rows");
+        assertThat(ana.post("/ecarts", "exporter=").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void numbersAreMaskedUntilOneIsRevealedOnceWithAReason() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+
+        assertThat(ana.get("/ecarts/" + ref).body())
+                .contains(
+                        "TREMBLAY-FICTIF",
+                        "1991-••-••",
+                        "••• ••• •86",
+                        "TREM •••• ••12",
+                        "G1R 4••",
+                        "ENT-CN-2007",
+                        "art. 68")
+                .contains("Un identifiant et la date de naissance concordent, le nom non.")
+                .doesNotContain(
+                        "1991-04-07",
+                        ReviewedClaim.SIN,
+                        ReviewedClaim.NAM,
+                        ReviewedClaim.STREET,
+                        "G1R4S9",
+                        "Planté",
+                        "??");
+        String revealed = ana.post("/ecarts/" + ref + "/revelation", "field=SIN&reason=IDENTITY")
+                .body();
+        assertThat(revealed).containsOnlyOnce(ReviewedClaim.SIN).doesNotContain(ReviewedClaim.NAM);
+        assertThat(ana.get("/ecarts/" + ref).body()).doesNotContain(ReviewedClaim.SIN);
+        assertThat(logged("reveal")).containsExactly("SIN for IDENTITY, ENT-CN-2007");
+        assertThat(ana.post("/ecarts/" + ref + "/revelation", "field=SIN").statusCode())
+                .as("no reason, no value")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void afterFiveRevealsInAnHourThePasswordIsAskedAgainAndTheSupervisorIsTold() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+        String form = "field=NAM&reason=CALL";
+        for (int i = 0; i < 5; i++) {
+            assertThat(ana.post("/ecarts/" + ref + "/revelation", form).body()).contains(ReviewedClaim.NAM);
+        }
+
+        HttpResponse<String> sixth = ana.post("/ecarts/" + ref + "/revelation", form);
+        assertThat(sixth.statusCode()).isEqualTo(409);
+        assertThat(sixth.body()).contains("donnez votre mot de passe").doesNotContain(ReviewedClaim.NAM);
+        assertThat(ana.post("/ecarts/" + ref + "/revelation", form + "&password=wrong")
+                        .body())
+                .doesNotContain(ReviewedClaim.NAM);
+        assertThat(ana.post("/ecarts/" + ref + "/revelation", form + "&password=" + ana.password)
+                        .body())
+                .contains(ReviewedClaim.NAM);
+        assertThat(eve.get("/ecarts").body()).contains("ana a révélé 6 renseignements");
+        assertThat(ana.get("/ecarts").body()).doesNotContain("a révélé");
+        later(Duration.ofMinutes(61));
+        assertThat(ana.post("/ecarts/" + ref + "/revelation", form).body()).contains(ReviewedClaim.NAM);
+    }
+
+    @Test
+    void differentPeopleEndItWithAReasonAndNoSecondQuestion() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+
+        assertThat(ana.post("/ecarts/" + ref, "identite=NO&note=vu&seen=1").body())
+                .contains("Choisissez une issue et un motif");
+        assertThat(ana.post("/ecarts/" + ref, "identite=NO&reason=ROUNDING&note=vu&seen=1")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(state(ref)).isEqualTo("QUEUED");
+        assertThat(ana.posted("/ecarts/" + ref, "identite=NO&reason=TWINS&note=deux+naissances&seen=1"))
+                .isEqualTo("/ecarts/" + ref + "?fait");
+        assertThat(state(ref)).isEqualTo("CLOSED");
+        assertThat(ana.get("/ecarts/" + ref).body())
+                .contains("Jumeaux", "mauvais appariement")
+                .doesNotContain("<svg");
+    }
+
+    @Test
+    void oneTakesBackOnesOwnDecisionForTenMinutesAndReopensItAfter() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+        decide(ana, ref);
+        assertThat(ana.get("/ecarts/" + ref).body()).contains("Annuler ma décision");
+        assertThat(eve.post("/ecarts/" + ref, "annuler=&seen=3").body()).contains("Seule la personne qui a décidé");
+        ana.post("/ecarts/" + ref, "annuler=&seen=3");
+        assertThat(state(ref)).isEqualTo("QUEUED");
+
+        ana.post("/ecarts/" + ref, "verdict=EXPLAINED&reason=TIMING&note=vu&seen=4");
+        later(Duration.ofMinutes(10));
+        assertThat(ana.get("/ecarts/" + ref).body()).doesNotContain("Annuler ma décision");
+        assertThat(ana.post("/ecarts/" + ref, "annuler=&seen=5").body()).contains("Les dix minutes sont écoulées");
+        assertThat(ana.post("/ecarts/" + ref, "rouvrir=&note=&seen=5").statusCode())
+                .isEqualTo(409);
+        ana.post("/ecarts/" + ref, "rouvrir=&note=autre+preuve&seen=5");
+        assertThat(state(ref)).isEqualTo("REOPENED");
+        assertThat(ana.get("/ecarts?vue=RETURNED").body()).contains("Revenus : 1 écart", ref);
+    }
+
+    @Test
+    void aDecisionLapsesWhenWhatWasComparedChangesAndThePageSaysWhat() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+        decide(ana, ref);
+        claim.fact(2, "2026-10-30", "613.40");
+        claim.publish(ref, "HIGH", "11.00", 2, ReviewedClaim.DAY.plusDays(1));
+        assertThat(state(ref)).as("another amount, less than what is material").isEqualTo("CLOSED");
+        claim.fact(3, "2026-10-04", "613.40");
+        claim.publish(ref, "HIGH", "11.00", 3, ReviewedClaim.DAY.plusDays(2));
+
+        assertThat(state(ref)).isEqualTo("REOPENED");
+        assertThat(ana.get("/ecarts/" + ref).body())
+                .contains("Ce que le partenaire a modifié", "Fin : 2026-10-30 → 2026-10-04")
+                .doesNotContain("<svg");
+    }
+
+    @Test
+    void aNoteThatIdentifiesIsRefusedAndWhatWasTypedOtherwiseIsKept() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+        ana.post("/ecarts/" + ref, "identite=YES&seen=1");
+
+        assertThat(ana.post("/ecarts/" + ref, "noter=&note=appeler+Tremblay-Fictif&seen=2")
+                        .body())
+                .contains("ne doit identifier personne");
+        assertThat(ana.post("/ecarts/" + ref + "/brouillon", "note=NAS+" + ReviewedClaim.SIN)
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(ana.posted("/ecarts/" + ref + "/brouillon", "note=revoir+les+bulletins"))
+                .isEqualTo("/ecarts/" + ref + "?brouillon");
+        assertThat(ana.get("/ecarts/" + ref).body()).contains("value=\"revoir les bulletins\"");
+        assertThat(bob.get("/ecarts/" + ref).body()).doesNotContain("revoir les bulletins");
+        ana.post("/ecarts/" + ref, "verdict=EXPLAINED&reason=TIMING&note=texte+perim%C3%A9&seen=0");
+        assertThat(ana.get("/ecarts/" + ref).body()).as("kept when stale").contains("value=\"texte perimé\"");
+        ana.post("/ecarts/" + ref, "verdict=EXPLAINED&reason=TIMING&note=texte+perim%C3%A9&seen=2");
+        assertThat(database.client()
+                        .sql("select count(*) from review_draft")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void saveAndNextLeadsToTheNextFlag() throws Exception {
+        String first = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+        String next = claim.raised("F-TWOAAAAAAAAA", "HIGH", "10.00");
+        ana.post("/ecarts/" + first, "identite=YES&seen=1");
+
+        assertThat(ana.posted("/ecarts/" + first, "verdict=EXPLAINED&reason=TIMING&note=vu&seen=2&suite="))
+                .isEqualTo("/ecarts/" + next + "?decide=" + first);
+        assertThat(ana.get("/ecarts/" + next + "?decide=" + first).body())
+                .contains("Décision enregistrée sur " + first);
+        assertThat(ana.get("/ecarts/" + next + "?decide=%22%3E%3Cb%3E").body())
+                .doesNotContain("<b>", "Décision enregistrée");
+    }
+
+    @Test
+    void theSecondReviewIsBlindByAnotherAndAThirdSettlesIt() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+        decide(ana, ref);
+
+        assertThat(ana.get("/deuxieme-examen").body()).contains("Aucun dossier tiré pour vous");
+        assertThat(ana.get("/deuxieme-examen/" + ref).statusCode()).isEqualTo(404);
+        assertThat(bob.posted("/deuxieme-examen/" + ref, "verdict=EXPLAINED&reason=TWINS&note=x"))
+                .startsWith("409");
+        assertThat(bob.get("/ecarts/" + ref).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/deuxieme-examen/" + ref));
+        assertThat(bob.get("/deuxieme-examen/" + ref).body())
+                .contains("Examen à l’aveugle", "<svg")
+                .doesNotContain("Écart de calendrier</td>", "aucun changement", "ana", "Historique", "??");
+        assertThat(bob.posted(
+                        "/deuxieme-examen/" + ref, "verdict=PARTNER_WRONG&reason=PARTNER_PERIOD&note=autre+periode"))
+                .isEqualTo("/deuxieme-examen?fait");
+        assertThat(bob.get("/deuxieme-examen").body()).contains("Aucun dossier");
+        assertThat(eve.get("/deuxieme-examen/" + ref).body())
+                .contains("aucun changement", "erreur du partenaire", "Période erronée")
+                .doesNotContain("??");
+        assertThat(eve.posted("/deuxieme-examen/" + ref, "verdict=PARTNER_WRONG&reason=PARTNER_PERIOD&note=d%27accord"))
+                .isEqualTo("/deuxieme-examen?fait");
+        assertThat(state(ref)).as("it begins again, with its guards").isEqualTo("REOPENED");
+    }
+
+    @Test
+    void aRequestToTheLiaisonOfficerTakesTwoPeopleAndIsARelease() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+
+        String request = ana.posted("/ecarts/" + ref + "/liaison", "question=PERIOD&due=2026-12-18");
+        assertThat(request).isEqualTo("/liaison/" + ref + "-1");
+        assertThat(ana.get(request).body())
+                .contains("••• ••• •86", "2026-11-15 – 2026-11-21", "par une autre personne")
+                .doesNotContain(ReviewedClaim.SIN, "1991-04-07", "??", "value=\"approuver\"");
+        assertThat(ana.post(request, "etape=approuver").statusCode()).isEqualTo(409);
+        assertThat(ana.post(request, "etape=envoyer").statusCode()).isEqualTo(409);
+        assertThat(bob.posted(request, "etape=approuver")).endsWith("?fait");
+        ReviewBrowser lia = new ReviewBrowser(console, database, "lia", Role.LIAISON);
+        assertThat(lia.get("/ecarts/" + ref).statusCode()).isEqualTo(403);
+        assertThat(lia.get("/liaison?etat=APPROVED").body())
+                .contains(ref + "-1")
+                .doesNotContain("TREMBLAY", "??");
+        assertThat(lia.posted(request, "etape=envoyer")).endsWith("?fait");
+        assertThat(database.client()
+                        .sql("select fields from release_register where inquiry = ?")
+                        .param(ref + "-1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SIN, PERIOD");
+        assertThat(lia.posted(request, "etape=repondre&answer=CORRECTS&note=fin+au+4+octobre"))
+                .endsWith("?fait");
+        assertThat(lia.post(request, "etape=repondre&answer=CONFIRMS").statusCode())
+                .isEqualTo(409);
+        assertThat(ana.get("/ecarts/" + ref).body()).contains("répondue", "corrige");
+        assertThat(ana.post("/ecarts/" + ref + "/liaison", "question=PERIOD&due=2027-12-18")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    private static void decide(ReviewBrowser who, String ref) throws IOException, InterruptedException {
+        who.post("/ecarts/" + ref, "identite=YES&seen=1");
+        assertThat(who.posted("/ecarts/" + ref, "verdict=EXPLAINED&reason=TIMING&note=vu&seen=2"))
+                .isEqualTo("/ecarts/" + ref + "?fait");
+    }
+
+    private static String state(String ref) {
+        return database.client()
+                .sql("select state from flag where ref = ?")
+                .param(ref)
+                .query(String.class)
+                .single();
+    }
+
+    private static List<String> logged(String verb) {
+        return database.client()
+                .sql("select purpose from access_log where verb = ? order by id")
+                .param(verb)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,113 @@
+package qpip.exchange.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import qpip.exchange.job.TestEngine;
+import qpip.exchange.storage.Database;
+import qpip.exchange.storage.TestDatabases;
+
+/** Anybody sees what the night gave and what asks for a person; operators are led to it. */
+class TonightPageTest {
+
+    private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 22);
+    private static TestEngine engine;
+    private static Database database;
+    private static Console console;
+
+    @BeforeAll
+    static void start() {
+        engine = TestEngine.bare(TestDatabases.h2());
+        database = engine.database();
+        Clock morning = Clock.fixed(Instant.parse("2026-11-23T08:14:00Z"), ZoneOffset.UTC);
+        console = Console.start(new Sources(database, morning, day -> 30, engine.operations()), 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        console.close();
+        engine.close();
+    }
+
+    @AfterEach
+    void forget() {
+        database.client().sql("delete from execution").update();
+    }
+
+    @Test
+    void beforeAnyNightTheWeeksAreStillShown() {
+        Browser auditor = Browser.signedIn(console, database, Role.AUDITOR);
+
+        assertThat(auditor.french("/cette-nuit"))
+                .contains("Aucune exécution n’a encore eu lieu", "Mis à jour à 3\u00a0h\u00a014", "Attendue");
+        assertThat(auditor.english("/cette-nuit")).contains("Updated at 3:14\u00a0a.m.");
+    }
+
+    @Test
+    void exceptionsComeFirstWithOneActionEachAndWhatDidNotComeIsLate() {
+        for (int week = 4; week >= 1; week--) {
+            execution("CN-IN-01", SUNDAY.minusWeeks(week), "DONE", "", 400 + week);
+        }
+        execution("CN-IN-01", SUNDAY, "DONE", "", 900);
+        execution("DE-IN-02", SUNDAY, "HELD", "flags-max", 12);
+        execution("DE-IN-01", SUNDAY.minusDays(3), "FAILED", "failed", 12);
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+        String page = operator.french("/cette-nuit?nuit=2026-11-22");
+
+        assertThat(page)
+                .contains(
+                        "Nuit du 22 novembre 2026. Un échange est terminé sur",
+                        "choses exigent une action",
+                        "terminée, mais 900 enregistrements reçus, 362 à 442 attendus.",
+                        "Plus d’écarts à vérifier que prévu.",
+                        "<rect class=\"mark odd\"",
+                        "class=\"band\"",
+                        "2026-11-22: 900",
+                        "pas encore assez de nuits")
+                .containsSubsequence(
+                        "href=\"/executions/DE-IN-01.2026-11-19\">Reprendre",
+                        "href=\"/executions/DE-IN-02.2026-11-22\">Examiner et libérer",
+                        "href=\"/partenaires/",
+                        "href=\"/executions/CN-IN-01.2026-11-22\">Examiner");
+        assertThat(operator.english("/cette-nuit?nuit=2026-11-22"))
+                .contains("Night of November 22, 2026. One exchange is done of", "Look and release", "Unusual volume");
+        assertThat(Browser.signedIn(console, database, Role.ANALYST).french("/cette-nuit?nuit=2026-11-22"))
+                .doesNotContain("href=\"/executions/");
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-19"))
+                .contains("Nuit du 19 novembre 2026", "nuit=2026-11-18", "nuit=2026-11-20");
+    }
+
+    @Test
+    void whenNothingHasRunForDaysItSaysSo() {
+        execution("CN-IN-01", SUNDAY.minusDays(7), "DONE", "", 10);
+
+        assertThat(Browser.signedIn(console, database, Role.OPERATOR).french("/cette-nuit"))
+                .contains("Rien n’a été exécuté depuis 8 nuits");
+    }
+
+    @Test
+    void aDateThatIsNoneIsRefused() {
+        assertThat(Browser.signedIn(console, database, Role.OPERATOR)
+                        .get("/cette-nuit?nuit=%3Cscript%3E")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private static void execution(String exchange, LocalDate night, String status, String reason, long records) {
+        database.client()
+                .sql(
+                        "insert into execution (id, exchange, direction, night, sequence, file_name, sha256, again, status,"
+                                + " reason, detail, register_version, bytes, records, plan, released, announced, started_at)"
+                                + " values (?, ?, 'in', ?, 1, 'f', 'ab', '', ?, ?, '', 1, 10, ?, '', '', '',"
+                                + " timestamp with time zone '2026-11-23 01:00:00+00:00')")
+                .params(exchange + "." + night, exchange, night, status, reason, records)
+                .update();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package qpip.exchange.night;
+
+import org.jspecify.annotations.NullMarked;
