@@ -26,9 +26,11 @@ class LinkingTest {
     private static final int RECORDS = 24_000;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     static Path town;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path other;
 
     private static LinkFolder folder;
