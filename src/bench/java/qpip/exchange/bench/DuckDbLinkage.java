@@ -41,16 +41,16 @@ final class DuckDbLinkage {
             sql.execute("set preserve_insertion_order = false");
             load(sql, town, "r", "register.csv", "person");
             load(sql, town, "e", "extract.csv", "record, person");
-            sql.execute("create or replace table names as select surname, count(*) / sum(count(*)) over () share from r group by surname");
-            sql.execute("create or replace table givens as select given, count(*) / sum(count(*)) over () share from r group by given");
+            sql.execute("create or replace table names as select surname, count(*) / sum(count(*)) over () frequency from r group by surname");
+            sql.execute("create or replace table givens as select given, count(*) / sum(count(*)) over () frequency from r group by given");
             sql.execute("create or replace table pairs as select distinct * from ("
                     + RULES.stream()
-                            .map(rule -> "select e.record, r.row from e join r on " + rule)
+                            .map(rule -> "select e.record, r.place from e join r on " + rule)
                             .collect(Collectors.joining(" union all "))
                     + ")");
             long persons = one(sql, "select count(distinct person) from r");
             sql.execute("create or replace table scored as select p.record, r.person, max(" + weight(model, persons)
-                    + ") weight from pairs p join e on e.record = p.record join r on r.row = p.row"
+                    + ") weight from pairs p join e on e.record = p.record join r on r.place = p.place"
                     + " left join names n on n.surname = r.surname left join givens g on g.given = r.given group by all");
             sql.execute("create or replace table decided as select record, arg_max(person, weight) person, max(weight) weight"
                     + " from scored group by record having max(weight) > " + Math.log(999) / Math.log(2));
@@ -69,7 +69,7 @@ final class DuckDbLinkage {
     }
 
     private static void load(Statement sql, Path town, String table, String file, String ids) throws SQLException {
-        sql.execute("create or replace table " + table + " as select row_number() over () as row, " + ids
+        sql.execute("create or replace table " + table + " as select row_number() over () as place, " + ids
                 + ", upper(strip_accents(surname)) surname, upper(strip_accents(given)) given, try_cast(born as date) born, sex,"
                 + " postcode, sin, nam, licence from read_csv('" + town.resolve(file) + "', all_varchar = true, nullstr = '')");
     }
@@ -85,8 +85,8 @@ final class DuckDbLinkage {
             }
             boolean name = column.equals("surname") || column.equals("given");
             String frequency = column.equals("surname")
-                    ? log2(field.levels().get(1).m()) + " - log2(n.share)"
-                    : column.equals("given") ? log2(field.levels().get(1).m()) + " - log2(g.share)" : bits(field, 1, 1);
+                    ? log2(field.levels().get(1).m()) + " - log2(n.frequency)"
+                    : column.equals("given") ? log2(field.levels().get(1).m()) + " - log2(g.frequency)" : bits(field, 1, 1);
             weight.append(" + case when r.").append(column).append(" is null or e.").append(column).append(" is null then 0 when r.")
                     .append(column).append(" = e.").append(column).append(" then ").append(frequency);
             if (name) {

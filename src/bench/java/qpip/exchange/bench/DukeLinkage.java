@@ -1,7 +1,9 @@
 package qpip.exchange.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,8 @@ final class DukeLinkage {
         Path town = Path.of(arguments[0]);
         Path config = town.resolve("duke.xml");
         Files.writeString(config, config(town));
+        numbered(town, "register.csv", "R");
+        numbered(town, "extract.csv", "E");
         Configuration configuration = ConfigLoader.load(config.toString());
         long began = System.nanoTime();
         Map<String, Best> best = new HashMap<>();
@@ -61,6 +65,16 @@ final class DukeLinkage {
 
     private record Best(String person, double confidence) {}
 
+    /** NB: Duke takes a property from a column of its own, so each row's number is written beside the rest. */
+    private static void numbered(Path town, String file, String kind) throws IOException {
+        List<String> lines = Files.readAllLines(town.resolve(file));
+        List<String> numbered = new ArrayList<>();
+        for (int line = 0; line < lines.size(); line++) {
+            numbered.add((line == 0 ? "id" : kind + line) + "," + lines.get(line));
+        }
+        Files.write(town.resolve("duke-" + file), numbered);
+    }
+
     private static String config(Path town) {
         return "<duke><schema><threshold>0.95</threshold><property type='id'><name>ID</name></property>"
                 + "<property type='ignore'><name>PERSON</name></property><property type='ignore'><name>RECORD</name></property>"
@@ -83,11 +97,11 @@ final class DukeLinkage {
 
     private static String group(Path town, String file, String id) {
         String cleaner = "cleaner='no.priv.garshol.duke.cleaners.LowerCaseNormalizeCleaner'";
-        String columns = id + "<column name='" + (file.startsWith("r") ? "sin" : "record") + "' property='ID'/>"
+        String columns = id + "<column name='id' property='ID'/>"
                 + "<column name='surname' property='SURNAME' " + cleaner + "/><column name='given' property='GIVEN' " + cleaner
                 + "/><column name='born' property='BORN'/><column name='postcode' property='POSTCODE'/>"
                 + "<column name='sin' property='SIN'/><column name='nam' property='NAM'/><column name='licence' property='LICENCE'/>";
-        return "<group><csv><param name='input-file' value='" + town.resolve(file) + "'/><param name='header-line' value='true'/>"
+        return "<group><csv><param name='input-file' value='" + town.resolve("duke-" + file) + "'/><param name='header-line' value='true'/>"
                 + columns + "</csv></group>";
     }
 }
