@@ -8,6 +8,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import qpip.exchange.review.SecondReviews;
 
 /** The console, started: a web server on loopback in a context of its own. Closing it stops it. */
 public final class Console implements AutoCloseable {
@@ -25,6 +26,7 @@ public final class Console implements AutoCloseable {
 
     /** Starts it; port 0 takes any that is free. */
     public static Console start(Sources sources, Deployment deployment, int port) {
+        new SecondReviews(sources.database()).prepare();
         return new Console(new SpringApplicationBuilder(Web.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)

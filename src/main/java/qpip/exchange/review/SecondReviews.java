@@ -10,11 +10,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import qpip.exchange.eligibility.Rules;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.storage.Database;
@@ -36,6 +42,8 @@ public final class SecondReviews {
     private static final String COLUMNS = "s.ref, s.number, s.rule, s.drawn_for, s.drawn_on, s.state, s.first_by,"
             + " s.first_outcome, s.second_by, s.second_outcome, s.second_reason, s.second_note, s.second_on,"
             + " s.third_by, s.third_outcome, s.third_reason, s.third_note, s.third_on";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecondReviews.class);
 
     private final Database database;
     private final JdbcClient client;
@@ -100,16 +108,34 @@ public final class SecondReviews {
         }
     }
 
+    /** Makes what the sample is drawn with, unless it is there; best before people come. */
+    public void prepare() {
+        secret();
+    }
+
     private byte[] secret() {
         return HexFormat.of().parseHex(stored().orElseGet(() -> {
-            byte[] bytes = new byte[KEY_BYTES];
-            RANDOM.nextBytes(bytes);
-            client.sql("merge into sample_key k using (select 1 id) one on (k.id = one.id)"
-                            + " when not matched then insert (id, secret) values (1, ?)")
-                    .param(HexFormat.of().formatHex(bytes))
-                    .update();
+            make();
             return stored().orElseThrow();
         }));
+    }
+
+    /**
+     * NB: in a transaction of its own, so that two people who decide first at the same moment don't undo each other.
+     */
+    private void make() {
+        byte[] bytes = new byte[KEY_BYTES];
+        RANDOM.nextBytes(bytes);
+        TransactionTemplate own = new TransactionTemplate(
+                Objects.requireNonNull(database.transaction().getTransactionManager()));
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        try {
+            own.executeWithoutResult(status -> client.sql("insert into sample_key (id, secret) values (1, ?)")
+                    .param(HexFormat.of().formatHex(bytes))
+                    .update());
+        } catch (DuplicateKeyException e) {
+            LOG.debug("the key was made by another at the same moment");
+        }
     }
 
     private Optional<String> stored() {

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +41,28 @@ class SecondReviewsTest {
                         .sql("update second_review set second_by = 'bob', third_by = 'bob'")
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void whoDecidesFirstAtTheSameMomentAsOthersIsNotUndone(TestDatabase test) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Object>> all = threads.invokeAll(Collections.nCopies(8, () -> {
+                new SecondReviews(test.database()).prepare();
+                return "";
+            }));
+
+            assertThat(all).allSatisfy(one -> assertThat(one.get()).isEqualTo(""));
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(test.database()
+                        .client()
+                        .sql("select count(*) from sample_key")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @ParameterizedTest
