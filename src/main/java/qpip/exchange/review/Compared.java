@@ -32,13 +32,21 @@ final class Compared {
                 references.stream().map(Compared::withoutVersion).collect(Collectors.toCollection(TreeSet::new));
         Set<String> lines = new TreeSet<>();
         facts.stream()
-                .filter(fact -> keys.contains(withoutVersion(fact.reference())))
-                .forEach(fact -> lines.add(withoutVersion(fact.reference()) + " " + fact.cancelled() + " "
+                .filter(fact -> keys.contains(withoutVersion(fact.reference())) || keys.contains(replaced(fact)))
+                .forEach(fact -> lines.add(fact.partner() + " " + fact.kind() + " " + fact.cancelled() + " "
                         + fact.subject()
                         + fact.attributes().entrySet().stream()
+                                .filter(attribute -> !attribute.getKey().equals(Fact.REPLACES))
                                 .map(Compared::line)
                                 .collect(Collectors.joining("\u001f"))));
-        return sha256(keys + String.join("\u001e", lines));
+        return sha256(String.join("\u001e", lines));
+    }
+
+    /** NB: an amended record has a key of its own and names the one that it replaces; what it says is what counts. */
+    private static String replaced(Fact fact) {
+        return fact.text(Fact.REPLACES)
+                .map(key -> fact.partner() + ":" + key + ":")
+                .orElse("");
     }
 
     private static String line(Map.Entry<String, String> attribute) {
