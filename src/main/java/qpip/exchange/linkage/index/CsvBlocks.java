@@ -10,6 +10,9 @@ final class CsvBlocks implements AutoCloseable {
 
     static final int BLOCK = 1 << 20;
 
+    /** A line this long isn't one of a CSV file of persons; it would only fill the memory. */
+    private static final int LINE_MOST = 1 << 24;
+
     private static final byte NEWLINE = '\n';
 
     private final InputStream in;
@@ -65,6 +68,9 @@ final class CsvBlocks implements AutoCloseable {
                 long first = lines + 1;
                 lines += count(bytes, end);
                 return Optional.of(new Block(bytes, end, first));
+            }
+            if (rest.length > LINE_MOST) {
+                throw new BadExtract(lines + 2, "the line is longer than " + LINE_MOST + " bytes");
             }
             fill(rest.length);
         }

@@ -63,6 +63,7 @@ public final class Registrar {
                     byte[] row = Long.toString(number).getBytes(StandardCharsets.UTF_8);
                     builder.begin(row, 0, row.length);
                 } else {
+                    requirePlain(bytes, line.start(personAt), line.length(personAt), number);
                     builder.begin(bytes, line.start(personAt), line.length(personAt));
                 }
                 for (int field = 0; field < columns.length; field++) {
@@ -71,6 +72,18 @@ public final class Registrar {
             }
             at = next;
             number++;
+        }
+    }
+
+    /** NB: decisions name persons in cells without quotes. */
+    private static void requirePlain(byte[] from, int at, int length, long number) {
+        for (int i = at; i < at + length; i++) {
+            if (from[i] == ',' || from[i] == '"') {
+                throw new BadExtract(number + 1, "a person's number may not hold a comma or a quote");
+            }
+        }
+        if (length == 0) {
+            throw new BadExtract(number + 1, "the person's number is missing");
         }
     }
 

@@ -255,6 +255,31 @@ class LinkingTest {
                 .hasMessageNotContaining("Roy");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1,2\",Roy,x,,1990-01-01,F,H1H1H1,,,", ",Roy,x,,1990-01-01,F,H1H1H1,,,"})
+    void aRegisterWhosePersonsHaveNoPlainNumberIsRefused(String row) throws IOException {
+        copy(other);
+        Files.writeString(
+                other.resolve("register.csv"),
+                "person,surname,given,second,born,sex,postcode,sin,nam,licence\n" + row + "\n");
+
+        assertThatThrownBy(() -> LinkFolder.of(other).register())
+                .isInstanceOf(BadExtract.class)
+                .hasMessageContaining("person's number");
+    }
+
+    @Test
+    void aFileWithoutLinesIsRefusedBeforeItFillsTheMemory() throws IOException {
+        copy(other);
+        String head = "record,person,trap,surname,given,second,born,sex,postcode,sin,nam,licence\n";
+        Files.writeString(other.resolve("extract.csv"), head + "x".repeat(40_000_000));
+
+        assertThatThrownBy(
+                        () -> LinkFolder.of(other).link(register, model, Thresholds.USUAL, 2, other.resolve("d.csv")))
+                .isInstanceOf(BadExtract.class)
+                .hasMessageContaining("longer than");
+    }
+
     @Test
     void quotesMarksAndLineEndsOfOtherSystemsChangeNothing() throws IOException {
         copy(other);
