@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -14,6 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
 import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import picocli.CommandLine.Command;
@@ -23,9 +27,11 @@ import qpip.exchange.console.Console;
 import qpip.exchange.console.Role;
 import qpip.exchange.console.Sources;
 import qpip.exchange.job.Catalogue;
+import qpip.exchange.job.Control;
 import qpip.exchange.job.Couriers;
 import qpip.exchange.job.Folders;
 import qpip.exchange.job.Inquiring;
+import qpip.exchange.job.Operations;
 import qpip.exchange.job.Progress;
 import qpip.exchange.job.RequestRefs;
 import qpip.exchange.job.Settings;
@@ -89,14 +95,16 @@ final class ConsoleLoad implements Callable<Integer> {
         new ConsoleFlags(database).make(flags);
         store.settle(database);
         Catalogue catalogue = Catalogue.read(home);
-        try (Console console = Console.start(
-                new Sources(
-                        database,
-                        Clock.systemUTC(),
-                        day -> 30,
-                        execution -> List.of(),
-                        Optional.of(inquiring(database, catalogue, work))),
-                0)) {
+        Workshop workshop = workshop(database, catalogue, work);
+        try (Operations operations = new Operations(catalogue, new Control(workshop, operator(workshop)), workshop);
+                Console console = Console.start(
+                        new Sources(
+                                database,
+                                Clock.systemUTC(),
+                                day -> 30,
+                                operations,
+                                Optional.of(new Inquiring(workshop, catalogue))),
+                        0)) {
             Accounts accounts = new Accounts(database, Clock.systemUTC());
             List<ConsoleAnalyst> people = new ArrayList<>();
             for (int i = 1; i <= analysts; i++) {
@@ -111,23 +119,31 @@ final class ConsoleLoad implements Callable<Integer> {
         }
     }
 
-    private static Inquiring inquiring(Database database, Catalogue catalogue, Path work) {
+    private static Workshop workshop(Database database, Catalogue catalogue, Path work) {
         Folders folders = new Folders(work.resolve("data"));
         Effects effects = Effects.real();
-        return new Inquiring(
-                new Workshop(
-                        database,
-                        new ResourcelessJobRepository(),
-                        new JdbcTransactionManager(database.dataSource()),
-                        Clock.systemUTC(),
-                        folders,
-                        effects,
-                        new Couriers(folders.mailboxes(), effects, Patience.usual()),
-                        RequestRefs.at(folders.requestKey(), effects),
-                        catalogue.policy(),
-                        new Settings(1, 1, OptionalInt.empty(), "T"),
-                        Progress.NONE),
-                catalogue);
+        return new Workshop(
+                database,
+                new ResourcelessJobRepository(),
+                new JdbcTransactionManager(database.dataSource()),
+                Clock.systemUTC(),
+                folders,
+                effects,
+                new Couriers(folders.mailboxes(), effects, Patience.usual()),
+                RequestRefs.at(folders.requestKey(), effects),
+                catalogue.policy(),
+                new Settings(1, 1, OptionalInt.empty(), "T"),
+                Progress.NONE);
+    }
+
+    /** NB: nobody restarts anything while it is measured. */
+    private static JobOperator operator(Workshop workshop) throws Exception {
+        JobOperatorFactoryBean factory = new JobOperatorFactoryBean();
+        factory.setJobRepository(workshop.repository());
+        factory.setJobRegistry(new MapJobRegistry());
+        factory.setTransactionManager(workshop.transactions());
+        factory.afterPropertiesSet();
+        return Objects.requireNonNull(factory.getObject());
     }
 
     private static void run(List<ConsoleAnalyst> people, int seconds, boolean counts) throws Exception {
