@@ -83,7 +83,8 @@ public final class Identifiers {
         return sum % 10;
     }
 
-    private static String letters(String name, int count) {
+    /** The first letters of a name, filled with X as the health insurance number does. */
+    public static String letters(String name, int count) {
         String plain = Transcription.letters(name);
         return (plain + "XXX").substring(0, count);
     }

@@ -138,7 +138,7 @@ final class Decision {
     }
 
     private static boolean isSwapped(int level) {
-        return level == 9 || level == 10;
+        return level == Comparison.SWAPPED || level == Comparison.SWAPPED_ALIKE;
     }
 
     private boolean isIdentified(long pair) {

@@ -18,8 +18,6 @@ final class Finder {
     /** The same for names without a date, which many share. */
     private static final int NAMES_MOST = 40;
 
-    private static final int SWAPPED = 9;
-    private static final int SWAPPED_ALIKE = 10;
     private static final int NAME_ALIKE = 6;
     private static final int REMEMBERED = 1 << 16;
     private static final int CANDIDATES_MOST = 4096;
@@ -356,9 +354,10 @@ final class Finder {
             return pair;
         }
         return Weights.with(
-                Weights.with(pair, schema.surname, first == Comparison.SAME ? SWAPPED : SWAPPED_ALIKE),
+                Weights.with(
+                        pair, schema.surname, first == Comparison.SAME ? Comparison.SWAPPED : Comparison.SWAPPED_ALIKE),
                 schema.given,
-                second == Comparison.SAME ? SWAPPED : SWAPPED_ALIKE);
+                second == Comparison.SAME ? Comparison.SWAPPED : Comparison.SWAPPED_ALIKE);
     }
 
     private int crossed(Presented record, int field, int row, int otherField) {

@@ -67,8 +67,6 @@ final class Comparer {
                 || records.value(twin[field], one) == records.value(field, other);
     }
 
-    static final int SWAPPED = 9;
-    static final int SWAPPED_ALIKE = 10;
     private static final int NAME_ALIKE = 6;
 
     /** Surname and given name may stand in each other's place; then both fields say so. */
@@ -86,9 +84,9 @@ final class Comparer {
             return levels;
         }
         return with(
-                with(levels, surname, first == 1 ? SWAPPED : SWAPPED_ALIKE),
+                with(levels, surname, first == 1 ? Comparison.SWAPPED : Comparison.SWAPPED_ALIKE),
                 given,
-                second == 1 ? SWAPPED : SWAPPED_ALIKE);
+                second == 1 ? Comparison.SWAPPED : Comparison.SWAPPED_ALIKE);
     }
 
     private static long with(long levels, int field, long level) {

@@ -56,6 +56,11 @@ public enum Comparison {
     public static final int MISSING = 0;
     public static final int SAME = 1;
 
+    /** Of names: they stand in each other's place, the same, or almost. */
+    public static final int SWAPPED = 9;
+
+    public static final int SWAPPED_ALIKE = 10;
+
     private final List<Expected> levels;
 
     Comparison(Expected... levels) {

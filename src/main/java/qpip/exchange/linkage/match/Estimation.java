@@ -229,8 +229,8 @@ final class Estimation {
     private void countSwapOnce(double[][] u, double[][] m) {
         int given = records.field(Attribute.GIVEN_NAME);
         if (given >= 0 && records.field(Attribute.SURNAME) >= 0) {
-            u[given][Comparer.SWAPPED] = m[given][Comparer.SWAPPED];
-            u[given][Comparer.SWAPPED_ALIKE] = m[given][Comparer.SWAPPED_ALIKE];
+            u[given][Comparison.SWAPPED] = m[given][Comparison.SWAPPED];
+            u[given][Comparison.SWAPPED_ALIKE] = m[given][Comparison.SWAPPED_ALIKE];
         }
     }
 

@@ -3,7 +3,6 @@ package qpip.exchange.simulation.town;
 import java.util.Locale;
 import qpip.exchange.register.Sex;
 import qpip.exchange.simulation.Identifiers;
-import qpip.exchange.simulation.Transcription;
 
 /** Identifiers that can't be anybody's, each given once. */
 final class TownNumbers {
@@ -29,7 +28,7 @@ final class TownNumbers {
 
     /** A licence's number: the surname's first letter, and twelve digits that look like chance and all differ. */
     String licence(Townsman person) {
-        return first(person.surname(), 1)
+        return Identifiers.letters(person.surname(), 1)
                 + String.format(
                         Locale.ROOT,
                         "%012d",
@@ -38,7 +37,7 @@ final class TownNumbers {
 
     /** A health insurance number with a check digit that is five off; empty when nine persons begin alike. */
     String nam(Townsman person) {
-        String letters = first(person.surname(), 3) + first(person.given(), 1);
+        String letters = Identifiers.letters(person.surname(), 3) + Identifiers.letters(person.given(), 1);
         int month = person.born() / 100 % 100;
         String date =
                 String.format(Locale.ROOT, "%02d%02d", month + (person.sex() == Sex.F ? 50 : 0), person.born() % 100);
@@ -88,10 +87,5 @@ final class TownNumbers {
             place = place + 1 & (table.length - 1);
         }
         return place;
-    }
-
-    private static String first(String name, int count) {
-        String plain = Transcription.letters(name);
-        return (plain + "XXX").substring(0, count);
     }
 }
