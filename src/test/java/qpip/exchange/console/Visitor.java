@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import qpip.exchange.storage.Database;
 final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
@@ -108,7 +111,7 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(console + path));
+        return HttpRequest.newBuilder(URI.create(console + path)).timeout(LONGEST_WAIT);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
