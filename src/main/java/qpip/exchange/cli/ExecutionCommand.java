@@ -2,6 +2,7 @@ package qpip.exchange.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.springframework.batch.core.step.StepExecution;
 import picocli.CommandLine.Command;
@@ -9,11 +10,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import qpip.exchange.fact.MatchErrors;
 import qpip.exchange.fact.Orphans;
 import qpip.exchange.job.Execution;
 import qpip.exchange.job.Executions;
 import qpip.exchange.job.Quarantine;
 import qpip.exchange.layout.RejectedLine;
+import qpip.exchange.linkage.index.Linked;
 
 /** {@code execution ID}: one execution, its steps, its counts and its quarantined lines by place and reason. */
 @Command(
@@ -53,6 +56,14 @@ final class ExecutionCommand implements Callable<Integer> {
                 facts.row(labels.of("column.reason"), execution.reason() + ": " + execution.detail());
             }
             execution.counts().forEach(facts::row);
+            if (execution.count("weighed") > 0) {
+                Linked.Share wrong = MatchErrors.ofCounts(
+                                execution.count("weighed"), execution.count("weighed-wrong-millionths"))
+                        .share();
+                facts.row(
+                        labels.of("execution.wrong-matches"),
+                        String.format(Locale.ROOT, "%.6f (%.6f – %.6f)", wrong.value(), wrong.low(), wrong.high()));
+            }
             facts.print(out, Table.Form.TABLE);
             steps(out, labels, engine.control().steps(execution));
             lines(out, labels, new Quarantine(engine.database()).lines(execution.id()));

@@ -6,25 +6,38 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import qpip.exchange.fact.Fact;
+import qpip.exchange.fact.Facts;
+import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.linkage.index.BadExtract;
 import qpip.exchange.linkage.index.DecisionFile;
 import qpip.exchange.linkage.index.Explanation;
 import qpip.exchange.linkage.index.Finding;
 import qpip.exchange.linkage.index.Outcome;
+import qpip.exchange.linkage.index.TrainedModel;
 import qpip.exchange.linkage.match.Bits;
+import qpip.exchange.review.Flag;
+import qpip.exchange.review.Flags;
 
-/** {@code linkage explain FILE RECORD}: why a record was taken for a person's, and why not for another's. */
+/**
+ * {@code linkage explain FILE RECORD}: why a record was taken for a person's, and why not for another's. {@code linkage
+ * explain FLAG}: the same for the matches of the nightly jobs that a flag rests on.
+ */
 @Command(
         name = "explain",
         description = "Explains a decision from what was stored of it: why, why not another, what would change it.")
 final class WhyCommand implements Callable<Integer> {
+
+    private static final Pattern FLAG = Pattern.compile("F-[A-Z2-7]{12}");
 
     @Mixin
     private Options options = new Options();
@@ -33,11 +46,18 @@ final class WhyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The decisions.")
-    private Path file = Path.of("decisions.csv");
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE|FLAG",
+            description = "The decisions, or the reference of a flag whose matches are explained.")
+    private String what = "decisions.csv";
 
-    @Parameters(index = "1", paramLabel = "RECORD", description = "The record's number in its file, from 1.")
-    private long record;
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "RECORD",
+            description = "The record's number in its file, from 1; not with a flag.")
+    private Optional<Long> record = Optional.empty();
 
     @Option(
             names = "--model",
@@ -47,11 +67,17 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (FLAG.matcher(what).matches()) {
+            return flag();
+        }
+        Path file = Path.of(what);
+        long number = record.orElseThrow(
+                () -> new Misuse("give a file of decisions and the number of a record, or the reference of a flag"));
         try {
             Path folder = file.toAbsolutePath().normalize().getParent();
             DecisionFile.Heading heading = DecisionFile.heading(file);
-            Finding finding = DecisionFile.find(file, record)
-                    .orElseThrow(() -> new Misuse(options.labels().of("linkage.no-decision", record)));
+            Finding finding = DecisionFile.find(file, number)
+                    .orElseThrow(() -> new Misuse(options.labels().of("linkage.no-decision", number)));
             print(
                     spec.commandLine().getOut(),
                     options.labels(),
@@ -66,6 +92,40 @@ final class WhyCommand implements Callable<Integer> {
             throw new Misuse("there are no decisions in " + file.getFileName());
         } catch (IOException e) {
             throw new UncheckedIOException("the decisions can't be read", e);
+        }
+    }
+
+    /** NB: what is printed names the register's number of the person, and nothing that the record said. */
+    private int flag() {
+        PrintWriter out = spec.commandLine().getOut();
+        Labels labels = options.labels();
+        try (Engine engine = options.engine()) {
+            Flag flag = new Flags(engine.database())
+                    .find(what)
+                    .orElseThrow(() -> new Misuse("unknown flag '" + what + "'; ./exchange flags lists them"));
+            MatchWeights weights = new MatchWeights(engine.database().client());
+            List<Fact> facts = new Facts(engine.database().client()).referenced(flag.evidence());
+            if (facts.stream().allMatch(fact -> fact.matchWeight().isEmpty())) {
+                out.println(labels.of("linkage.not-weighed"));
+            }
+            for (Fact fact : facts) {
+                weights.explain(fact.reference()).ifPresent(explained -> {
+                    out.println(labels.of(
+                            "linkage.weighed",
+                            fact.reference(),
+                            explained.weighed().scored().person(),
+                            bits(explained.weighed().weight()),
+                            String.format(
+                                    Locale.ROOT, "%.6f", explained.weighed().chance()),
+                            fact.match().name(),
+                            fact.matchKey()));
+                    terms(out, labels, explained.terms(), explained.weighed().weight());
+                    out.println();
+                });
+            }
+            return ExitStatus.DONE;
+        } catch (TrainedModel.BadModel e) {
+            throw new Misuse(String.valueOf(e.getMessage()));
         }
     }
 

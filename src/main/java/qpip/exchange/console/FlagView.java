@@ -18,6 +18,7 @@ import org.springframework.ui.Model;
 import qpip.exchange.eligibility.RuleText;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.Facts;
+import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.privacy.AccessLog;
 import qpip.exchange.privacy.Mask;
 import qpip.exchange.privacy.Reveals;
@@ -56,8 +57,12 @@ class FlagView {
     private final LiaisonOnFlag liaison;
     private final AccessLog log;
     private final MessageSource messages;
+    private final MatchWords words;
+    private final MatchWeights weights;
 
-    FlagView(Sources sources, Declared declared, LiaisonOnFlag liaison, MessageSource messages) {
+    FlagView(Sources sources, Declared declared, LiaisonOnFlag liaison, MessageSource messages, MatchWords words) {
+        this.words = words;
+        this.weights = new MatchWeights(sources.database().client());
         this.sources = sources;
         this.flags = new Flags(sources.database());
         this.register = new Register(sources.database());
@@ -150,6 +155,15 @@ class FlagView {
                         .map(person -> IdentityRow.of(person, said(facts, flag)))
                         .orElse(List.of()));
         model.addAttribute("matches", facts.stream().map(Matched::of).distinct().toList());
+        facts.stream()
+                .filter(fact ->
+                        flag.matchWeight().isPresent() && fact.matchWeight().equals(flag.matchWeight()))
+                .findFirst()
+                .flatMap(fact -> weights.explain(fact.reference()))
+                .ifPresent(explained -> {
+                    model.addAttribute("weight", words.of(explained.weighed().weight(), locale));
+                    model.addAttribute("waterfall", words.waterfall(explained, locale));
+                });
         model.addAttribute("verdicts", FlagReason.Verdict.values());
         model.addAttribute("differentPeople", FlagReason.Verdict.DIFFERENT_PEOPLE.reasons());
         return facts;

@@ -41,9 +41,11 @@ class FlagsPage {
     private final Reveals reveals;
     private final Declared declared;
     private final AccessLog log;
+    private final MatchWords weights;
     private LocalDate woken = LocalDate.MIN;
 
-    FlagsPage(Sources sources, Declared declared) {
+    FlagsPage(Sources sources, Declared declared, MatchWords weights) {
+        this.weights = weights;
         this.clock = sources.clock();
         this.queue = new ReviewQueue(sources.database());
         this.examination = new Examination(sources.database(), clock);
@@ -83,7 +85,16 @@ class FlagsPage {
                 "rows",
                 found.stream()
                         .limit(ROWS)
-                        .map(row -> Row.of(row, today, row.with(clock.instant()), text, declared, locale))
+                        .map(row -> Row.of(
+                                row,
+                                today,
+                                row.with(clock.instant()),
+                                row.matchWeight()
+                                        .map(weight -> weights.of(weight, locale))
+                                        .orElse("–"),
+                                text,
+                                declared,
+                                locale))
                         .toList());
         model.addAttribute("last", found.size() > ROWS ? found.get(ROWS - 1) : null);
         model.addAttribute("count", queue.count(filter, COUNTED + 1));
@@ -184,9 +195,17 @@ class FlagsPage {
             long age,
             long left,
             String with,
-            String returnsOn) {
+            String returnsOn,
+            String match) {
 
-        static Row of(QueueRow row, LocalDate today, String with, RuleText text, Declared declared, Locale locale) {
+        static Row of(
+                QueueRow row,
+                LocalDate today,
+                String with,
+                String match,
+                RuleText text,
+                Declared declared,
+                Locale locale) {
             return new Row(
                     row.ref(),
                     declared.partner(row.exchange())
@@ -199,7 +218,8 @@ class FlagsPage {
                     row.age(today),
                     row.daysLeft(today),
                     with,
-                    row.returnsOn().map(LocalDate::toString).orElse(""));
+                    row.returnsOn().map(LocalDate::toString).orElse(""),
+                    match);
         }
     }
 }

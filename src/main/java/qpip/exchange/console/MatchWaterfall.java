@@ -48,7 +48,7 @@ record MatchWaterfall(List<Bar> bars, int zero, int height) {
             bars.add(scale.bar(kind(step.weight()), step.label(), shown(tenths.get(i), locale), at, step.weight(), i));
             at += step.weight();
         }
-        bars.add(scale.bar("total", total, shown(Math.round(sum / (float) TENTH), locale), 0, sum, steps.size()));
+        bars.add(scale.bar("total", total, MatchWords.bits(sum, locale), 0, sum, steps.size()));
         return new MatchWaterfall(bars, scale.x(0), (steps.size() + 1) * ROW);
     }
 
@@ -60,7 +60,7 @@ record MatchWaterfall(List<Bar> bars, int zero, int height) {
     static List<Integer> tenths(List<Step> steps, int sum) {
         List<Integer> floors = new ArrayList<>(
                 steps.stream().map(step -> Math.floorDiv(step.weight(), TENTH)).toList());
-        int missing = Math.round(sum / (float) TENTH)
+        int missing = MatchWords.tenths(sum)
                 - floors.stream().mapToInt(Integer::intValue).sum();
         IntStream.range(0, steps.size())
                 .boxed()
@@ -70,7 +70,7 @@ record MatchWaterfall(List<Bar> bars, int zero, int height) {
         return floors;
     }
 
-    private static String shown(int tenths, Locale locale) {
+    static String shown(int tenths, Locale locale) {
         String sign = tenths < 0 ? "−" : "+";
         String separator = locale.getLanguage().equals("en") ? "." : ",";
         return sign + Math.abs(tenths) / 10 + separator + Math.abs(tenths) % 10;

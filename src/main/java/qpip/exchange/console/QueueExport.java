@@ -51,8 +51,10 @@ class QueueExport {
     private final Declared declared;
     private final AccessLog log;
     private final MessageSource messages;
+    private final MatchWords weights;
 
-    QueueExport(Sources sources, Declared declared, MessageSource messages) {
+    QueueExport(Sources sources, Declared declared, MessageSource messages, MatchWords weights) {
+        this.weights = weights;
         this.queue = new ReviewQueue(sources.database());
         this.clock = sources.clock();
         this.reviewers = new Reviewers(sources.database());
@@ -102,7 +104,17 @@ class QueueExport {
                 Stream.of(
                         line(List.of(taken)),
                         line(List.of(filters)),
-                        line(Stream.of("ref", "exchange", "rule", "title", "severity", "status", "since", "due", "with")
+                        line(Stream.of(
+                                        "ref",
+                                        "exchange",
+                                        "rule",
+                                        "title",
+                                        "severity",
+                                        "status",
+                                        "since",
+                                        "due",
+                                        "with",
+                                        "match")
                                 .map(name -> word(locale, "column." + name))
                                 .toList())),
                 rows.stream().map(row -> line(columns(row, text, locale))));
@@ -119,7 +131,8 @@ class QueueExport {
                 word(locale, "state." + row.state()),
                 row.since().toString(),
                 row.priority().due().toString(),
-                row.with(clock.instant()));
+                row.with(clock.instant()),
+                row.matchWeight().map(weight -> weights.of(weight, locale)).orElse(""));
     }
 
     private String words(QueueQuery query, Locale locale) {

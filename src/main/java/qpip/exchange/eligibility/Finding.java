@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import qpip.exchange.fact.Fact;
@@ -97,6 +98,11 @@ public record Finding(
     /** The weakest match among the facts; a finding without facts concludes from the register alone. */
     public MatchLevel match() {
         return facts.stream().map(Fact::match).max(Comparator.naturalOrder()).orElse(MatchLevel.CONFIRMED);
+    }
+
+    /** The least that a match among the facts weighed, in milli-bits; empty where none was weighed. */
+    public Optional<Integer> matchWeight() {
+        return facts.stream().flatMap(fact -> fact.matchWeight().stream()).min(Comparator.naturalOrder());
     }
 
     /** The values as read-only map, for those that only look. */

@@ -13,7 +13,8 @@ import qpip.exchange.linkage.MatchLevel;
  * What a partner says of a person, in one version. The content maps attribute names to canonical text: dates
  * {@code yyyy-MM-dd}, amounts {@code -12.30}, codes as sent. Identity is (partner, kind, key); a higher version
  * replaces a lower one. {@code about} is the part the person has in : {@code claimant}, {@code child},
- * {@code other-parent}, {@code event}.
+ * {@code other-parent}, {@code event}. {@code matchWeight} is in milli-bits, empty where the record carries nothing to
+ * compare.
  */
 public record Fact(
         String partner,
@@ -26,7 +27,8 @@ public record Fact(
         MatchLevel match,
         String matchKey,
         SortedMap<String, String> content,
-        LocalDate receivedOn) {
+        LocalDate receivedOn,
+        Optional<Integer> matchWeight) {
 
     /** The attribute that names the key of an earlier fact of the same partner and kind, which this one replaces. */
     public static final String REPLACES = "replaces";

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ public final class Facts {
             .thenComparingInt(Fact::version);
     private static final int DAYS_CAUGHT_UP = 7;
     static final String COLUMNS = "partner, kind, fact_key, version, exchange, cancelled, subject_kind,"
-            + " subject_id, match_level, match_key, content, received_on";
+            + " subject_id, match_level, match_key, content, received_on, match_weight";
 
     private final JdbcClient client;
 
@@ -210,6 +211,7 @@ public final class Facts {
                 MatchLevel.valueOf(row.getString(9)),
                 row.getString(10),
                 Content.of(row.getString(11)),
-                row.getObject(12, LocalDate.class));
+                row.getObject(12, LocalDate.class),
+                Optional.ofNullable(row.getObject(13, Integer.class)));
     }
 }

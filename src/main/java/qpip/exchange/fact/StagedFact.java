@@ -1,13 +1,16 @@
 package qpip.exchange.fact;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.SortedMap;
 import qpip.exchange.linkage.MatchLevel;
+import qpip.exchange.linkage.index.Weighed;
 
 /**
  * A fact that one record of an extract gives, not visible yet. {@code version} is {@link #UNNUMBERED} where the partner
  * numbers none: then each new content is the next version. {@code keyHash} and {@code contentHash} are those of the
- * record; {@code knownVersion} is the version that stands under its key, or {@link #UNNUMBERED} for none.
+ * record; {@code weighed} is what the match weighed, where the record carries anything to compare; {@code knownVersion}
+ * is the version that stands under its key, or {@link #UNNUMBERED} for none.
  */
 public record StagedFact(
         long recordNumber,
@@ -18,6 +21,7 @@ public record StagedFact(
         Subject subject,
         MatchLevel match,
         String matchKey,
+        Optional<Weighed> weighed,
         SortedMap<String, String> content,
         long keyHash,
         long contentHash,

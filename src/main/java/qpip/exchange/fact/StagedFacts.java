@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.linkage.index.Weighed;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
 
@@ -43,6 +44,8 @@ public final class StagedFacts {
         "subject_id",
         "match_level",
         "match_key",
+        "match_weight",
+        "match_detail",
         "content",
         "received_on",
         "key_hash",
@@ -88,6 +91,8 @@ public final class StagedFacts {
                     fact.subject().id(),
                     fact.match(),
                     fact.matchKey(),
+                    fact.weighed().map(Weighed::weight),
+                    fact.weighed().map(Weighed::text),
                     Content.text(fact.content()),
                     fact.receivedOn(),
                     fact.keyHash(),
@@ -130,6 +135,20 @@ public final class StagedFacts {
         return outcomes();
     }
 
+    /**
+     * Of the matches that are taken for sure, how many were weighed, and how many of these are wrong by what their
+     * weights say.
+     */
+    public MatchErrors matchErrors() {
+        List<MatchErrors> byWeight = client.sql("select match_weight, count(*) from staged_fact where execution = ?"
+                        + " and match_weight is not null and match_level in ('CONFIRMED', 'PROBABLE')"
+                        + " group by match_weight order by match_weight")
+                .param(execution)
+                .query((row, number) -> MatchErrors.of(row.getInt(1), row.getLong(2)))
+                .list();
+        return byWeight.stream().reduce(MatchErrors.NONE, MatchErrors::plus);
+    }
+
     /** The record numbers that came to an outcome, ascending. */
     public List<Long> records(Outcome outcome) {
         return client.sql(
@@ -161,7 +180,7 @@ public final class StagedFacts {
                                 + STANDING)
                         .param("ids", ids)
                         .query((row, number) ->
-                                execution.equals(row.getString(13)) ? Stream.of(Facts.fact(row)) : Stream.<Fact>empty())
+                                execution.equals(row.getString(14)) ? Stream.of(Facts.fact(row)) : Stream.<Fact>empty())
                         .list()
                         .stream()
                         .flatMap(Function.identity())
@@ -244,9 +263,9 @@ public final class StagedFacts {
                 .update();
         client.sql(
                         "insert into fact (partner, kind, fact_key, version, exchange, standing, cancelled, subject_kind, subject_id, match_level,"
-                                + " match_key, content, execution, received_on) select partner, kind, fact_key, version, exchange,"
+                                + " match_key, match_weight, match_detail, content, execution, received_on) select partner, kind, fact_key, version, exchange,"
                                 + " case when outcome in ('NEW', 'CHANGED') then true else false end, cancelled, subject_kind, subject_id, match_level,"
-                                + " match_key, content, execution, received_on from staged_fact where execution = ?"
+                                + " match_key, match_weight, match_detail, content, execution, received_on from staged_fact where execution = ?"
                                 + " and outcome in ('NEW', 'CHANGED', 'SUPERSEDED', 'LATE')")
                 .param(execution)
                 .update();

@@ -88,6 +88,7 @@ final class Assignment {
                 level,
                 fact.matchKey(),
                 fact.content(),
-                fact.receivedOn());
+                fact.receivedOn(),
+                fact.matchWeight());
     }
 }

@@ -22,6 +22,9 @@ final class BirthLinker implements Linker {
     /** The farthest that an act's date may be from the event's for the act to join a plural birth (K7). */
     private static final int DAYS_OF_ONE_BIRTH = 3;
 
+    /** The attribute that names the parents of the register whom the act names. */
+    static final String PARENTS_LINKED = "parents-linked";
+
     private final Meaning meaning;
     private final Linking linking;
 
@@ -38,7 +41,7 @@ final class BirthLinker implements Linker {
         }
         SortedMap<String, String> derived = new TreeMap<>();
         derived.put(
-                "parents-linked",
+                PARENTS_LINKED,
                 link.parents().stream()
                         .map(RecognisedParent::personId)
                         .sorted()

@@ -35,6 +35,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
     private final Meaning meaning;
     private final FactKind kind;
     private final Linker linker;
+    private final Weighing weighing;
     private final KnownFacts known;
     private final Set<String> awaited;
     private final RejectedNumbers rejected;
@@ -48,6 +49,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             Meaning meaning,
             FactKind kind,
             Linker linker,
+            Weighing weighing,
             KnownFacts known,
             Set<String> awaited,
             RejectedNumbers rejected,
@@ -57,6 +59,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
         this.meaning = meaning;
         this.kind = kind;
         this.linker = linker;
+        this.weighing = weighing;
         this.known = known;
         this.awaited = awaited;
         this.rejected = rejected;
@@ -156,6 +159,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 Subject.person(Link.NOBODY),
                 MatchLevel.NONE,
                 MatchKey.NONE.name(),
+                Optional.empty(),
                 new TreeMap<>(),
                 meaning.keyHash(record),
                 contentHash,
@@ -175,6 +179,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                 linked.subject(),
                 linked.level(),
                 linked.key().name(),
+                weighing.of(record, linked),
                 content,
                 keyHash,
                 contentHash,

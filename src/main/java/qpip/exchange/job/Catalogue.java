@@ -26,6 +26,8 @@ import qpip.exchange.layout.Field;
 import qpip.exchange.layout.FieldWords;
 import qpip.exchange.layout.Layout;
 import qpip.exchange.layout.Mapping;
+import qpip.exchange.linkage.index.PersonWeights;
+import qpip.exchange.linkage.index.TrainedModel;
 
 /**
  * Everything that is declared under {@code mappings/} and {@code jobs/}, read whole and checked against each other. All
@@ -36,6 +38,7 @@ public final class Catalogue {
     private static final String POLICY = "policy.yaml";
     private static final String PARTNER = "partner.yaml";
     private static final String REGISTER = "register";
+    private static final String MODELS = "models";
 
     private final SortedMap<String, Partner> partners;
     private final SortedMap<String, Layout> layouts;
@@ -93,6 +96,7 @@ public final class Catalogue {
         private final SortedMap<String, Partner> partners = new TreeMap<>();
         private final SortedMap<String, Layout> layouts = new TreeMap<>();
         private final SortedMap<String, ExchangeDefinition> exchanges = new TreeMap<>();
+        private final SortedMap<String, TrainedModel> models = new TreeMap<>();
 
         Reader(Path root) {
             this.root = root;
@@ -194,11 +198,34 @@ public final class Catalogue {
                 if (!in) {
                     permitted(reading, partner, layout);
                 }
-                if (exchanges.putIfAbsent(job.exchange(), new ExchangeDefinition(partner, layout, job, rules))
+                if (exchanges.putIfAbsent(
+                                job.exchange(),
+                                new ExchangeDefinition(partner, layout, job, rules, model(reading, job)))
                         != null) {
                     problems.add(reading.problem("exchange", "exchange '" + job.exchange() + "' has two jobs"));
                 }
             });
+        }
+
+        /**
+         * The model that the job names; one that can't be read, or compares what no person of the register has, is a
+         * problem.
+         */
+        private Optional<TrainedModel> model(Reading<JobDeclaration> reading, JobDeclaration job) {
+            if (!(job.work() instanceof Inbound inbound)) {
+                return Optional.empty();
+            }
+            try {
+                TrainedModel model = models.computeIfAbsent(
+                        inbound.model(),
+                        name -> TrainedModel.read(
+                                root.resolve("mappings").resolve(MODELS).resolve(name + ".json")));
+                PersonWeights.check(model);
+                return Optional.of(model);
+            } catch (TrainedModel.BadModel bad) {
+                problems.add(reading.problem("work.model", String.valueOf(bad.getMessage())));
+                return Optional.empty();
+            }
         }
 
         /** A field that no agreement of the partner permits may not even be declared in an exchange that leaves. */

@@ -16,6 +16,8 @@ import qpip.exchange.linkage.Duplicates;
 import qpip.exchange.linkage.Linking;
 import qpip.exchange.linkage.Population;
 import qpip.exchange.linkage.RegisteredPopulation;
+import qpip.exchange.linkage.index.PersonWeights;
+import qpip.exchange.linkage.index.TrainedModel;
 import qpip.exchange.register.RegisterSnapshot;
 
 /**
@@ -86,6 +88,7 @@ final class InboundWork {
     /** Begins to load what compare needs, while the file is copied and verified. */
     synchronized CompletableFuture<Memory> remember() {
         if (memory == null) {
+            TrainedModel model = exchange.model().orElseThrow();
             CompletableFuture<Population> register = CompletableFuture.supplyAsync(
                     () -> new RegisteredPopulation(RegisterSnapshot.load(workshop.database())), LOADING);
             CompletableFuture<Optional<Requests.Asked>> asked = CompletableFuture.supplyAsync(
@@ -100,7 +103,8 @@ final class InboundWork {
                                     answers.asked(),
                                     answers.awaited(),
                                     Linking.over(persons).cutAt(meaning.nameWidths()),
-                                    new Duplicates(persons)));
+                                    new Duplicates(persons),
+                                    PersonWeights.of(persons, model, meaning.nameWidths())));
         }
         return memory;
     }
@@ -145,7 +149,8 @@ final class InboundWork {
             Optional<Requests.Asked> asked,
             Set<String> awaited,
             Linking linking,
-            Duplicates duplicates) {}
+            Duplicates duplicates,
+            PersonWeights weights) {}
 
     /** The comparison that all partitions share; loads what it needs the first time. */
     synchronized BlockComparison comparison() {
@@ -158,6 +163,7 @@ final class InboundWork {
                     meaning,
                     job.fact(),
                     linker(held),
+                    new Weighing(meaning, job.linkedBy(), held.register(), held.weights()),
                     held.known(),
                     held.awaited(),
                     new RejectedNumbers(new Quarantine(workshop.database()).numbers(execution)),

@@ -25,6 +25,8 @@ import qpip.exchange.eligibility.Rule;
 import qpip.exchange.eligibility.Screened;
 import qpip.exchange.eligibility.Screening;
 import qpip.exchange.fact.FactKind;
+import qpip.exchange.fact.MatchErrors;
+import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.fact.Outcome;
 import qpip.exchange.fact.StagedFacts;
 import qpip.exchange.fact.Subject;
@@ -53,10 +55,15 @@ final class Resolve implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         if (!resolved) {
             counts();
+            new MatchWeights(work.workshop.database().client())
+                    .keep(work.exchange.model().orElseThrow());
             StagedFacts staged = work.staged();
             Map<Outcome, Long> outcomes = staged.resolve();
             outcomes.forEach(
                     (outcome, amount) -> count("facts-" + outcome.name().toLowerCase(Locale.ROOT), amount));
+            MatchErrors errors = staged.matchErrors();
+            count("weighed", errors.weighed());
+            count("weighed-wrong-millionths", errors.wrongMillionths());
             quarantineConflicts(staged);
             resolved = true;
             return RepeatStatus.CONTINUABLE;

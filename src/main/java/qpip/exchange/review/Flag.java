@@ -11,7 +11,8 @@ import qpip.exchange.register.Period;
 
 /**
  * A difference for a person to look at ("écart à vérifier"), with everything needed to say why it is there;
- * {@code ruleVersion} that of the rule's logic which found it last; {@code outcome} once it is closed.
+ * {@code matchWeight} what the weakest match weighed that it rests on, in milli-bits; {@code ruleVersion} that of the
+ * rule's logic which found it last; {@code outcome} once it is closed.
  */
 public record Flag(
         String ref,
@@ -35,4 +36,5 @@ public record Flag(
         String execution,
         long registerVersion,
         LocalDate firstSeenOn,
-        LocalDate lastSeenOn) {}
+        LocalDate lastSeenOn,
+        Optional<Integer> matchWeight) {}

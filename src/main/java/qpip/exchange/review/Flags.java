@@ -40,7 +40,7 @@ public final class Flags {
     private static final TypeReference<TreeMap<String, String>> VALUES = new TypeReference<>() {};
 
     private static final String STAGED = "ref, rule, claim_id, person_id, period_from, period_to, severity, message,"
-            + " impact, favourable, sensitive, identity_to_verify, evidence, flag_values, weeks, rule_version";
+            + " impact, favourable, sensitive, identity_to_verify, evidence, flag_values, weeks, rule_version, match_weight";
     private static final String INSERTED =
             STAGED + ", state, exchange, execution, register_version, first_seen_on, last_seen_on";
     private static final String COLUMNS = INSERTED + ", outcome";
@@ -95,7 +95,8 @@ public final class Flags {
                 "evidence",
                 "flag_values",
                 "weeks",
-                "rule_version");
+                "rule_version",
+                "match_weight");
         found.forEach((claim, screened) -> screened.flags()
                 .forEach(finding -> rows.add(
                         execution,
@@ -114,7 +115,8 @@ public final class Flags {
                         JSON.writeValueAsString(finding.evidence()),
                         JSON.writeValueAsString(finding.values()),
                         JSON.writeValueAsString(finding.weeks()),
-                        Rules.named(finding.rule()).version())));
+                        Rules.named(finding.rule()).version(),
+                        finding.matchWeight())));
         rows.flush();
     }
 
@@ -192,12 +194,12 @@ public final class Flags {
                         + Priority.raised("f.priority", order)
                         + ", severity = s.severity, message = s.message, impact = s.impact, favourable = s.favourable,"
                         + " sensitive = s.sensitive, identity_to_verify = s.identity_to_verify, period_to = s.period_to, evidence = s.evidence,"
-                        + " flag_values = s.flag_values, weeks = s.weeks, rule_version = s.rule_version, last_seen_on = :night, execution = :execution,"
+                        + " flag_values = s.flag_values, weeks = s.weeks, rule_version = s.rule_version, match_weight = s.match_weight, last_seen_on = :night, execution = :execution,"
                         + " register_version = :version"
                         + " when not matched then insert (" + INSERTED
                         + ", priority) values (s.ref, s.rule, s.claim_id, s.person_id, s.period_from,"
                         + " s.period_to, s.severity, s.message, s.impact, s.favourable, s.sensitive, s.identity_to_verify, s.evidence,"
-                        + " s.flag_values, s.weeks, s.rule_version, 'QUEUED', :exchange, :execution, :version, :night, :night, "
+                        + " s.flag_values, s.weeks, s.rule_version, s.match_weight, 'QUEUED', :exchange, :execution, :version, :night, :night, "
                         + order + ")")
                 .param("execution", publication.execution())
                 .param("exchange", publication.exchange())
@@ -483,6 +485,7 @@ public final class Flags {
                 row.getString("execution"),
                 row.getLong("register_version"),
                 row.getObject("first_seen_on", LocalDate.class),
-                row.getObject("last_seen_on", LocalDate.class));
+                row.getObject("last_seen_on", LocalDate.class),
+                Optional.ofNullable(row.getObject("match_weight", Integer.class)));
     }
 }

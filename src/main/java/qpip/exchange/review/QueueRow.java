@@ -12,6 +12,7 @@ import qpip.exchange.eligibility.Severity;
  * @param assignedTo blank for nobody
  * @param heldBy who looks at it, if somebody does; {@code heldUntil} until when
  * @param returnsOn when a pause or the time to answer ends
+ * @param matchWeight what the weakest match weighed that it rests on, in milli-bits
  */
 public record QueueRow(
         String ref,
@@ -25,7 +26,8 @@ public record QueueRow(
         String assignedTo,
         String heldBy,
         Optional<Instant> heldUntil,
-        Optional<LocalDate> returnsOn) {
+        Optional<LocalDate> returnsOn,
+        Optional<Integer> matchWeight) {
 
     private static final int SOON = 5;
 

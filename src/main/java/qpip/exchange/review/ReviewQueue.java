@@ -29,7 +29,7 @@ public final class ReviewQueue {
     private static final int CANDIDATES = 8;
 
     private static final String COLUMNS = "ref, exchange, rule, message, severity, state, priority, first_seen_on,"
-            + " assigned_to, held_by, held_until, returns_on";
+            + " assigned_to, held_by, held_until, returns_on, match_weight";
 
     private final JdbcClient client;
 
@@ -204,6 +204,7 @@ public final class ReviewQueue {
                 row.getString("held_by"),
                 Optional.ofNullable(row.getObject("held_until", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getObject("returns_on", LocalDate.class)));
+                Optional.ofNullable(row.getObject("returns_on", LocalDate.class)),
+                Optional.ofNullable(row.getObject("match_weight", Integer.class)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,8 @@ class PaidPeriodTest {
                 MatchLevel.CONFIRMED,
                 "K1",
                 new TreeMap<>(),
-                LocalDate.of(2026, 11, 22));
+                LocalDate.of(2026, 11, 22),
+                Optional.empty());
         return new PaidPeriod(fact, new Period(LocalDate.parse(from), LocalDate.parse(to)), new BigDecimal(amount));
     }
 }

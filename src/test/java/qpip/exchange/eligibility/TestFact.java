@@ -1,6 +1,7 @@
 package qpip.exchange.eligibility;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.TreeMap;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.FactKind;
@@ -213,6 +214,17 @@ final class TestFact {
 
     Fact build() {
         return new Fact(
-                partner, partner + "-in", kind, key, version, cancelled, subject, match, "K1", content, received);
+                partner,
+                partner + "-in",
+                kind,
+                key,
+                version,
+                cancelled,
+                subject,
+                match,
+                "K1",
+                content,
+                received,
+                Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
@@ -80,7 +81,20 @@ class KnownFactsTest {
     void aHashThatTwoKeysShareStaysUnknown(TestDatabase test) {
         StagedFact one = fact(1, 1, 10);
         StagedFact other = new StagedFact(
-                2, one.kind(), "other", 1, false, one.subject(), one.match(), "", one.content(), 1, 99, -1, NIGHT);
+                2,
+                one.kind(),
+                "other",
+                1,
+                false,
+                one.subject(),
+                one.match(),
+                "",
+                Optional.empty(),
+                one.content(),
+                1,
+                99,
+                -1,
+                NIGHT);
         publish(test.database(), "one", List.of(one, other, fact(3, 1, 30)));
         assertThat(known(test.database()).contains(1)).isFalse();
         assertThat(known(test.database()).contains(3)).isTrue();
@@ -154,6 +168,7 @@ class KnownFactsTest {
                 Subject.person(key),
                 MatchLevel.CONFIRMED,
                 "",
+                Optional.empty(),
                 new TreeMap<>(Map.of("amount", String.valueOf(contentHash))),
                 key,
                 contentHash,
@@ -171,6 +186,7 @@ class KnownFactsTest {
                 fact.subject(),
                 fact.match(),
                 fact.matchKey(),
+                fact.weighed(),
                 fact.content(),
                 fact.keyHash(),
                 fact.contentHash(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,7 @@ class StagedFactsTest {
                 Subject.person(7),
                 MatchLevel.CONFIRMED,
                 "K1",
+                Optional.empty(),
                 content,
                 hash(key),
                 hash(amount),
@@ -186,6 +188,7 @@ class StagedFactsTest {
                 fact.subject(),
                 fact.match(),
                 fact.matchKey(),
+                fact.weighed(),
                 fact.content(),
                 fact.keyHash(),
                 fact.contentHash(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,17 @@ class AssignmentTest {
             MatchLevel level,
             TreeMap<String, String> content) {
         return new Fact(
-                "civil-status", "DE-IN-01", kind, key, 1, cancelled, subject, level, "K7", content, TestEngine.NIGHT);
+                "civil-status",
+                "DE-IN-01",
+                kind,
+                key,
+                1,
+                cancelled,
+                subject,
+                level,
+                "K7",
+                content,
+                TestEngine.NIGHT,
+                Optional.empty());
     }
 }

@@ -105,6 +105,29 @@ class CatalogueTest {
     }
 
     @Test
+    void aModelThatIsMissingWasChangedOrComparesOtherThingsIsRefused() throws IOException {
+        spoil("jobs/CN-IN-01.yaml", "kind:          Inbound", "kind:          Inbound\n  model:         nobody");
+        assertThat(problems()).containsExactly("jobs/CN-IN-01.yaml: there is no model nobody.json");
+
+        Files.copy(root.resolve("mappings/models/people.json"), root.resolve("mappings/models/nobody.json"));
+        assertThat(Catalogue.read(root).exchange("CN-IN-01")).isPresent();
+
+        spoil("mappings/models/nobody.json", "\"share\" : 0.1", "\"share\" : 0.2");
+        assertThat(problems())
+                .containsExactly(
+                        "jobs/CN-IN-01.yaml: nobody.json was changed since it was trained: its hash is another");
+
+        Files.writeString(root.resolve("mappings/models/nobody.json"), "{");
+        assertThat(problems()).containsExactly("jobs/CN-IN-01.yaml: nobody.json isn't a model that can be read");
+    }
+
+    private List<String> problems() {
+        return catchThrowableOfType(BadDeclaration.class, () -> Catalogue.read(root)).problems().stream()
+                .map(problem -> problem.file() + ": " + problem.message())
+                .toList();
+    }
+
+    @Test
     void aFolderWithoutDeclarationsIsToldSo() {
         FileSystemUtils.deleteRecursively(root.resolve("mappings").toFile());
         assertThatThrownBy(() -> Catalogue.read(root))

@@ -256,7 +256,11 @@ class FileFaultsTest {
         for (String exchange : FORMATS) {
             ExchangeDefinition declared = engine.exchange(exchange);
             engine.declare(new ExchangeDefinition(
-                    withAgreements(declared.partner()), declared.layout(), declared.job(), declared.rules()));
+                    withAgreements(declared.partner()),
+                    declared.layout(),
+                    declared.job(),
+                    declared.rules(),
+                    declared.model()));
             engine.gates(exchange, new Gates(new BigDecimal("0.02"), 3, BigDecimal.ZERO, 1000));
             Execution first = engine.take(exchange, engine.file(exchange, 1, TestEngine.details(exchange, 3)));
             assertThat(first.status()).as(first.detail()).isEqualTo(ExecutionStatus.DONE);

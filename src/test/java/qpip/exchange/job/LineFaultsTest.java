@@ -98,7 +98,8 @@ class LineFaultsTest {
                     .value()
                     .orElseThrow());
             ExchangeDefinition declared = engine.exchange(TestEngine.CN_IN);
-            engine.declare(new ExchangeDefinition(declared.partner(), layout, declared.job(), declared.rules()));
+            engine.declare(new ExchangeDefinition(
+                    declared.partner(), layout, declared.job(), declared.rules(), declared.model()));
             List<String> lines = lines(engine.extract(TestEngine.CN_IN, 1, TestEngine.details(TestEngine.CN_IN, 3)));
             lines.set(2, lines.get(2).replace("2026060720260620", "2026060820260620"));
             Execution execution = take(engine, TestEngine.CN_IN, lines);

@@ -182,7 +182,8 @@ class OutboundTest {
                         List.of(agreement)),
                 declared.layout(),
                 declared.job(),
-                declared.rules()));
+                declared.rules(),
+                declared.model()));
     }
 
     private static Person changed(Person person, String surname, Optional<LocalDate> born, boolean numbered) {

@@ -224,8 +224,10 @@ public final class TestEngine implements AutoCloseable {
                                 work.rules(),
                                 gates,
                                 work.blockRecords(),
-                                work.nightsOpen())),
-                declared.rules()));
+                                work.nightsOpen(),
+                                work.model())),
+                declared.rules(),
+                declared.model()));
     }
 
     /** Keeps the questions that CN-OUT-01 and RA-OUT-01 would ask, so that answers have references. */

@@ -22,6 +22,8 @@ public record Explanation(Finding finding, List<Term> terms, List<Term> rivalTer
     public enum Kind {
         /** The odds before anything is compared. */
         PRIOR,
+        /** The same, where the record repeats the reference of a question of ours. */
+        REFERENCE,
         /** A field's level, and how frequent its value is. */
         FIELD,
         /** That two fields depend on each other. */
@@ -63,9 +65,26 @@ public record Explanation(Finding finding, List<Term> terms, List<Term> rivalTer
                 change(finding, model, weights));
     }
 
+    /**
+     * The terms of a stored weight, in the order of the model's fields; {@link TrainedModel.BadModel} if the model is
+     * another or they don't add up to what was stored.
+     */
+    public static List<Term> terms(Weighed weighed, TrainedModel model) {
+        if (!model.hash().equals(weighed.model())) {
+            throw new TrainedModel.BadModel("it was weighed with another model: " + weighed.model());
+        }
+        boolean asked = weighed.persons() == Weights.ASKED;
+        return terms(
+                weighed.scored(), model, new Weights(model, weighed.persons()), asked ? Kind.REFERENCE : Kind.PRIOR);
+    }
+
     private static List<Term> terms(Finding.Scored scored, TrainedModel model, Weights weights) {
+        return terms(scored, model, weights, Kind.PRIOR);
+    }
+
+    private static List<Term> terms(Finding.Scored scored, TrainedModel model, Weights weights, Kind first) {
         List<Term> terms = new ArrayList<>();
-        terms.add(new Term(Kind.PRIOR, "", "", weights.prior, 0));
+        terms.add(new Term(first, "", "", weights.prior, 0));
         for (int field = 0; field < model.fields().size(); field++) {
             int level = Weights.level(scored.levels(), field);
             int frequency = scored.frequencies().get(field);

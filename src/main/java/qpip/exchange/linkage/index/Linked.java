@@ -39,7 +39,7 @@ public record Linked(
     public record Share(double value, double low, double high) {
 
         /** Of so many cases, so many expected: as chance spreads them, and as a model may be off. */
-        static Share of(double expected, double unsure, double all) {
+        public static Share of(double expected, double unsure, double all) {
             double spread = Z * Math.sqrt(expected + square(MODEL_SHARE * expected)) + UNSEEN + unsure;
             double whole = Math.max(1, all);
             return new Share(

@@ -184,14 +184,24 @@ public final class RegisterIndex {
             sum += count * (count - 1.0);
         }
         double all = Math.max(1, known);
-        double rare = Math.min(1 / all, Math.max(0.02 / all, 2 * (twice + 0.5) / (Math.max(1, once) * all)));
+        double rare = rare(all, once, twice);
         single[field] = Bits.of(1 / rare);
         bits[field] = new short[holders.length];
         for (int value = 0; value < holders.length; value++) {
             bits[field][value] = (short)
                     Math.min(Short.MAX_VALUE, holders[value] <= 1 ? single[field] : Bits.of(all / holders[value]));
         }
-        sameBits[field] = Bits.of(Math.min(0.99, Math.max(sum / (all * Math.max(1, all - 1)), rare / all)));
+        sameBits[field] = same(all, sum, rare);
+    }
+
+    /** How frequent a value is that one person in all has, from how many values one and two persons have. */
+    static double rare(double all, double once, double twice) {
+        return Math.min(1 / all, Math.max(0.02 / all, 2 * (twice + 0.5) / (Math.max(1, once) * all)));
+    }
+
+    /** The logarithm of the chance that two persons have the same value; {@code sum} is of all such pairs, twice. */
+    static int same(double all, double sum, double rare) {
+        return Bits.of(Math.min(0.99, Math.max(sum / (all * Math.max(1, all - 1)), rare / all)));
     }
 
     private boolean isRepeated(int row, int field, int value, int[] earlier) {

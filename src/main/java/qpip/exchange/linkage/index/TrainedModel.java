@@ -131,12 +131,17 @@ public record TrainedModel(
         }
     }
 
-    public void write(Path file) {
+    /** The model as a file holds it. */
+    public String text() {
         ObjectNode document = JSON.createObjectNode();
         document.put("hash", hash());
         document.set("model", JSON.valueToTree(this));
+        return JSON.writeValueAsString(document) + System.lineSeparator();
+    }
+
+    public void write(Path file) {
         try {
-            Files.writeString(file, JSON.writeValueAsString(document) + System.lineSeparator());
+            Files.writeString(file, text());
         } catch (IOException e) {
             throw new UncheckedIOException("the model can't be written to " + file.getFileName(), e);
         }
@@ -145,26 +150,37 @@ public record TrainedModel(
     /** Reads a model; throws {@link BadModel} if it isn't one, is of another version, or was changed by hand. */
     public static TrainedModel read(Path file) {
         try {
-            JsonNode document = JSON.readTree(Files.readString(file));
-            JsonNode version = document.path("model").path("version");
-            if (!version.isInt()) {
-                throw new BadModel(file.getFileName() + " isn't a model: it has no version");
-            }
-            if (version.intValue() != VERSION) {
-                throw new BadModel(file.getFileName() + " is a model of version " + version.intValue()
-                        + "; this program reads version " + VERSION);
-            }
-            TrainedModel model = JSON.treeToValue(document.path("model"), TrainedModel.class);
-            if (!model.hash().equals(document.path("hash").asString(""))) {
-                throw new BadModel(file.getFileName() + " was changed since it was trained: its hash is another");
-            }
-            return model;
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-            throw new BadModel(file.getFileName() + " isn't a model that can be read", e);
+            return of(Files.readString(file), String.valueOf(file.getFileName()));
         } catch (java.nio.file.NoSuchFileException e) {
             throw new BadModel("there is no model " + file.getFileName(), e);
         } catch (IOException e) {
             throw new BadModel(file.getFileName() + " can't be read", e);
+        }
+    }
+
+    /**
+     * What {@link #text} gave.
+     *
+     * @param name by which a {@link BadModel} calls it
+     */
+    public static TrainedModel of(String text, String name) {
+        try {
+            JsonNode document = JSON.readTree(text);
+            JsonNode version = document.path("model").path("version");
+            if (!version.isInt()) {
+                throw new BadModel(name + " isn't a model: it has no version");
+            }
+            if (version.intValue() != VERSION) {
+                throw new BadModel(name + " is a model of version " + version.intValue()
+                        + "; this program reads version " + VERSION);
+            }
+            TrainedModel model = JSON.treeToValue(document.path("model"), TrainedModel.class);
+            if (!model.hash().equals(document.path("hash").asString(""))) {
+                throw new BadModel(name + " was changed since it was trained: its hash is another");
+            }
+            return model;
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            throw new BadModel(name + " isn't a model that can be read", e);
         }
     }
 
@@ -173,7 +189,7 @@ public record TrainedModel(
 
         private static final long serialVersionUID = 1;
 
-        BadModel(String message) {
+        public BadModel(String message) {
             super(message);
         }
 

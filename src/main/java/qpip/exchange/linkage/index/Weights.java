@@ -18,6 +18,12 @@ final class Weights {
 
     private static final int FIELD_BITS = 4;
 
+    /** In the place of how many persons there are: the record repeats the reference of a question of ours. */
+    static final int ASKED = 0;
+
+    /** How often such a record is about the person we asked about: a reference may be copied wrong. */
+    private static final double ASKED_SHARE = 0.99;
+
     final int fields;
     final int prior;
     private final int[][] levels;
@@ -28,7 +34,7 @@ final class Weights {
     Weights(TrainedModel model, int persons) {
         List<TrainedModel.TrainedField> trained = model.fields();
         this.fields = trained.size();
-        double share = Math.min(0.5, model.share() / Math.max(1, persons));
+        double share = persons == ASKED ? ASKED_SHARE : Math.min(0.5, model.share() / Math.max(1, persons));
         this.prior = Bits.of(share / (1 - share));
         this.levels = new int[fields][];
         this.alike = new int[fields];
@@ -112,6 +118,30 @@ final class Weights {
             return (rarer + register.sameBits(field)) / ALIKE_SHARE;
         }
         return 0;
+    }
+
+    /**
+     * The same, from what the values on both sides tell.
+     *
+     * @param same the logarithm of the chance that two persons have the same value
+     */
+    int frequency(int field, int level, int registered, int presented, int same) {
+        if (level == Comparison.SAME) {
+            return registered;
+        }
+        return level > Comparison.SAME && level <= alike[field]
+                ? (Math.min(registered, presented) + same) / ALIKE_SHARE
+                : 0;
+    }
+
+    /** Puts right what the frequencies add where two fields agree because persons belong together. */
+    void belong(long pair, int[] registered, int[] frequencies) {
+        for (int i = 0; i < dependents.length; i++) {
+            if (replacesFrequency(dependents[i], pair)) {
+                int field = dependents[i].other();
+                frequencies[field] += belonging[i][registered[field]] - registered[field];
+            }
+        }
     }
 
     /** What the frequencies of all fields add, each into its place, and their sum. */
