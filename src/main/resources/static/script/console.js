@@ -5,10 +5,11 @@
   const inField = target => target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]') !== null;
 
   // Single keys, when the account turned them on. data-key names the key, or two that follow each other ("g n").
-  let before = '';
-  const pressed = key => {
-    const pair = before + ' ' + key;
-    before = key;
+  const together = 1500;
+  let before = { key: '', at: 0 };
+  const pressed = (key, at) => {
+    const pair = (at - before.at < together ? before.key : '') + ' ' + key;
+    before = { key, at };
     const named = name => [...document.querySelectorAll('[data-key]')].find(one => one.dataset.key === name && !one.disabled);
     return named(pair) || named(key);
   };
@@ -45,7 +46,8 @@
       return;
     }
     if (page.dataset.keys !== 'on' || event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
-    const element = pressed(event.key);
+    if (document.querySelector('dialog[open]')) return;
+    const element = pressed(event.key, event.timeStamp);
     if (element) {
       event.preventDefault();
       use(element);
