@@ -62,6 +62,48 @@
     if (toggle) toggle.setAttribute('aria-pressed', String(page.classList.toggle(toggle.dataset.toggles)));
   });
 
+  // What is fetched again and again, while somebody may see it and hasn't stopped it. Only a change of state is said
+  // aloud; where the keyboard is, what was opened and how far a table was moved stay.
+  const live = document.getElementById('live');
+  const polled = () => document.querySelector('[hx-trigger^=every]');
+  if (live && polled()) {
+    const stop = live.querySelector('button');
+    const aloud = live.querySelector('[role=status]');
+    const stale = live.querySelector('.refused');
+    const stopped = () => stop.getAttribute('aria-pressed') === 'true';
+    const said = () => [...document.querySelectorAll('[data-said]')].map(one => one.textContent.replace(/\s+/g, ' ').trim()).join(' ');
+    const moved = () => [...document.querySelectorAll('.wide')];
+    const now = () => polled() && htmx.trigger(polled(), 'seen');
+    const slow = 1000;
+    let last = said();
+    let kept = { open: [], left: [] };
+    let busy = 0;
+    live.hidden = false;
+    stop.addEventListener('click', () => {
+      stop.setAttribute('aria-pressed', String(!stopped()));
+      now();
+    });
+    document.addEventListener('visibilitychange', now);
+    document.addEventListener('htmx:beforeRequest', event => {
+      if (document.hidden || stopped()) event.preventDefault();
+      else busy = setTimeout(() => event.target.setAttribute('aria-busy', 'true'), slow);
+    });
+    document.addEventListener('htmx:afterRequest', event => {
+      clearTimeout(busy);
+      event.target.removeAttribute('aria-busy');
+      stale.hidden = event.detail.successful;
+    });
+    document.addEventListener('htmx:beforeSwap', event => {
+      kept = { open: [...event.target.querySelectorAll('details[open]')].map(one => one.id), left: moved().map(one => one.scrollLeft) };
+    });
+    document.addEventListener('htmx:afterSwap', () => {
+      kept.open.forEach(id => document.getElementById(id)?.setAttribute('open', ''));
+      moved().forEach((one, at) => { one.scrollLeft = kept.left[at] ?? 0; });
+      if (said() !== last) aloud.textContent = last = said();
+      if (!polled()) stop.parentElement.hidden = true;
+    });
+  }
+
   // Two minutes before the session ends somebody is warned, unless another window was used meanwhile.
   const idle = document.getElementById('idle');
   if (!idle) return;

@@ -220,6 +220,9 @@ class AttackTest {
                 .isEqualTo(200);
         assertThat(visitor.submit("/seance", "x=1").body()).isEqualTo("900");
         later(Duration.ofMinutes(14));
+        assertThat(visitor.get("/icon.svg").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/executions/NO-SUCH/etat", "HX-Request", "true").statusCode())
+                .isEqualTo(404);
         assertThat(visitor.get("/cette-nuit", "HX-Request", "true").statusCode())
                 .isEqualTo(200);
         later(Duration.ofMinutes(1));

@@ -45,8 +45,7 @@ import qpip.exchange.storage.TestDatabases;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
 
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final List<String> LANGUAGES = List.of("fr-CA", "en-CA");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
