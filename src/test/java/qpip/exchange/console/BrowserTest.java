@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import qpip.exchange.cli.DemoConsole;
 import qpip.exchange.job.TestEngine;
+import qpip.exchange.review.ReviewQueue;
 import qpip.exchange.storage.Database;
 import qpip.exchange.storage.TestDatabases;
 
@@ -57,7 +59,6 @@ class BrowserTest {
             Route.SCRIPT,
             Route.SESSION,
             Route.START,
-            Route.EXECUTION_STATE,
             Route.INDICATORS_EXPORT,
             Route.JOURNAL_EXPORT,
             Route.ORGANISATION,
@@ -102,6 +103,8 @@ class BrowserTest {
             }
         }
         pages.put(Route.SIGN_IN, "/connexion");
+        pages.put(Route.EXECUTION_STATE, pages.get(Route.EXECUTION) + "/etat"); // Led to while an execution runs.
+        readers.put(Route.EXECUTION_STATE, Role.OPERATOR);
         pages.put(Route.DOSSIER, "/renseignements"); // Found by a search alone, and for a session.
         readers.put(Route.DOSSIER, Role.PRIVACY);
 
@@ -153,6 +156,47 @@ class BrowserTest {
             for (String language : LANGUAGES) {
                 problems.addAll(look.at("/nowhere", language, "forbidden"));
                 problems.addAll(look.at("/ecarts/F-NOSUCHFLAGAA", language, "not-found"));
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldStaleOrBrokenIsForEverybody() {
+        List<String> problems = new ArrayList<>();
+        try (TestEngine other = TestEngine.bare(TestDatabases.h2());
+                Console there = Console.start(
+                        new Sources(other.database(), Clock.systemUTC(), day -> 30, other.operations()), 0);
+                BrowserContext context = chromium.signedIn(Role.SUPERVISOR, there, other.database())) {
+            ReviewedClaim claim = new ReviewedClaim(other.database());
+            String ref = claim.raised("F-STALEAAAAAAA", "HIGH", "10.00");
+            String held = claim.raised("F-HELDAAAAAAAA", "HIGH", "10.00");
+            assertThat(new ReviewQueue(other.database()).take(held, "u4821", Instant.now()))
+                    .isTrue();
+            Look look = new Look(context, there);
+            look.expects("Failed to load resource");
+            for (String language : LANGUAGES) {
+                problems.addAll(look.at("/ecarts/" + held, language, "flag-held"));
+                problems.addAll(look.when(language, "flag-stale", page -> {
+                    page.navigate(Chromium.address(there, "/ecarts/" + ref + "?langue=" + language));
+                    page.evaluate("document.querySelectorAll('[name=seen]').forEach(one => one.value = 0)");
+                    page.fill("#note", "typed before");
+                    page.click("button[name=noter]");
+                    page.waitForSelector("[role=alert].refused");
+                    assertThat(page.inputValue("#note")).isEqualTo("typed before");
+                }));
+            }
+            other.database()
+                    .client()
+                    .sql("alter table flag rename to lost_flag")
+                    .update();
+            other.database()
+                    .client()
+                    .sql("alter table execution rename to lost_execution")
+                    .update();
+            for (String language : LANGUAGES) {
+                problems.addAll(look.at("/ecarts/" + ref, language, "failure"));
+                problems.addAll(look.at("/cette-nuit", language, "tonight-unreadable"));
             }
         }
         assertThat(problems).isEmpty();
@@ -320,8 +364,13 @@ class BrowserTest {
         }
 
         List<String> at(String path, String language, String name) {
-            List<String> problems = new ArrayList<>();
             String address = Chromium.address(console, path) + (path.contains("?") ? "&" : "?") + "langue=" + language;
+            return when(language, name, page -> page.navigate(address));
+        }
+
+        /** A look at what a page comes to by some deeds. */
+        List<String> when(String language, String name, Consumer<Page> deeds) {
+            List<String> problems = new ArrayList<>();
             try (Page page = context.newPage()) {
                 page.onConsoleMessage(message -> {
                     if (expected.stream().noneMatch(message.text()::startsWith)) {
@@ -335,7 +384,7 @@ class BrowserTest {
                         problems.add("request to " + request.url());
                     }
                 });
-                page.navigate(address);
+                deeds.accept(page);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve(name + "-" + language.substring(0, 2) + ".png"))
                         .setFullPage(true));

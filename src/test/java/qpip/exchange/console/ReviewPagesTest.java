@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.TestEngine;
 import qpip.exchange.storage.Database;
@@ -221,6 +223,37 @@ class ReviewPagesTest {
         assertThat(ana.post("/ecarts/" + ref + "/revelation", "field=SIN").statusCode())
                 .as("no reason, no value")
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CN-IN-01, false", "CN-IN-01, true", "RQ-IN-01, false", "RQ-IN-01, true"})
+    void aSpouseIsShownForTheSupplementAndByRevenuQuebecAlone(String exchange, boolean supplement) throws Exception {
+        String ref = claim.raised("F-SPOUSEAAAAAA", "HIGH", "10.00");
+        List.of(
+                        "insert into person (id, surname, other_surnames, given_names, born_on, sex) values (2,"
+                                + " 'CONJOINT-FICTIF', '', 'Luc', date '1989-05-06', 'M')",
+                        "insert into identifier (person_id, rank, type, number, held_from) values (2, 0, 'SIN', '848484846',"
+                                + " date '2000-01-01')",
+                        "update claim set spouse_at_first_filing = 2, supplement_requested = " + supplement,
+                        "update flag set person_id = 2, exchange = '" + exchange + "'")
+                .forEach(sql -> database.client().sql(sql).update());
+        try {
+            String page = ana.get("/ecarts/" + ref).body();
+            String revealed = ana.post("/ecarts/" + ref + "/revelation", "field=SIN&reason=IDENTITY")
+                    .body();
+
+            boolean shown = exchange.equals("RQ-IN-01") && supplement;
+            assertThat(page.contains("CONJOINT-FICTIF")).isEqualTo(shown);
+            assertThat(page.contains("••• ••• •46")).isEqualTo(shown);
+            assertThat(revealed.contains("848484846")).isEqualTo(shown);
+            assertThat(page).doesNotContain("848484846", "1989-05-06");
+        } finally {
+            database.client()
+                    .sql("update claim set spouse_at_first_filing = null, supplement_requested = false")
+                    .update();
+            database.client().sql("delete from identifier where person_id = 2").update();
+            database.client().sql("delete from person where id = 2").update();
+        }
     }
 
     @Test
