@@ -190,7 +190,7 @@ class FlagsPage {
             return new Row(
                     row.ref(),
                     declared.partner(row.exchange())
-                            .map(partner -> partner.code())
+                            .map(partner -> partner.partner())
                             .orElse(row.exchange()),
                     row.rule(),
                     text.of(row.message(), Map.of(), RuleText.Part.TITLE),
