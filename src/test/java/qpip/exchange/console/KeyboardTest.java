@@ -2,8 +2,10 @@ package qpip.exchange.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +110,15 @@ class KeyboardTest {
             assertThat(page.getAttribute("[data-key=d]", "aria-pressed")).isEqualTo("true");
             press(page, "e");
             assertThat(page.getAttribute("details:has([data-key=e])", "open")).isNotNull();
+            assertThat(new AxeBuilder(page)
+                            .withTags(BrowserTest.RULES)
+                            .analyze()
+                            .getViolations())
+                    .as("with the keys shown")
+                    .isEmpty();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screenshots", "keys-flag-fr.png"))
+                    .setFullPage(true));
             press(page, "1");
             assertThat(page.url()).as("choosing saves nothing").endsWith(ref);
             page.keyboard().press("Control+Enter");
