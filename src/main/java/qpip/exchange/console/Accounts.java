@@ -21,11 +21,11 @@ public final class Accounts {
     static final int FAILURES_MAX = 5;
     static final Duration LOCKED = Duration.ofMinutes(15);
     private static final int PASSWORD_BYTES = 15;
-    private static final BCryptPasswordEncoder ENCODER = new BCryptPasswordEncoder(12);
 
     private final Database database;
     private final Clock clock;
     private final Deployment deployment;
+    private final Hashing hashing;
 
     /** Those of a demonstration. */
     public Accounts(Database database, Clock clock) {
@@ -36,6 +36,7 @@ public final class Accounts {
         this.database = database;
         this.clock = clock;
         this.deployment = deployment;
+        this.hashing = deployment.demonstration() ? Hashing.OF_A_DEMONSTRATION : Hashing.REAL;
     }
 
     /**
@@ -110,7 +111,8 @@ public final class Accounts {
 
     private Optional<Role> attempt(String code, String password, String typed) {
         Optional<Account> found = find(code);
-        boolean right = ENCODER.matches(password, found.map(Account::hash).orElseGet(() -> Nobody.HASH));
+        boolean right =
+                hashing.encoder.matches(password, found.map(Account::hash).orElseGet(hashing::nobody));
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -153,7 +155,7 @@ public final class Accounts {
             throw new IllegalArgumentException(
                     "an account's code must be 2 to 40 of a-z, 0-9 and -, and begin with a letter");
         }
-        String hash = hash(password);
+        String hash = hashing.hash(password);
         database.transaction().executeWithoutResult(status -> {
             database.client()
                     .sql("delete from console_account where code = ?")
@@ -188,14 +190,35 @@ public final class Accounts {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Strongbox.random(PASSWORD_BYTES));
     }
 
-    private static String hash(String password) {
-        return Objects.requireNonNull(ENCODER.encode(password));
-    }
+    /**
+     * How passwords are kept. A demonstration's are as random, and are thrown away with its invented people; so its
+     * hashes are cheap, and whoever tries it out or tests it doesn't wait for them.
+     */
+    private static final class Hashing {
 
-    /** Compared with when there is no such account, so that an answer takes as long; made when somebody first asks. */
-    private static final class Nobody {
+        private static final Hashing REAL = new Hashing(12);
+        private static final Hashing OF_A_DEMONSTRATION = new Hashing(4);
 
-        private static final String HASH = hash("nobody");
+        private final BCryptPasswordEncoder encoder;
+        private String ofNobody = "";
+
+        private Hashing(int cost) {
+            this.encoder = new BCryptPasswordEncoder(cost);
+        }
+
+        String hash(String password) {
+            return Objects.requireNonNull(encoder.encode(password));
+        }
+
+        /**
+         * Compared with when there is no such account, so that an answer takes as long; made when somebody first asks.
+         */
+        synchronized String nobody() {
+            if (ofNobody.isEmpty()) {
+                ofNobody = hash("nobody");
+            }
+            return ofNobody;
+        }
     }
 
     private record Account(

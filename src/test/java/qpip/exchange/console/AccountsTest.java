@@ -16,8 +16,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import qpip.exchange.storage.TestDatabase;
+import qpip.exchange.storage.TestDatabases;
 import qpip.exchange.transfer.Effects;
 
 class AccountsTest {
@@ -36,6 +38,25 @@ class AccountsTest {
 
     private Strongbox strongbox() {
         return Strongbox.at(folder.resolve("keys").resolve("console.key"), Effects.real());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, $2a$04$", "false, $2a$12$"})
+    void onlyADemonstrationHashesCheaply(boolean demonstration, String hash) {
+        try (TestDatabase database = TestDatabases.h2()) {
+            new Accounts(
+                            database.database(),
+                            Clock.systemUTC(),
+                            new Deployment(demonstration, Optional.empty(), Optional.empty()))
+                    .open("somebody", Role.OPERATOR);
+
+            assertThat(database.database()
+                            .client()
+                            .sql("select password_hash from console_account")
+                            .query(String.class)
+                            .single())
+                    .startsWith(hash);
+        }
     }
 
     @ParameterizedTest
