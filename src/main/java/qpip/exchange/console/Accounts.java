@@ -122,6 +122,36 @@ public final class Accounts {
             return Optional.empty();
         }
         OptionalLong step = right ? secondFactor(account, typed, now) : OptionalLong.empty();
+        count(account, step, now);
+        return step.isPresent() ? Optional.of(account.role()) : Optional.empty();
+    }
+
+    /**
+     * Whether it is still whoever signed in: the password again, or what the second factor shows now; every wrong
+     * attempt is counted as at sign-in.
+     */
+    boolean confirms(String code, String typed) {
+        return Boolean.TRUE.equals(database.transaction().execute(status -> again(code, typed)));
+    }
+
+    private boolean again(String code, String typed) {
+        Instant now = clock.instant();
+        Optional<Account> found = find(code)
+                .filter(account -> account.lockedUntil().filter(now::isBefore).isEmpty());
+        if (found.isEmpty()) {
+            return false;
+        }
+        Account account = found.get();
+        OptionalLong shown = account.sealed().isEmpty() ? OptionalLong.empty() : secondFactor(account, typed, now);
+        OptionalLong step = shown.isPresent() || !hashing.encoder.matches(typed, account.hash())
+                ? shown
+                : OptionalLong.of(account.lastStep());
+        count(account, step, now);
+        return step.isPresent();
+    }
+
+    /** Keeps that an attempt was right, with its step, or one more that was wrong. */
+    private void count(Account account, OptionalLong step, Instant now) {
         int failures = step.isPresent() ? 0 : account.failures() + 1;
         boolean locked = failures >= FAILURES_MAX;
         database.client()
@@ -132,9 +162,8 @@ public final class Accounts {
                         step.orElse(account.lastStep()),
                         locked,
                         now.plus(LOCKED).atOffset(ZoneOffset.UTC),
-                        code)
+                        account.code())
                 .update();
-        return step.isPresent() ? Optional.of(account.role()) : Optional.empty();
     }
 
     /** The step of time to remember, unless the second factor is wrong or missing. */

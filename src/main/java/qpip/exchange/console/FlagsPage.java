@@ -99,6 +99,7 @@ class FlagsPage {
         model.addAttribute("pauses", Examination.PauseReason.values());
         model.addAttribute("tomorrow", today.plusDays(1));
         model.addAttribute("latest", today.plusDays(Examination.PAUSE_DAYS_MAX));
+        model.addAttribute("confirmed", QueueExport.ANALYST_MAX);
         model.addAttribute("exportReasons", QueueExport.Reason.values());
         model.addAttribute("revealing", reviewers.supervises(reader.getName()) ? reveals.many() : List.of());
         return "console/review/flags";

@@ -82,6 +82,24 @@ class AccountsTest {
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void whoIsSignedInConfirmsByThePasswordOrByACodeThatIsGoodOnceAndGuessingLocks(TestDatabase database) {
+        Accounts accounts = at(database, Duration.ZERO, false);
+        Accounts.Opened opened = accounts.openWithSecondFactor("someone", Role.SUPERVISOR);
+        String code = accounts.codeOfNow(opened.secret());
+
+        assertThat(accounts.confirms("someone", opened.password())).isTrue();
+        assertThat(accounts.confirms("someone", code)).isTrue();
+        assertThat(accounts.confirms("someone", code)).as("again").isFalse();
+        assertThat(accounts.confirms("someone", "")).isFalse();
+        assertThat(accounts.confirms("nobody", opened.password())).isFalse();
+        for (int wrong = 0; wrong < Accounts.FAILURES_MAX; wrong++) {
+            accounts.confirms("someone", "wrong");
+        }
+        assertThat(accounts.confirms("someone", opened.password())).as("locked").isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void wrongCodesLockTheAccountAsWrongPasswordsDo(TestDatabase database) {
         Accounts accounts = at(database, Duration.ZERO, false);
         Accounts.Opened opened = accounts.openWithSecondFactor("someone", Role.AUDITOR);

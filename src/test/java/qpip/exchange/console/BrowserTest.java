@@ -51,6 +51,14 @@ class BrowserTest {
     private static final List<String> LANGUAGES = List.of("fr-CA", "en-CA");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    /** The pages of which a picture stands in docs/images. */
+    private static final Map<String, Route> DOCUMENTED = Map.of(
+            "tonight", Route.TONIGHT,
+            "run", Route.EXECUTION,
+            "flags", Route.FLAGS,
+            "flag", Route.FLAG,
+            "rules", Route.RULES);
+
     /** Answers that are no pages: what pages fetch, and files. */
     private static final Set<Route> NO_PAGES = Set.of(
             Route.STYLE,
@@ -116,6 +124,9 @@ class BrowserTest {
         pages.remove(Route.SIGN_IN);
         assertThat(problems("filled", demo.console(), demo.database(), pages, readers))
                 .isEmpty();
+        DOCUMENTED.forEach((name, route) -> SmallPicture.write(
+                PICTURES.resolve("filled-" + route.name().toLowerCase(Locale.ROOT) + "-fr.png"),
+                PICTURES.resolve("docs").resolve(name + ".png")));
     }
 
     @Test
@@ -257,6 +268,8 @@ class BrowserTest {
             assertThat(page.url()).as("in a field a key is a letter").endsWith(first);
             assertThat(page.locator("main input[name=note]").first().inputValue())
                     .isEqualTo("?");
+        } finally {
+            new Preferences(demo.database()).keep("b-analyst", Preference.USUAL);
         }
     }
 

@@ -205,6 +205,27 @@ class ReviewPagesTest {
     }
 
     @Test
+    void moreThanAHundredRowsTakeASupervisorAndThePasswordAgain() throws Exception {
+        for (int row = 0; row <= QueueExport.ANALYST_MAX; row++) {
+            claim.raised(String.format("F-MANY%08d", row), "HIGH", "10.00");
+        }
+        assertThat(eve.get("/ecarts").body()).contains("Extraire la liste (101)", "exigé au-delà de 100 lignes");
+        ana.get("/ecarts");
+
+        assertThat(ana.posted("/ecarts", "exporter=&why=PLANNING&password=" + ana.password))
+                .endsWith("trop=100");
+        assertThat(eve.posted("/ecarts", "exporter=&why=PLANNING")).endsWith("confirmer");
+        assertThat(eve.posted("/ecarts", "exporter=&why=PLANNING&password=wrong"))
+                .endsWith("confirmer");
+        assertThat(eve.get("/ecarts?confirmer").body()).contains("Rien n’a été extrait");
+        assertThat(logged("export")).isEmpty();
+        assertThat(eve.post("/ecarts", "exporter=&why=PLANNING&password=" + eve.password)
+                        .body()
+                        .lines())
+                .hasSize(3 + 101);
+    }
+
+    @Test
     void numbersAreMaskedUntilOneIsRevealedOnceWithAReason() throws Exception {
         String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
 
