@@ -5,10 +5,11 @@
   const inField = target => target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]') !== null;
 
   // Single keys, when the account turned them on. data-key names the key, or two that follow each other ("g n").
-  let before = '';
-  const pressed = key => {
-    const pair = before + ' ' + key;
-    before = key;
+  const together = 1500;
+  let before = { key: '', at: 0 };
+  const pressed = (key, at) => {
+    const pair = (at - before.at < together ? before.key : '') + ' ' + key;
+    before = { key, at };
     const named = name => [...document.querySelectorAll('[data-key]')].find(one => one.dataset.key === name && !one.disabled);
     return named(pair) || named(key);
   };
@@ -45,7 +46,8 @@
       return;
     }
     if (page.dataset.keys !== 'on' || event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
-    const element = pressed(event.key);
+    if (document.querySelector('dialog[open]')) return;
+    const element = pressed(event.key, event.timeStamp);
     if (element) {
       event.preventDefault();
       use(element);
@@ -59,6 +61,48 @@
     const toggle = event.target.closest('[data-toggles]');
     if (toggle) toggle.setAttribute('aria-pressed', String(page.classList.toggle(toggle.dataset.toggles)));
   });
+
+  // What is fetched again and again, while somebody may see it and hasn't stopped it. Only a change of state is said
+  // aloud; where the keyboard is, what was opened and how far a table was moved stay.
+  const live = document.getElementById('live');
+  const polled = () => document.querySelector('[hx-trigger^=every]');
+  if (live && polled()) {
+    const stop = live.querySelector('button');
+    const aloud = live.querySelector('[role=status]');
+    const stale = live.querySelector('.refused');
+    const stopped = () => stop.getAttribute('aria-pressed') === 'true';
+    const said = () => [...document.querySelectorAll('[data-said]')].map(one => one.textContent.replace(/\s+/g, ' ').trim()).join(' ');
+    const moved = () => [...document.querySelectorAll('.wide')];
+    const now = () => polled() && htmx.trigger(polled(), 'seen');
+    const slow = 1000;
+    let last = said();
+    let kept = { open: [], left: [] };
+    let busy = 0;
+    live.hidden = false;
+    stop.addEventListener('click', () => {
+      stop.setAttribute('aria-pressed', String(!stopped()));
+      now();
+    });
+    document.addEventListener('visibilitychange', now);
+    document.addEventListener('htmx:beforeRequest', event => {
+      if (document.hidden || stopped()) event.preventDefault();
+      else busy = setTimeout(() => event.target.setAttribute('aria-busy', 'true'), slow);
+    });
+    document.addEventListener('htmx:afterRequest', event => {
+      clearTimeout(busy);
+      event.target.removeAttribute('aria-busy');
+      stale.hidden = event.detail.successful;
+    });
+    document.addEventListener('htmx:beforeSwap', event => {
+      kept = { open: [...event.target.querySelectorAll('details[open]')].map(one => one.id), left: moved().map(one => one.scrollLeft) };
+    });
+    document.addEventListener('htmx:afterSwap', () => {
+      kept.open.forEach(id => document.getElementById(id)?.setAttribute('open', ''));
+      moved().forEach((one, at) => { one.scrollLeft = kept.left[at] ?? 0; });
+      if (said() !== last) aloud.textContent = last = said();
+      if (!polled()) stop.parentElement.hidden = true;
+    });
+  }
 
   // Two minutes before the session ends somebody is warned, unless another window was used meanwhile.
   const idle = document.getElementById('idle');

@@ -138,7 +138,7 @@ final class Engine implements AutoCloseable {
                 Map.entry("spring.datasource.hikari.minimum-idle", 1),
                 Map.entry("spring.batch.job.enabled", false),
                 Map.entry("spring.batch.jdbc.initialize-schema", "never"),
-                Map.entry("spring.flyway.locations", "classpath:db/migration"),
+                Map.entry("spring.flyway.locations", "classpath:db/migration,classpath:db/{vendor}"),
                 Map.entry("spring.main.lazy-initialization", true),
                 Map.entry("logging.config", "classpath:exchange-logback.xml"));
     }

@@ -21,11 +21,11 @@ public final class Accounts {
     static final int FAILURES_MAX = 5;
     static final Duration LOCKED = Duration.ofMinutes(15);
     private static final int PASSWORD_BYTES = 15;
-    private static final BCryptPasswordEncoder ENCODER = new BCryptPasswordEncoder(12);
 
     private final Database database;
     private final Clock clock;
     private final Deployment deployment;
+    private final Hashing hashing;
 
     /** Those of a demonstration. */
     public Accounts(Database database, Clock clock) {
@@ -36,6 +36,7 @@ public final class Accounts {
         this.database = database;
         this.clock = clock;
         this.deployment = deployment;
+        this.hashing = deployment.demonstration() ? Hashing.OF_A_DEMONSTRATION : Hashing.REAL;
     }
 
     /**
@@ -110,7 +111,8 @@ public final class Accounts {
 
     private Optional<Role> attempt(String code, String password, String typed) {
         Optional<Account> found = find(code);
-        boolean right = ENCODER.matches(password, found.map(Account::hash).orElseGet(() -> Nobody.HASH));
+        boolean right =
+                hashing.encoder.matches(password, found.map(Account::hash).orElseGet(hashing::nobody));
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -120,6 +122,36 @@ public final class Accounts {
             return Optional.empty();
         }
         OptionalLong step = right ? secondFactor(account, typed, now) : OptionalLong.empty();
+        count(account, step, now);
+        return step.isPresent() ? Optional.of(account.role()) : Optional.empty();
+    }
+
+    /**
+     * Whether it is still whoever signed in: the password again, or what the second factor shows now; every wrong
+     * attempt is counted as at sign-in.
+     */
+    boolean confirms(String code, String typed) {
+        return Boolean.TRUE.equals(database.transaction().execute(status -> again(code, typed)));
+    }
+
+    private boolean again(String code, String typed) {
+        Instant now = clock.instant();
+        Optional<Account> found = find(code)
+                .filter(account -> account.lockedUntil().filter(now::isBefore).isEmpty());
+        if (found.isEmpty()) {
+            return false;
+        }
+        Account account = found.get();
+        OptionalLong shown = account.sealed().isEmpty() ? OptionalLong.empty() : secondFactor(account, typed, now);
+        OptionalLong step = shown.isPresent() || !hashing.encoder.matches(typed, account.hash())
+                ? shown
+                : OptionalLong.of(account.lastStep());
+        count(account, step, now);
+        return step.isPresent();
+    }
+
+    /** Keeps that an attempt was right, with its step, or one more that was wrong. */
+    private void count(Account account, OptionalLong step, Instant now) {
         int failures = step.isPresent() ? 0 : account.failures() + 1;
         boolean locked = failures >= FAILURES_MAX;
         database.client()
@@ -130,9 +162,8 @@ public final class Accounts {
                         step.orElse(account.lastStep()),
                         locked,
                         now.plus(LOCKED).atOffset(ZoneOffset.UTC),
-                        code)
+                        account.code())
                 .update();
-        return step.isPresent() ? Optional.of(account.role()) : Optional.empty();
     }
 
     /** The step of time to remember, unless the second factor is wrong or missing. */
@@ -153,7 +184,7 @@ public final class Accounts {
             throw new IllegalArgumentException(
                     "an account's code must be 2 to 40 of a-z, 0-9 and -, and begin with a letter");
         }
-        String hash = hash(password);
+        String hash = hashing.hash(password);
         database.transaction().executeWithoutResult(status -> {
             database.client()
                     .sql("delete from console_account where code = ?")
@@ -188,14 +219,35 @@ public final class Accounts {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Strongbox.random(PASSWORD_BYTES));
     }
 
-    private static String hash(String password) {
-        return Objects.requireNonNull(ENCODER.encode(password));
-    }
+    /**
+     * How passwords are kept. A demonstration's are as random, and are thrown away with its invented people; so its
+     * hashes are cheap, and whoever tries it out or tests it doesn't wait for them.
+     */
+    private static final class Hashing {
 
-    /** Compared with when there is no such account, so that an answer takes as long; made when somebody first asks. */
-    private static final class Nobody {
+        private static final Hashing REAL = new Hashing(12);
+        private static final Hashing OF_A_DEMONSTRATION = new Hashing(4);
 
-        private static final String HASH = hash("nobody");
+        private final BCryptPasswordEncoder encoder;
+        private String ofNobody = "";
+
+        private Hashing(int cost) {
+            this.encoder = new BCryptPasswordEncoder(cost);
+        }
+
+        String hash(String password) {
+            return Objects.requireNonNull(encoder.encode(password));
+        }
+
+        /**
+         * Compared with when there is no such account, so that an answer takes as long; made when somebody first asks.
+         */
+        synchronized String nobody() {
+            if (ofNobody.isEmpty()) {
+                ofNobody = hash("nobody");
+            }
+            return ofNobody;
+        }
     }
 
     private record Account(

@@ -57,11 +57,12 @@ class ExecutionPage {
     @GetMapping("/executions/{id}/etat")
     String state(
             @PathVariable String id,
-            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            @RequestHeader(name = Refusals.FRAGMENT, defaultValue = "false") boolean part,
             Locale locale,
             Model model) {
         Execution execution = find(id);
         model.addAttribute("execution", execution);
+        model.addAttribute("part", part);
         state(execution, attempts.of(id), locale, model);
         return part ? "console/operation/execution-state :: state" : "console/operation/execution-state";
     }
@@ -101,6 +102,7 @@ class ExecutionPage {
         List<RejectedLine> lines = new Quarantine(sources.database()).lines(execution.id());
         List<Attempts.Attempt> runs = attempts.of(execution.id());
         model.addAttribute("execution", execution);
+        model.addAttribute("part", false);
         state(execution, runs, locale, model);
         acts(execution, reader, model);
         model.addAttribute(

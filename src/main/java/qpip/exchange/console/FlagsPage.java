@@ -110,6 +110,7 @@ class FlagsPage {
         model.addAttribute("pauses", Examination.PauseReason.values());
         model.addAttribute("tomorrow", today.plusDays(1));
         model.addAttribute("latest", today.plusDays(Examination.PAUSE_DAYS_MAX));
+        model.addAttribute("confirmed", QueueExport.ANALYST_MAX);
         model.addAttribute("exportReasons", QueueExport.Reason.values());
         model.addAttribute("revealing", reviewers.supervises(reader.getName()) ? reveals.many() : List.of());
         return "console/review/flags";
@@ -209,7 +210,7 @@ class FlagsPage {
             return new Row(
                     row.ref(),
                     declared.partner(row.exchange())
-                            .map(partner -> partner.code())
+                            .map(partner -> partner.partner())
                             .orElse(row.exchange()),
                     row.rule(),
                     text.of(row.message(), Map.of(), RuleText.Part.TITLE),

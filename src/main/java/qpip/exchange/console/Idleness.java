@@ -64,6 +64,14 @@ final class Idleness extends OncePerRequestFilter {
     }
 
     private static boolean isSignOfLife(HttpServletRequest request) {
-        return request.getHeader(Refusals.FRAGMENT) == null || !HttpMethod.GET.matches(request.getMethod());
+        boolean read = HttpMethod.GET.matches(request.getMethod());
+        return !(read && (request.getHeader(Refusals.FRAGMENT) != null || isOpen(request)));
+    }
+
+    /** Letters and drawings, which a browser may fetch late for what a page has fetched by itself. */
+    private static boolean isOpen(HttpServletRequest request) {
+        return Route.of(request.getMethod(), request.getRequestURI())
+                .filter(Route::isOpen)
+                .isPresent();
     }
 }

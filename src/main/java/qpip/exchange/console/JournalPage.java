@@ -4,8 +4,12 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,12 +40,15 @@ class JournalPage {
     private static final int DAYS = 7;
     private static final int NOTE_LENGTH = 200;
 
+    private static final Pattern ONE = Pattern.compile("(flag|claim|person) (.+)");
+    private final MessageSource messages;
     private final Sources sources;
     private final AccessLog log;
     private final AccessChain chain;
     private final Looks looks;
 
-    JournalPage(Sources sources) {
+    JournalPage(Sources sources, MessageSource messages) {
+        this.messages = messages;
         this.sources = sources;
         this.log = new AccessLog(sources.database().client(), sources.clock());
         this.chain = new AccessChain(sources.database(), sources.clock());
@@ -84,7 +91,8 @@ class JournalPage {
         model.addAttribute("kinds", Looks.Kind.values());
         model.addAttribute("verbs", looks.verbs());
         model.addAttribute("count", looks.count(filter));
-        model.addAttribute("rows", rows.stream().limit(ROWS).map(Row::of).toList());
+        model.addAttribute(
+                "rows", rows.stream().limit(ROWS).map(look -> row(look, locale)).toList());
         model.addAttribute("next", rows.size() > ROWS ? rows.get(ROWS - 1).id() : 0);
         chain(chain.verifyLast(VERIFIED), model);
         return "console/operation/journal";
@@ -127,6 +135,7 @@ class JournalPage {
             @ModelAttribute("asked") Asked asked,
             @RequestParam(name = "entree", required = false) Optional<Long> entry,
             Principal reader,
+            Locale locale,
             Model model) {
         Looks.Filter filter = filter(asked);
         log.looked(reader.getName(), "sample", "access-log", said(filter));
@@ -135,7 +144,8 @@ class JournalPage {
                 entry.isPresent() ? looks.find(entry.get()).stream().toList() : looks.sample(filter, SAMPLE);
         model.addAttribute("filter", filter);
         model.addAttribute("findings", Looks.Finding.values());
-        model.addAttribute("rows", sample.stream().map(Row::of).toList());
+        model.addAttribute(
+                "rows", sample.stream().map(look -> row(look, locale)).toList());
         return "console/operation/journal-sample";
     }
 
@@ -192,20 +202,28 @@ class JournalPage {
 
     record Checked(String at, String who, long entries) {}
 
+    private Row row(Looks.Look look, Locale locale) {
+        return new Row(
+                look.id(),
+                Moments.table(look.at()),
+                look.who(),
+                look.verb(),
+                object(look.object(), locale),
+                look.purpose(),
+                look.place().map(String::valueOf).orElse(""),
+                look.finding().map(Enum::name).orElse(""));
+    }
+
+    /** What the log keeps as a word and, for some, a reference, in the reader's language; an address stays as it is. */
+    private String object(String kept, Locale locale) {
+        Matcher one = ONE.matcher(kept);
+        return one.matches()
+                ? messages.getMessage("object." + one.group(1), new Object[] {one.group(2)}, locale)
+                : Objects.requireNonNullElse(
+                        messages.getMessage("object." + kept.replace(' ', '-'), null, kept, locale), kept);
+    }
+
     /** An entry as the page shows it. */
     record Row(
-            long id, String at, String who, String verb, String object, String purpose, String place, String finding) {
-
-        static Row of(Looks.Look look) {
-            return new Row(
-                    look.id(),
-                    Moments.table(look.at()),
-                    look.who(),
-                    look.verb(),
-                    look.object(),
-                    look.purpose(),
-                    look.place().map(String::valueOf).orElse(""),
-                    look.finding().map(Enum::name).orElse(""));
-        }
-    }
+            long id, String at, String who, String verb, String object, String purpose, String place, String finding) {}
 }

@@ -28,7 +28,7 @@ import qpip.exchange.review.ReviewQueue;
 
 /**
  * The list on screen as a file: the same filters, the same columns, nothing personal; who took it, when, why, and until
- * when it may be kept stand in its first lines.
+ * when it may be kept stand in its first lines. Many rows take the password, or the code of the second factor, again.
  */
 @Controller
 class QueueExport {
@@ -48,12 +48,14 @@ class QueueExport {
     private final ReviewQueue queue;
     private final Clock clock;
     private final Reviewers reviewers;
+    private final Accounts accounts;
     private final Declared declared;
     private final AccessLog log;
     private final MessageSource messages;
     private final MatchWords weights;
 
-    QueueExport(Sources sources, Declared declared, MessageSource messages, MatchWords weights) {
+    QueueExport(Sources sources, Accounts accounts, Declared declared, MessageSource messages, MatchWords weights) {
+        this.accounts = accounts;
         this.weights = weights;
         this.queue = new ReviewQueue(sources.database());
         this.clock = sources.clock();
@@ -64,7 +66,12 @@ class QueueExport {
     }
 
     @PostMapping(path = "/ecarts", params = "exporter")
-    ResponseEntity<?> export(@RequestParam Reason why, Principal reader, Locale locale, HttpSession session) {
+    ResponseEntity<?> export(
+            @RequestParam Reason why,
+            @RequestParam(defaultValue = "") String password,
+            Principal reader,
+            Locale locale,
+            HttpSession session) {
         QueueQuery query = FlagsPage.kept(session);
         LocalDate today = LocalDate.now(clock);
         QueueFilter filter = query.filter(reader.getName(), today, declared);
@@ -73,6 +80,11 @@ class QueueExport {
         if (rows.size() > most) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .header(HttpHeaders.LOCATION, query.address() + "&trop=" + most)
+                    .build();
+        }
+        if (rows.size() > ANALYST_MAX && !accounts.confirms(reader.getName(), password)) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .header(HttpHeaders.LOCATION, query.address() + "&confirmer")
                     .build();
         }
         log.looked(reader.getName(), "export", "flags", why + ", " + rows.size() + " rows");

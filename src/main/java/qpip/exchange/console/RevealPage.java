@@ -57,8 +57,7 @@ class RevealPage {
             Model model) {
         Flag flag = flags.find(ref).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Optional<String> value = value(flag, field);
-        if (reveals.needsPassword(reader.getName())
-                && accounts.signIn(reader.getName(), password).isEmpty()) {
+        if (reveals.needsPassword(reader.getName()) && !accounts.confirms(reader.getName(), password)) {
             answer.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("refused", "refused.PASSWORD");
         } else if (value.isEmpty()) {

@@ -139,6 +139,13 @@ enum Route {
         return switch (this) {
             case TONIGHT -> "g n";
             case FLAGS -> "g e";
+            case SECOND_REVIEWS -> "g d";
+            case LIAISON -> "g l";
+            case PARTNERS -> "g o";
+            case RULES -> "g r";
+            case INDICATORS -> "g i";
+            case DOSSIERS -> "g a";
+            case JOURNAL -> "g j";
             case PREFERENCES -> "g p";
             case HELP -> "?";
             default -> "";

@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import qpip.exchange.agreement.Partner;
 import qpip.exchange.job.Catalogue;
@@ -49,21 +50,30 @@ class TonightPage {
         this.catalogue = sources.operations().catalogue();
     }
 
-    /** The night of that date, or the last one on which anything ran. */
+    /**
+     * The night of that date, or the last one on which anything ran; without the frame for a script that asks how it
+     * goes on.
+     */
     @GetMapping("/cette-nuit")
     String show(
             @RequestParam(name = "nuit", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     Optional<LocalDate> asked,
+            @RequestHeader(name = Refusals.FRAGMENT, defaultValue = "false") boolean part,
             Locale locale,
             Model model,
             HttpServletResponse answer) {
         LocalDate today = LocalDate.now(sources.clock().withZone(Moments.ZONE));
         model.addAttribute("updated", Moments.said(sources.clock().instant(), locale));
+        String again = asked.map(one -> "/cette-nuit?nuit=" + one).orElse("/cette-nuit");
         try {
             Optional<LocalDate> last = nights.last();
             LocalDate night = asked.orElse(last.orElse(today));
             page(night, today, nights.between(night.minusDays(Board.NIGHTS_BACK), night), locale, model);
             model.addAttribute("ever", last.isPresent());
+            // A night that another followed doesn't change any more.
+            if (!night.isBefore(last.orElse(today))) {
+                model.addAttribute("polled", again);
+            }
             model.addAttribute(
                     "silent",
                     last.map(one -> ChronoUnit.DAYS.between(one, today))
@@ -72,8 +82,9 @@ class TonightPage {
         } catch (DataAccessException e) {
             answer.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             model.addAttribute("unreadable", true);
+            model.addAttribute("polled", again);
         }
-        return "console/operation/tonight";
+        return part ? "console/operation/tonight :: night" : "console/operation/tonight";
     }
 
     private void page(LocalDate night, LocalDate today, List<Ran> ran, Locale locale, Model model) {

@@ -107,14 +107,21 @@ public final class Operations implements AutoCloseable {
 
     /** Lets a held execution through for the reason that another person gave; it goes on at once. */
     public Optional<Refusal> release(String id, String who) {
-        return act(id, who, ExecutionAct.Kind.RELEASED, "-", execution -> {
-            if (execution.status() != ExecutionStatus.HELD) {
-                return Optional.of(Refusal.NOT_HELD);
-            }
-            return asked(id)
-                    .map(asked -> asked.who().equals(who) ? Optional.of(Refusal.TWO_PEOPLE) : Optional.<Refusal>empty())
-                    .orElse(Optional.of(Refusal.NOT_ASKED));
-        });
+        return act(id, who, ExecutionAct.Kind.RELEASED, "-", execution -> releasable(execution, who));
+    }
+
+    /** The same for whoever goes on with it themselves, by {@link Control#restart}, and sees how it ends. */
+    public Optional<Refusal> approve(String id, String who) {
+        return recorded(id, who, ExecutionAct.Kind.RELEASED, "-", execution -> releasable(execution, who));
+    }
+
+    private Optional<Refusal> releasable(Execution execution, String who) {
+        if (execution.status() != ExecutionStatus.HELD) {
+            return Optional.of(Refusal.NOT_HELD);
+        }
+        return asked(execution.id())
+                .map(asked -> asked.who().equals(who) ? Optional.of(Refusal.TWO_PEOPLE) : Optional.<Refusal>empty())
+                .orElse(Optional.of(Refusal.NOT_ASKED));
     }
 
     /** Gives it up for good: nothing of it becomes visible. */

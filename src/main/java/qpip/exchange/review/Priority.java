@@ -1,7 +1,6 @@
 package qpip.exchange.review;
 
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -25,7 +24,7 @@ public record Priority(LocalDate due, int amount, int doubt) {
     private static final int BUCKET = 100;
     private static final List<Integer> AMOUNTS = List.of(5_000, 1_000, 200);
 
-    /** Business days by severity; holidays are not counted. Facts: domain 6.3.3. */
+    /** Business days by severity. Facts: domain 6.3.3. */
     private static final Map<Severity, Integer> TARGETS = new EnumMap<>(
             Map.of(Severity.CRITICAL, 1, Severity.HIGH, 5, Severity.MEDIUM, 15, Severity.LOW, 30, Severity.INFO, 60));
 
@@ -59,7 +58,7 @@ public record Priority(LocalDate due, int amount, int doubt) {
         LocalDate day = from;
         for (int left = TARGETS.getOrDefault(severity, 0); left > 0; ) {
             day = day.plusDays(1);
-            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
+            if (Holidays.isWorked(day)) {
                 left--;
             }
         }

@@ -146,7 +146,15 @@ final class PersonalValuesTest {
             assertThat(run("tonight", "--night", NIGHT).status()).isEqualTo(ExitStatus.HELD);
             for (String held : executions("held", "retenue")) {
                 assertThat(run("restart", held).status()).isEqualTo(ExitStatus.MISUSE);
+                assertThat(run("restart", held, "--approve").status())
+                        .as("nobody asked")
+                        .isEqualTo(ExitStatus.MISUSE);
                 assertThat(run("restart", held, "--release", "looked at").status())
+                        .isEqualTo(ExitStatus.HELD);
+                assertThat(run("restart", held, "--approve").status())
+                        .as("who asked doesn't approve")
+                        .isEqualTo(ExitStatus.MISUSE);
+                assertThat(bySomebodyElse("restart", held, "--approve").status())
                         .isZero();
             }
             assertThat(run("tonight", "--night", NIGHT).status()).isZero();
@@ -299,6 +307,16 @@ final class PersonalValuesTest {
         Files.writeString(broken, "{\"surname\": \"Zqmark\", \"sin\": 899900017 Zqmark");
         assertThat(run("score", broken.toString()).status()).isNotZero();
         run("flag", PlantedPeople.sin(1));
+    }
+
+    private Program.Answer bySomebodyElse(String... arguments) {
+        String name = System.getProperty("user.name");
+        System.setProperty("user.name", "somebody-else");
+        try {
+            return run(arguments);
+        } finally {
+            System.setProperty("user.name", name);
+        }
     }
 
     private Program.Answer run(String... arguments) {

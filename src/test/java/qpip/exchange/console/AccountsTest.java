@@ -16,8 +16,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import qpip.exchange.storage.TestDatabase;
+import qpip.exchange.storage.TestDatabases;
 import qpip.exchange.transfer.Effects;
 
 class AccountsTest {
@@ -39,6 +41,25 @@ class AccountsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"true, $2a$04$", "false, $2a$12$"})
+    void onlyADemonstrationHashesCheaply(boolean demonstration, String hash) {
+        try (TestDatabase database = TestDatabases.h2()) {
+            new Accounts(
+                            database.database(),
+                            Clock.systemUTC(),
+                            new Deployment(demonstration, Optional.empty(), Optional.empty()))
+                    .open("somebody", Role.OPERATOR);
+
+            assertThat(database.database()
+                            .client()
+                            .sql("select password_hash from console_account")
+                            .query(String.class)
+                            .single())
+                    .startsWith(hash);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void whoSeesPersonalDataNeedsPasswordAndCodeAndACodeIsGoodOnce(TestDatabase database) {
         Accounts accounts = at(database, Duration.ZERO, false);
@@ -57,6 +78,24 @@ class AccountsTest {
         Accounts later = at(database, Duration.ofSeconds(Totp.STEP_SECONDS), false);
         assertThat(later.signIn("someone", opened.password(), later.codeOfNow(opened.secret())))
                 .contains(Role.ANALYST);
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void whoIsSignedInConfirmsByThePasswordOrByACodeThatIsGoodOnceAndGuessingLocks(TestDatabase database) {
+        Accounts accounts = at(database, Duration.ZERO, false);
+        Accounts.Opened opened = accounts.openWithSecondFactor("someone", Role.SUPERVISOR);
+        String code = accounts.codeOfNow(opened.secret());
+
+        assertThat(accounts.confirms("someone", opened.password())).isTrue();
+        assertThat(accounts.confirms("someone", code)).isTrue();
+        assertThat(accounts.confirms("someone", code)).as("again").isFalse();
+        assertThat(accounts.confirms("someone", "")).isFalse();
+        assertThat(accounts.confirms("nobody", opened.password())).isFalse();
+        for (int wrong = 0; wrong < Accounts.FAILURES_MAX; wrong++) {
+            accounts.confirms("someone", "wrong");
+        }
+        assertThat(accounts.confirms("someone", opened.password())).as("locked").isFalse();
     }
 
     @ParameterizedTest

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.http.HttpResponse;
@@ -21,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import qpip.exchange.cli.DemoConsole;
 import qpip.exchange.job.TestEngine;
+import qpip.exchange.review.ReviewQueue;
 import qpip.exchange.storage.Database;
 import qpip.exchange.storage.TestDatabases;
 
@@ -50,13 +47,17 @@ import qpip.exchange.storage.TestDatabases;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
 
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final List<String> LANGUAGES = List.of("fr-CA", "en-CA");
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final List<Path> BROWSERS = Stream.of("chromium", "chromium-browser", "google-chrome")
-            .map(name -> Path.of("/usr/bin", name))
-            .toList();
+
+    /** The pages of which a picture stands in docs/images. */
+    private static final Map<String, Route> DOCUMENTED = Map.of(
+            "tonight", Route.TONIGHT,
+            "run", Route.EXECUTION,
+            "flags", Route.FLAGS,
+            "flag", Route.FLAG,
+            "rules", Route.RULES);
 
     /** Answers that are no pages: what pages fetch, and files. */
     private static final Set<Route> NO_PAGES = Set.of(
@@ -66,7 +67,6 @@ class BrowserTest {
             Route.SCRIPT,
             Route.SESSION,
             Route.START,
-            Route.EXECUTION_STATE,
             Route.INDICATORS_EXPORT,
             Route.JOURNAL_EXPORT,
             Route.ORGANISATION,
@@ -75,8 +75,7 @@ class BrowserTest {
     private DemoConsole demo;
     private TestEngine emptyDatabase;
     private Console empty;
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
 
     @BeforeAll
     void start() throws Exception {
@@ -85,30 +84,12 @@ class BrowserTest {
         emptyDatabase = TestEngine.bare(TestDatabases.h2());
         empty = Console.start(
                 new Sources(emptyDatabase.database(), Clock.systemUTC(), day -> 30, emptyDatabase.operations()), 0);
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(BROWSERS.stream()
-                                .filter(Files::isExecutable)
-                                .findFirst()
-                                .orElseThrow(() -> new AssertionError(
-                                        "no Chromium among " + BROWSERS + "; './exchange verify' installs it")))
-                        .setChromiumSandbox(false)
-                        .setArgs(List.of(
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     void stop() {
-        playwright.close();
+        chromium.close();
         empty.close();
         emptyDatabase.close();
         demo.close();
@@ -130,6 +111,8 @@ class BrowserTest {
             }
         }
         pages.put(Route.SIGN_IN, "/connexion");
+        pages.put(Route.EXECUTION_STATE, pages.get(Route.EXECUTION) + "/etat"); // Led to while an execution runs.
+        readers.put(Route.EXECUTION_STATE, Role.OPERATOR);
         pages.put(Route.DOSSIER, "/renseignements"); // Found by a search alone, and for a session.
         readers.put(Route.DOSSIER, Role.PRIVACY);
 
@@ -141,6 +124,9 @@ class BrowserTest {
         pages.remove(Route.SIGN_IN);
         assertThat(problems("filled", demo.console(), demo.database(), pages, readers))
                 .isEmpty();
+        DOCUMENTED.forEach((name, route) -> SmallPicture.write(
+                PICTURES.resolve("filled-" + route.name().toLowerCase(Locale.ROOT) + "-fr.png"),
+                PICTURES.resolve("docs").resolve(name + ".png")));
     }
 
     @Test
@@ -167,7 +153,7 @@ class BrowserTest {
     @Test
     void signingInAndWhatCanGoWrongAreForEverybody() {
         List<String> problems = new ArrayList<>();
-        try (BrowserContext context = context()) {
+        try (BrowserContext context = chromium.context()) {
             Look look = new Look(context, empty);
             for (String language : LANGUAGES) {
                 for (String state : List.of("", "refus", "quitte", "fini", "ailleurs")) {
@@ -175,7 +161,7 @@ class BrowserTest {
                 }
             }
         }
-        try (BrowserContext context = signedIn(Role.SUPERVISOR, empty, emptyDatabase.database())) {
+        try (BrowserContext context = chromium.signedIn(Role.SUPERVISOR, empty, emptyDatabase.database())) {
             Look look = new Look(context, empty);
             look.expects("Failed to load resource");
             for (String language : LANGUAGES) {
@@ -187,25 +173,66 @@ class BrowserTest {
     }
 
     @Test
+    void whatIsHeldStaleOrBrokenIsForEverybody() {
+        List<String> problems = new ArrayList<>();
+        try (TestEngine other = TestEngine.bare(TestDatabases.h2());
+                Console there = Console.start(
+                        new Sources(other.database(), Clock.systemUTC(), day -> 30, other.operations()), 0);
+                BrowserContext context = chromium.signedIn(Role.SUPERVISOR, there, other.database())) {
+            ReviewedClaim claim = new ReviewedClaim(other.database());
+            String ref = claim.raised("F-STALEAAAAAAA", "HIGH", "10.00");
+            String held = claim.raised("F-HELDAAAAAAAA", "HIGH", "10.00");
+            assertThat(new ReviewQueue(other.database()).take(held, "u4821", Instant.now()))
+                    .isTrue();
+            Look look = new Look(context, there);
+            look.expects("Failed to load resource");
+            for (String language : LANGUAGES) {
+                problems.addAll(look.at("/ecarts/" + held, language, "flag-held"));
+                problems.addAll(look.when(language, "flag-stale", page -> {
+                    page.navigate(Chromium.address(there, "/ecarts/" + ref + "?langue=" + language));
+                    page.evaluate("document.querySelectorAll('[name=seen]').forEach(one => one.value = 0)");
+                    page.fill("#note", "typed before");
+                    page.click("button[name=noter]");
+                    page.waitForSelector("[role=alert].refused");
+                    assertThat(page.inputValue("#note")).isEqualTo("typed before");
+                }));
+            }
+            other.database()
+                    .client()
+                    .sql("alter table flag rename to lost_flag")
+                    .update();
+            other.database()
+                    .client()
+                    .sql("alter table execution rename to lost_execution")
+                    .update();
+            for (String language : LANGUAGES) {
+                problems.addAll(look.at("/ecarts/" + ref, language, "failure"));
+                problems.addAll(look.at("/cette-nuit", language, "tonight-unreadable"));
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
     void theBandOfTheDemonstrationIsOnNoOtherConsole() {
         try (Console real = Console.start(
                         new Sources(emptyDatabase.database(), Clock.systemUTC(), day -> 30, emptyDatabase.operations()),
                         new Deployment(false, Optional.empty(), Optional.empty()),
                         0);
-                BrowserContext context = context()) {
+                BrowserContext context = chromium.context()) {
             Page page = context.newPage();
-            page.navigate(address(real, "/connexion"));
+            page.navigate(Chromium.address(real, "/connexion"));
             assertThat(page.content()).doesNotContain("Données fictives");
-            page.navigate(address(empty, "/connexion"));
+            page.navigate(Chromium.address(empty, "/connexion"));
             assertThat(page.content()).contains("Données fictives – démonstration");
         }
     }
 
     @Test
     void whoWantsNothingToMoveSeesNothingMove() {
-        try (BrowserContext context = context()) {
+        try (BrowserContext context = chromium.context()) {
             Page page = context.newPage();
-            page.navigate(address(empty, "/connexion"));
+            page.navigate(Chromium.address(empty, "/connexion"));
             String moves = "getComputedStyle(document.querySelector('main button')).transitionDuration";
             assertThat(page.evaluate(moves)).isNotEqualTo("0s");
             page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
@@ -215,9 +242,9 @@ class BrowserTest {
 
     @Test
     void singleKeysActOnlyForWhomWantsThemAndNeverInFields() {
-        try (BrowserContext context = signedIn(Role.ANALYST, demo.console(), demo.database())) {
+        try (BrowserContext context = chromium.signedIn(Role.ANALYST, demo.console(), demo.database())) {
             Page page = context.newPage();
-            page.navigate(address(demo.console(), "/preferences"));
+            page.navigate(Chromium.address(demo.console(), "/preferences"));
             page.keyboard().press("?");
             assertThat(page.url()).as("off at first").endsWith("/preferences");
 
@@ -241,15 +268,17 @@ class BrowserTest {
             assertThat(page.url()).as("in a field a key is a letter").endsWith(first);
             assertThat(page.locator("main input[name=note]").first().inputValue())
                     .isEqualTo("?");
+        } finally {
+            new Preferences(demo.database()).keep("b-analyst", Preference.USUAL);
         }
     }
 
     @Test
     void lettersAreAsLargeAsTheirReaderWantsInEverySession() {
         for (int session = 0; session < 2; session++) {
-            try (BrowserContext context = signedIn(Role.PRIVACY, empty, emptyDatabase.database())) {
+            try (BrowserContext context = chromium.signedIn(Role.PRIVACY, empty, emptyDatabase.database())) {
                 Page page = context.newPage();
-                page.navigate(address(empty, "/preferences"));
+                page.navigate(Chromium.address(empty, "/preferences"));
                 if (session == 0) {
                     page.check("input[value=LARGER]");
                     page.check("input[value=en-CA]");
@@ -275,10 +304,10 @@ class BrowserTest {
                                 day -> 30,
                                 emptyDatabase.operations()),
                         0);
-                BrowserContext context = signedIn(Role.OPERATOR, there, emptyDatabase.database())) {
+                BrowserContext context = chromium.signedIn(Role.OPERATOR, there, emptyDatabase.database())) {
             Page page = context.newPage();
             page.clock().install();
-            page.navigate(address(there, "/cette-nuit"));
+            page.navigate(Chromium.address(there, "/cette-nuit"));
             page.clock().runFor("12:50");
             assertThat(page.isVisible("#idle")).isFalse();
 
@@ -303,7 +332,7 @@ class BrowserTest {
             String state, Console console, Database database, Map<Route, String> pages, Map<Route, Role> readers) {
         List<String> problems = new ArrayList<>();
         for (Role role : new TreeSet<>(readers.values())) {
-            try (BrowserContext context = signedIn(role, console, database)) {
+            try (BrowserContext context = chromium.signedIn(role, console, database)) {
                 Look look = new Look(context, console);
                 pages.forEach((route, address) -> {
                     if (readers.get(route) == role) {
@@ -320,39 +349,14 @@ class BrowserTest {
     /** Searches somebody, and says where the answer is. */
     private static String dossier(BrowserContext context, Console console, Database database) {
         try (Page page = context.newPage()) {
-            page.navigate(address(console, "/renseignements"));
+            page.navigate(Chromium.address(console, "/renseignements"));
             page.selectOption("#by", "SIN");
             page.fill("#number", Deeds.numberOfSomebodyFlagged(database));
             page.selectOption("#reason", "ACCESS_REQUEST");
             page.click("main button");
             page.waitForURL("**/renseignements/*");
-            return page.url().replace(address(console, ""), "");
+            return page.url().replace(Chromium.address(console, ""), "");
         }
-    }
-
-    private BrowserContext signedIn(Role role, Console console, Database database) {
-        String code = "b-" + role.name().toLowerCase(Locale.ROOT);
-        String password = new Accounts(database, Clock.systemUTC()).open(code, role);
-        BrowserContext context = context();
-        Page page = context.newPage();
-        page.navigate(address(console, "/connexion"));
-        page.fill("#code", code);
-        page.fill("#password", password);
-        page.click("main button");
-        page.waitForURL("**/cette-nuit"); // A page that is closed while it is left stays open, and its closing hangs.
-        page.close();
-        return context;
-    }
-
-    private BrowserContext context() {
-        return browser.newContext(new Browser.NewContextOptions()
-                .setLocale("fr-CA")
-                .setTimezoneId("America/Toronto")
-                .setViewportSize(1366, 900));
-    }
-
-    private static String address(Console console, String path) {
-        return "http://127.0.0.1:" + console.port() + path;
     }
 
     /** A look at pages with all that they must keep to. */
@@ -373,8 +377,13 @@ class BrowserTest {
         }
 
         List<String> at(String path, String language, String name) {
+            String address = Chromium.address(console, path) + (path.contains("?") ? "&" : "?") + "langue=" + language;
+            return when(language, name, page -> page.navigate(address));
+        }
+
+        /** A look at what a page comes to by some deeds. */
+        List<String> when(String language, String name, Consumer<Page> deeds) {
             List<String> problems = new ArrayList<>();
-            String address = address(console, path) + (path.contains("?") ? "&" : "?") + "langue=" + language;
             try (Page page = context.newPage()) {
                 page.onConsoleMessage(message -> {
                     if (expected.stream().noneMatch(message.text()::startsWith)) {
@@ -383,12 +392,12 @@ class BrowserTest {
                 });
                 page.onPageError(error -> problems.add("script: " + error));
                 page.onRequest(request -> {
-                    if (!request.url().startsWith(address(console, "/"))
+                    if (!request.url().startsWith(Chromium.address(console, "/"))
                             && !request.url().startsWith("data:")) {
                         problems.add("request to " + request.url());
                     }
                 });
-                page.navigate(address);
+                deeds.accept(page);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve(name + "-" + language.substring(0, 2) + ".png"))
                         .setFullPage(true));

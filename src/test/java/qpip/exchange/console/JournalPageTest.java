@@ -43,15 +43,18 @@ class JournalPageTest {
         Browser auditor = Browser.signedIn(console, database, Role.AUDITOR);
 
         String page = auditor.french("/journal?who=u7");
-        assertThat(page).contains("Un accès pour ces filtres", "flag F-SEVEN", "révélé", "Révélations sans suite");
-        assertThat(auditor.english("/journal?who=u7&kind=REVEALED_UNDECIDED")).contains("One access", "revealed");
+        assertThat(page).contains("Un accès pour ces filtres", "écart F-SEVEN", "révélé", "Révélations sans suite");
+        assertThat(auditor.english("/journal?who=u7&kind=REVEALED_UNDECIDED"))
+                .contains("One access", "revealed", "flag F-SEVEN");
         assertThat(auditor.french("/journal?who=nobody")).contains("Aucun accès pour cette période");
         String first = auditor.french("/journal?flag=F-PAGED");
         assertThat(first).contains("60 accès", "avant=");
         String before = first.replaceAll("(?s).*avant=(\\d+).*", "$1");
-        assertThat(auditor.french("/journal?flag=F-PAGED&avant=" + before).split("flag F-PAGED", -1))
+        assertThat(auditor.french("/journal?flag=F-PAGED&avant=" + before).split("écart F-PAGED", -1))
                 .hasSize(11);
-        assertThat(auditor.french("/journal?verb=list&who=u-auditor")).contains("access-log");
+        assertThat(auditor.french("/journal?verb=list&who=u-auditor"))
+                .contains("<td>journal des accès</td>")
+                .doesNotContain("<td>access-log</td>");
 
         HttpResponse<String> csv = auditor.get("/journal/export?who=u7");
         assertThat(csv.headers().firstValue("Content-Disposition"))
@@ -60,7 +63,7 @@ class JournalPageTest {
         assertThat(csv.body()).contains(",u7,reveal,flag F-SEVEN,\"'=cmd, \"\"quoted\"\"\"\r\n");
 
         String sample = auditor.french("/journal/revue?who=u7");
-        assertThat(sample).contains("À expliquer", "flag F-SEVEN");
+        assertThat(sample).contains("À expliquer", "écart F-SEVEN");
         String action = sample.replaceAll("(?s).*action=\"(/journal/revue/\\d+)\".*", "$1");
         String period = "&from=2026-01-01&to=2999-01-01&kind=ALL";
         assertThat(redirect(auditor.post(action, "finding=TO_EXPLAIN&note=" + period)))
@@ -78,6 +81,7 @@ class JournalPageTest {
         assertThat(auditor.french("/journal")).contains("La chaîne entière n’a jamais été vérifiée", "elle tient");
         assertThat(auditor.post("/journal/verification", "x=1").statusCode()).isEqualTo(302);
         assertThat(auditor.french("/journal")).contains("par u-auditor");
+        database.client().sql("drop trigger access_log_once").update();
         database.client()
                 .sql("update access_log set who = 'u8' where who = 'u7'")
                 .update();

@@ -93,6 +93,20 @@ class TonightPageTest {
     }
 
     @Test
+    void theLastNightIsFetchedAgainAsAPartAndAnEarlierOneIsNot() {
+        execution("CN-IN-01", SUNDAY, "RUNNING", "", 10);
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        assertThat(operator.french("/cette-nuit")).contains("hx-get=\"/cette-nuit\"", "every 30s");
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-22")).contains("hx-get=\"/cette-nuit?nuit=2026-11-22\"");
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-21")).doesNotContain("hx-get", "hx-trigger");
+        assertThat(operator.get("/cette-nuit", "HX-Request", "true").body())
+                .startsWith("<div id=\"night\"")
+                .contains("En cours")
+                .doesNotContain("<header", "<form");
+    }
+
+    @Test
     void aDateThatIsNoneIsRefused() {
         assertThat(Browser.signedIn(console, database, Role.OPERATOR)
                         .get("/cette-nuit?nuit=%3Cscript%3E")

@@ -89,6 +89,17 @@ class WordsTest {
         }
     }
 
+    @Test
+    void theHelpNamesTheKeysThatLeadToPagesAndNoPageOfTheMenuHasNone() {
+        List<String> named = HelpPage.KEYS.stream()
+                .map(key -> text("console", Locale.CANADA_FRENCH, "key." + key))
+                .toList();
+        assertThat(Stream.of(Route.values()).filter(Route::inMenu).map(Route::key))
+                .doesNotContain("")
+                .doesNotHaveDuplicates()
+                .isSubsetOf(named);
+    }
+
     private static String text(String bundle, Locale language, String key) {
         return ResourceBundle.getBundle("messages." + bundle, language).getString(key);
     }

@@ -30,6 +30,9 @@ class OperationsTest {
             assertThat(operations.askRelease(id, "u1", "a strike ended")).isEmpty();
             assertThat(operations.askRelease(id, "u2", "me too")).contains(Operations.Refusal.ASKED_ALREADY);
             assertThat(operations.release(id, "u1")).contains(Operations.Refusal.TWO_PEOPLE);
+            assertThat(operations.approve(id, "u1"))
+                    .as("nor at the command line")
+                    .contains(Operations.Refusal.TWO_PEOPLE);
             assertThat(engine.find(id).status()).isEqualTo(ExecutionStatus.HELD);
 
             assertThat(operations.release(id, "u2")).isEmpty();

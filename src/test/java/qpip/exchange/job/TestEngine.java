@@ -79,6 +79,16 @@ public final class TestEngine implements AutoCloseable {
     private Optional<PartnerServer> server = Optional.empty();
 
     private TestEngine(TestDatabase testDatabase, Path folder, Settings settings, Effects effects, boolean first) {
+        this(testDatabase, folder, settings, effects, first, Progress.NONE);
+    }
+
+    private TestEngine(
+            TestDatabase testDatabase,
+            Path folder,
+            Settings settings,
+            Effects effects,
+            boolean first,
+            Progress progress) {
         this.first = first;
         this.testDatabase = testDatabase;
         this.folder = folder;
@@ -101,7 +111,7 @@ public final class TestEngine implements AutoCloseable {
                 RequestRefs.at(folders.requestKey(), effects),
                 DECLARED.policy(),
                 settings,
-                Progress.NONE);
+                progress);
         this.control = new Control(workshop, operator(repository, transactions));
     }
 
@@ -116,7 +126,16 @@ public final class TestEngine implements AutoCloseable {
     }
 
     static TestEngine on(TestDatabase database, Settings settings) {
-        TestEngine engine = new TestEngine(database, temporary(), settings, Effects.real(), true);
+        return loaded(new TestEngine(database, temporary(), settings, Effects.real(), true));
+    }
+
+    /** An engine that works in blocks of so many records and tells somebody how far it is, who may make it wait. */
+    public static TestEngine watched(TestDatabase database, int blockRecords, Progress progress) {
+        Settings settings = new Settings(1, 1, OptionalInt.of(blockRecords), "T");
+        return loaded(new TestEngine(database, temporary(), settings, Effects.real(), true, progress));
+    }
+
+    private static TestEngine loaded(TestEngine engine) {
         RegisterExtracts.load(Written.REGISTER, Path.of("mappings", "register"), engine.database());
         return engine;
     }

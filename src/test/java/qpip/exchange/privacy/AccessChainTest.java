@@ -1,6 +1,7 @@
 package qpip.exchange.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.storage.Database;
+import qpip.exchange.storage.Dialect;
 import qpip.exchange.storage.TestDatabase;
 
 /** Whatever is done to the log behind its back is seen. */
@@ -39,6 +42,28 @@ class AccessChainTest {
         assertThat(found.entries()).isEqualTo(8);
         assertThat(found.head()).matches("[0-9a-f]{64}");
         assertThat(chain.verifyLast(3).entries()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void noEntryIsChangedOrTakenOutThroughTheProgramsConnection(TestDatabase database) {
+        JdbcClient client = database.database().client();
+        look(database.database());
+
+        for (String sql : List.of(
+                "update access_log set who = 'somebody else'",
+                "update access_log set who = who",
+                "delete from access_log")) {
+            assertThatThrownBy(() -> client.sql(sql).update())
+                    .as(sql)
+                    .rootCause()
+                    .hasMessageContaining("is written once");
+        }
+        look(database.database());
+        assertThat(client.sql("select count(*) from access_log where who <> 'somebody else'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -191,7 +216,12 @@ class AccessChainTest {
         new AccessLog(database.client(), CLOCK).looked("analyst", "show", "flag F-ABC", "review");
     }
 
+    /** As whoever owns the database could. */
     private static void tamper(Database database, String sql) {
+        database.client()
+                .sql("drop trigger if exists access_log_once"
+                        + (database.dialect() == Dialect.H2 ? "" : " on access_log"))
+                .update();
         assertThat(database.client().sql(sql).update()).isPositive();
     }
 }

@@ -59,7 +59,12 @@ public final class TestDatabases {
     }
 
     private static void migrate(String url) {
-        Flyway.configure().dataSource(url, "", "").load().migrate();
+        String vendor = url.startsWith("jdbc:h2:") ? "h2" : "postgresql";
+        Flyway.configure()
+                .dataSource(url, "", "")
+                .locations("classpath:db/migration", "classpath:db/" + vendor)
+                .load()
+                .migrate();
     }
 
     private static String h2Url(Path folder) {
