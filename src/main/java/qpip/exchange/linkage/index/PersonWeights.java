@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import qpip.exchange.linkage.BirthDate;
 import qpip.exchange.linkage.NameWidths;
 import qpip.exchange.linkage.Population;
@@ -86,22 +87,26 @@ public final class PersonWeights {
             case SURNAME -> counted(population, attribute, population::surname);
             case GIVEN_NAME -> counted(population, attribute, person -> name(population, person, 0));
             case SECOND_GIVEN_NAME -> counted(population, attribute, person -> name(population, person, 1));
-            case DATE_OF_BIRTH -> counted(population, attribute, person -> born(population, person));
-            case SEX -> counted(population, attribute, person -> text(population.sex(person)));
+            case DATE_OF_BIRTH -> counted(population, population::birthEpochDay, PersonWeights::digits);
+            case SEX -> counted(population, population::sex, PersonWeights::text);
             case POSTCODE -> counted(population, attribute, population::postalCode);
             case IDENTIFIER, HEALTH_INSURANCE_NUMBER -> Commonness.ofNumbers(population.size());
             default -> throw new IllegalArgumentException("not checked: " + attribute);
         };
     }
 
+    private static Commonness counted(Population population, Attribute attribute, IntFunction<String> value) {
+        return counted(population, value, text -> normal(attribute, text));
+    }
+
     /** NB: counted as they stand first, since one form takes time and values come again and again. */
-    private static Commonness counted(Population population, Attribute attribute, Function<Integer, String> value) {
-        Map<String, Integer> standing = new HashMap<>();
+    private static <T> Commonness counted(Population population, IntFunction<T> value, Function<T, String> form) {
+        Map<T, Integer> standing = new HashMap<>();
         for (int person = 0; person < population.size(); person++) {
             standing.merge(value.apply(person), 1, Integer::sum);
         }
         Map<String, Integer> holders = new HashMap<>();
-        standing.forEach((text, count) -> holders.merge(normal(attribute, text), count, Integer::sum));
+        standing.forEach((text, count) -> holders.merge(form.apply(text), count, Integer::sum));
         holders.remove("");
         return Commonness.of(holders);
     }
@@ -165,12 +170,14 @@ public final class PersonWeights {
         static final Best MISSING = new Best(Comparison.MISSING, Integer.MIN_VALUE, "", "");
     }
 
-    /** Of all values on both sides, the two that weigh most. */
+    /** Of all values on both sides, the two that weigh most; where any are the same, of those. */
     private Best best(Weights weights, int field, List<String> presented, List<String> registered) {
         Best best = Best.MISSING;
+        boolean same = presented.stream().anyMatch(registered::contains);
         for (String one : presented) {
             for (String other : registered) {
-                int level = level(field, one, other);
+                // NB: what isn't the same takes time to compare, names above all.
+                int level = same && !one.equals(other) ? Comparison.MISSING : level(field, one, other);
                 if (level != Comparison.MISSING) {
                     int weight = weights.weight(field, level)
                             + weights.frequency(
@@ -244,8 +251,23 @@ public final class PersonWeights {
         return values;
     }
 
+    /** NB: what is made here, dates and sexes, is in its form already; so is nearly every code. */
     private static String normal(Attribute attribute, String text) {
-        return Values.normal(attribute, text, DateOrder.YEAR_FIRST);
+        return switch (attribute.comparison()) {
+            case DATE, CATEGORY -> text;
+            case CODE -> isPlain(text) ? text : Values.normal(attribute, text, DateOrder.YEAR_FIRST);
+            default -> Values.normal(attribute, text, DateOrder.YEAR_FIRST);
+        };
+    }
+
+    private static boolean isPlain(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return code.length() > 3; // Shorter ones may be a word for nothing, such as NA.
     }
 
     private static List<String> presented(Presented record, Attribute attribute) {
@@ -291,7 +313,7 @@ public final class PersonWeights {
                         widths.givenName());
             }
             case SECOND_GIVEN_NAME -> List.of(name(population, person, 1));
-            case DATE_OF_BIRTH -> List.of(born(population, person));
+            case DATE_OF_BIRTH -> List.of(digits(population.birthEpochDay(person)));
             case SEX -> List.of(text(population.sex(person)));
             case POSTCODE -> List.of(population.postalCode(person));
             case IDENTIFIER ->
@@ -316,17 +338,20 @@ public final class PersonWeights {
         return place < names.size() ? names.get(place) : "";
     }
 
-    private static String born(Population population, int person) {
-        int day = population.birthEpochDay(person);
-        return day == Population.UNKNOWN_DAY ? "" : LocalDate.ofEpochDay(day).toString();
+    /** Eight digits; empty where the day is unknown. */
+    private static String digits(int epochDay) {
+        if (epochDay == Population.UNKNOWN_DAY) {
+            return "";
+        }
+        LocalDate day = LocalDate.ofEpochDay(epochDay);
+        return padded(day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth(), 8);
     }
 
     /** NB: of a date that isn't known whole, what isn't known is zero. */
     private static Optional<String> born(BirthDate date) {
         return date.year() <= 0
                 ? Optional.empty()
-                : Optional.of(Values.date(
-                        String.valueOf(date.year()), String.valueOf(date.month()), String.valueOf(date.day())));
+                : Optional.of(padded(date.year() * 10_000L + date.month() * 100L + date.day(), 8));
     }
 
     private static String text(Sex sex) {
@@ -334,7 +359,11 @@ public final class PersonWeights {
     }
 
     private static String number(long number) {
+        return padded(number, 9);
+    }
+
+    private static String padded(long number, int length) {
         String digits = String.valueOf(number);
-        return "0".repeat(Math.max(0, 9 - digits.length())) + digits;
+        return "0".repeat(Math.max(0, length - digits.length())) + digits;
     }
 }
