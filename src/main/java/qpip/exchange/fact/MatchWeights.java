@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.linkage.index.Explainer;
 import qpip.exchange.linkage.index.Explanation;
 import qpip.exchange.linkage.index.TrainedModel;
 import qpip.exchange.linkage.index.Weighed;
@@ -16,7 +17,7 @@ import qpip.exchange.linkage.index.Weighed;
 public final class MatchWeights {
 
     private final JdbcClient client;
-    private final Map<String, TrainedModel> models = new ConcurrentHashMap<>();
+    private final Map<String, Explainer> models = new ConcurrentHashMap<>();
 
     public MatchWeights(JdbcClient client) {
         this.client = client;
@@ -54,17 +55,18 @@ public final class MatchWeights {
                 .query(String.class)
                 .optional()
                 .map(Weighed::of)
-                .map(weighed -> new Explained(weighed, Explanation.terms(weighed, model(weighed.model()))));
+                .map(weighed ->
+                        new Explained(weighed, explainer(weighed.model()).terms(weighed)));
     }
 
-    private TrainedModel model(String hash) {
+    private Explainer explainer(String hash) {
         return models.computeIfAbsent(
                 hash,
                 wanted -> client.sql("select model from linkage_model where hash = ?")
                         .param(wanted)
                         .query(String.class)
                         .optional()
-                        .map(text -> TrainedModel.of(text, "model " + wanted))
+                        .map(text -> new Explainer(TrainedModel.of(text, "model " + wanted)))
                         .orElseThrow(() -> new TrainedModel.BadModel("model " + wanted + " was not kept")));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import qpip.exchange.linkage.Town.Citizen;
+import qpip.exchange.linkage.index.Explainer;
 import qpip.exchange.linkage.index.Explanation;
 import qpip.exchange.linkage.index.PersonWeights;
 import qpip.exchange.linkage.index.TrainedModel;
@@ -19,6 +20,7 @@ import qpip.exchange.register.Sex;
 class PersonWeightsTest {
 
     private static final TrainedModel MODEL = TrainedModel.read(Path.of("mappings", "models", "people.json"));
+    private static final Explainer EXPLAINER = new Explainer(MODEL);
     private static final long SIN = 46454286;
     private static final String NAM = "TREM91540712";
 
@@ -58,7 +60,7 @@ class PersonWeightsTest {
     }
 
     private static Explanation.Term term(Weighed weighed, String field) {
-        return Explanation.terms(weighed, MODEL).stream()
+        return EXPLAINER.terms(weighed).stream()
                 .filter(term ->
                         term.kind() == Explanation.Kind.FIELD && term.field().equals(field))
                 .findFirst()
@@ -79,7 +81,7 @@ class PersonWeightsTest {
                 Weighed stored = Weighed.of(weighed.text());
                 assertThat(stored).isEqualTo(weighed);
                 assertThat(weighed.text()).hasSizeLessThanOrEqualTo(400).doesNotContain("Tremblay", NAM);
-                assertThat(Explanation.terms(stored, MODEL).stream()
+                assertThat(EXPLAINER.terms(stored).stream()
                                 .mapToInt(Explanation.Term::bits)
                                 .sum())
                         .isEqualTo(stored.weight());
@@ -96,7 +98,7 @@ class PersonWeightsTest {
     @Test
     void aRepeatedReferenceCountsAndFieldsThatNobodyCarriesDoNot() {
         Weighed asked = weights().weigh(Presented.unnamed(), eve, true);
-        assertThat(Explanation.terms(asked, MODEL).get(0).kind()).isEqualTo(Explanation.Kind.REFERENCE);
+        assertThat(EXPLAINER.terms(asked).get(0).kind()).isEqualTo(Explanation.Kind.REFERENCE);
         assertThat(asked.chance()).isBetween(0.98, 0.995);
         assertThat(weights().weigh(Presented.unnamed(), eve, false).chance()).isLessThan(0.01);
         assertThat(term(asked, "surname").bits()).isZero();
@@ -140,7 +142,7 @@ class PersonWeightsTest {
     void anotherModelExplainsNothing() {
         Weighed weighed = weights().weigh(wholly(), eve, true);
         Weighed other = new Weighed("0".repeat(32), weighed.persons(), weighed.scored());
-        assertThatThrownBy(() -> Explanation.terms(other, MODEL)).isInstanceOf(TrainedModel.BadModel.class);
+        assertThatThrownBy(() -> EXPLAINER.terms(other)).isInstanceOf(TrainedModel.BadModel.class);
         assertThatThrownBy(() -> Weighed.of("2d2a;1")).isInstanceOf(IllegalArgumentException.class);
     }
 

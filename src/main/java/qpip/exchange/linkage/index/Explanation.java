@@ -65,24 +65,11 @@ public record Explanation(Finding finding, List<Term> terms, List<Term> rivalTer
                 change(finding, model, weights));
     }
 
-    /**
-     * The terms of a stored weight, in the order of the model's fields; {@link TrainedModel.BadModel} if the model is
-     * another or they don't add up to what was stored.
-     */
-    public static List<Term> terms(Weighed weighed, TrainedModel model) {
-        if (!model.hash().equals(weighed.model())) {
-            throw new TrainedModel.BadModel("it was weighed with another model: " + weighed.model());
-        }
-        boolean asked = weighed.persons() == Weights.ASKED;
-        return terms(
-                weighed.scored(), model, new Weights(model, weighed.persons()), asked ? Kind.REFERENCE : Kind.PRIOR);
-    }
-
     private static List<Term> terms(Finding.Scored scored, TrainedModel model, Weights weights) {
         return terms(scored, model, weights, Kind.PRIOR);
     }
 
-    private static List<Term> terms(Finding.Scored scored, TrainedModel model, Weights weights, Kind first) {
+    static List<Term> terms(Finding.Scored scored, TrainedModel model, Weights weights, Kind first) {
         List<Term> terms = new ArrayList<>();
         terms.add(new Term(first, "", "", weights.prior, 0));
         for (int field = 0; field < model.fields().size(); field++) {
