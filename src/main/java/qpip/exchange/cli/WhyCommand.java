@@ -26,7 +26,6 @@ import qpip.exchange.linkage.index.Outcome;
 import qpip.exchange.linkage.index.TrainedModel;
 import qpip.exchange.linkage.match.Bits;
 import qpip.exchange.review.Flag;
-import qpip.exchange.review.Flags;
 
 /**
  * {@code linkage explain FILE RECORD}: why a record was taken for a person's, and why not for another's. {@code linkage
@@ -100,9 +99,7 @@ final class WhyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Labels labels = options.labels();
         try (Engine engine = options.engine()) {
-            Flag flag = new Flags(engine.database())
-                    .find(what)
-                    .orElseThrow(() -> new Misuse("unknown flag '" + what + "'; ./exchange flags lists them"));
+            Flag flag = FlagCommand.find(engine, what);
             MatchWeights weights = new MatchWeights(engine.database().client());
             List<Fact> facts = new Facts(engine.database().client()).referenced(flag.evidence());
             if (facts.stream().allMatch(fact -> fact.matchWeight().isEmpty())) {

@@ -120,6 +120,9 @@ class PersonWeightsTest {
         assertThat(level(Presented.named("X").withNam("GAGE91540712", Optional.of(NAM)), "nam"))
                 .isEqualTo("same");
         assertThat(level(Presented.named("X").withSin(0), "sin")).isEqualTo("missing");
+        assertThat(level(Presented.named("X").withNam("INCONNU", Optional.empty()), "nam"))
+                .isEqualTo("missing");
+        assertThat(level(Presented.named("X").livingAt("NONE", ""), "postcode")).isEqualTo("missing");
     }
 
     @Test

@@ -3,6 +3,7 @@ package qpip.exchange.linkage.index;
 import java.util.HashMap;
 import java.util.Map;
 import qpip.exchange.linkage.match.Bits;
+import qpip.exchange.linkage.match.Rarity;
 
 /**
  * How frequent each value of a field is among persons, in milli-bits; the same figures as {@link RegisterIndex} counts,
@@ -47,7 +48,7 @@ final class Commonness {
     }
 
     private static Commonness of(double all, double once, double twice, double sum) {
-        double rare = RegisterIndex.rare(all, once, twice);
+        double rare = Rarity.once(all, once, twice);
         return new Commonness(Bits.of(1 / rare), RegisterIndex.same(all, sum, rare));
     }
 

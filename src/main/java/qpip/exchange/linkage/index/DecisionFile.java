@@ -52,20 +52,12 @@ public final class DecisionFile {
                     .append(finding.keys())
                     .append(',')
                     .append(Math.round(finding.chance() * 1e9) / 1e9);
-            append(finding.best());
-            append(finding.rival());
+            finding.best().append(line.append(','), ',');
+            finding.rival().append(line.append(','), ',');
             try {
                 out.append(line).append('\n');
             } catch (IOException e) {
                 throw new UncheckedIOException("the decisions can't be written", e);
-            }
-        }
-
-        private void append(Finding.Scored scored) {
-            line.append(',').append(scored.person()).append(',').append(scored.weight());
-            line.append(',').append(Long.toHexString(scored.levels())).append(',');
-            for (int i = 0; i < scored.frequencies().size(); i++) {
-                line.append(i == 0 ? "" : " ").append(scored.frequencies().get(i));
             }
         }
 
@@ -129,25 +121,13 @@ public final class DecisionFile {
                 Long.parseLong(cells.get(0)),
                 Outcome.valueOf(constant(cells.get(1))),
                 Caution.valueOf(constant(cells.get(2))),
-                scored(cells.subList(5, 9)),
-                scored(cells.subList(9, 13)),
+                Finding.Scored.of(cells.subList(5, 9)),
+                Finding.Scored.of(cells.subList(9, 13)),
                 Double.parseDouble(cells.get(4)),
                 Integer.parseInt(cells.get(3)));
     }
 
     private static String constant(String word) {
         return word.toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    private static Finding.Scored scored(List<String> cells) {
-        return new Finding.Scored(
-                cells.get(0),
-                Integer.parseInt(cells.get(1)),
-                Long.parseUnsignedLong(cells.get(2), 16),
-                cells.get(3).isEmpty()
-                        ? List.of()
-                        : Arrays.stream(cells.get(3).split(" "))
-                                .map(Integer::valueOf)
-                                .toList());
     }
 }

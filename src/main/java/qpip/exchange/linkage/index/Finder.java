@@ -18,7 +18,6 @@ final class Finder {
     /** The same for names without a date, which many share. */
     private static final int NAMES_MOST = 40;
 
-    private static final int NAME_ALIKE = 6;
     private static final int REMEMBERED = 1 << 16;
     private static final int CANDIDATES_MOST = 4096;
     private static final int PLACE_BITS = 13;
@@ -341,23 +340,15 @@ final class Finder {
         return Objects.requireNonNull(spoken).form();
     }
 
-    /** Surname and given name may stand in each other's place; then both fields say so. */
     private long withSwap(long pair, Presented record, int row) {
-        int surname = Weights.level(pair, schema.surname);
-        int given = Weights.level(pair, schema.given);
-        if (surname <= NAME_ALIKE || given <= NAME_ALIKE) {
-            return pair;
-        }
-        int first = crossed(record, schema.surname, row, schema.given);
-        int second = crossed(record, schema.given, row, schema.surname);
-        if (first == 0 || second == 0 || first > NAME_ALIKE || second > NAME_ALIKE) {
-            return pair;
-        }
-        return Weights.with(
-                Weights.with(
-                        pair, schema.surname, first == Comparison.SAME ? Comparison.SWAPPED : Comparison.SWAPPED_ALIKE),
-                schema.given,
-                second == Comparison.SAME ? Comparison.SWAPPED : Comparison.SWAPPED_ALIKE);
+        return Weights.mayBeSwapped(pair, schema.surname, schema.given)
+                ? Weights.withSwap(
+                        pair,
+                        schema.surname,
+                        schema.given,
+                        crossed(record, schema.surname, row, schema.given),
+                        crossed(record, schema.given, row, schema.surname))
+                : pair;
     }
 
     private int crossed(Presented record, int field, int row, int otherField) {

@@ -1,5 +1,6 @@
 package qpip.exchange.linkage.index;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,6 +33,28 @@ public record Finding(long line, Outcome outcome, Caution caution, Scored best, 
 
         public Scored {
             frequencies = List.copyOf(frequencies);
+        }
+
+        /** Appends the four parts as they are stored, with a separator between them. */
+        void append(StringBuilder to, char separator) {
+            to.append(person).append(separator).append(weight).append(separator);
+            to.append(Long.toHexString(levels)).append(separator);
+            for (int i = 0; i < frequencies.size(); i++) {
+                to.append(i == 0 ? "" : " ").append(frequencies.get(i));
+            }
+        }
+
+        /** What was stored, from its four parts. */
+        static Scored of(List<String> parts) {
+            return new Scored(
+                    parts.get(0),
+                    Integer.parseInt(parts.get(1)),
+                    Long.parseUnsignedLong(parts.get(2), 16),
+                    parts.get(3).isEmpty()
+                            ? List.of()
+                            : Arrays.stream(parts.get(3).split(" "))
+                                    .map(Integer::valueOf)
+                                    .toList());
         }
 
         public boolean isSomebody() {

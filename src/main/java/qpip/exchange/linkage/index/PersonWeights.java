@@ -1,5 +1,6 @@
 package qpip.exchange.linkage.index;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,8 +32,6 @@ import qpip.exchange.register.Sex;
  */
 public final class PersonWeights {
 
-    private static final int NAME_ALIKE = 6;
-
     private static final Set<Attribute> COMPARED = EnumSet.of(
             Attribute.SURNAME,
             Attribute.GIVEN_NAME,
@@ -46,7 +45,7 @@ public final class PersonWeights {
     private final Population population;
     private final NameWidths widths;
     private final String model;
-    private final List<Field> fields;
+    private final Schema schema;
     private final Weights unasked;
     private final Weights asked;
     private final Commonness[] common;
@@ -56,7 +55,7 @@ public final class PersonWeights {
         this.population = population;
         this.widths = widths;
         this.model = model.hash();
-        this.fields = model.comparedFields();
+        this.schema = new Schema(model.comparedFields());
         this.unasked = new Weights(model, Math.max(1, population.size()));
         this.asked = new Weights(model, Weights.ASKED);
         this.common = common;
@@ -118,18 +117,18 @@ public final class PersonWeights {
      */
     public Weighed weigh(Presented record, int person, boolean repeatsReference) {
         Weights weights = repeatsReference ? asked : unasked;
-        int size = fields.size();
+        int size = schema.size;
         long pair = 0;
         String[] registered = new String[size];
         String[] presented = new String[size];
         for (int field = 0; field < size; field++) {
-            Attribute attribute = fields.get(field).attribute();
+            Attribute attribute = schema.fields.get(field).attribute();
             Best best = best(
                     weights,
                     field,
                     values(attribute, presented(record, attribute)),
                     values(attribute, registered(person, attribute, record)));
-            pair |= (long) best.level() << (4 * field);
+            pair = Weights.with(pair, field, best.level());
             registered[field] = best.registered();
             presented[field] = best.presented();
         }
@@ -199,45 +198,24 @@ public final class PersonWeights {
         if (presented.equals(registered)) {
             return Comparison.SAME;
         }
-        Attribute attribute = fields.get(field).attribute();
+        Attribute attribute = schema.fields.get(field).attribute();
         ValueComparer comparer = comparers.get();
-        return switch (attribute.comparison()) {
-            case NAME -> comparer.name(NameForm.of(presented), NameForm.of(registered));
-            case DATE -> comparer.date(presented, registered);
-            case CODE -> comparer.code(attribute, presented, registered);
-            case TEXT -> comparer.text(presented, registered);
-            case CATEGORY -> comparer.category(presented, registered);
-        };
+        return attribute.comparison() == Comparison.NAME
+                ? comparer.name(NameForm.of(presented), NameForm.of(registered))
+                : comparer.level(attribute, presented, registered);
     }
 
-    /** Surname and given name may stand in each other's place; then both fields say so. */
     private long withSwap(long pair, String[] registered, String[] presented) {
-        int surname = first(Attribute.SURNAME);
-        int given = first(Attribute.GIVEN_NAME);
-        if (surname < 0
-                || given < 0
-                || Weights.level(pair, surname) <= NAME_ALIKE
-                || Weights.level(pair, given) <= NAME_ALIKE) {
-            return pair;
-        }
-        int one = level(surname, presented[surname], registered[given]);
-        int other = level(given, presented[given], registered[surname]);
-        if (one > NAME_ALIKE || other > NAME_ALIKE) {
-            return pair;
-        }
-        return Weights.with(
-                Weights.with(pair, surname, one == Comparison.SAME ? Comparison.SWAPPED : Comparison.SWAPPED_ALIKE),
-                given,
-                other == Comparison.SAME ? Comparison.SWAPPED : Comparison.SWAPPED_ALIKE);
-    }
-
-    private int first(Attribute attribute) {
-        for (int field = 0; field < fields.size(); field++) {
-            if (fields.get(field).attribute() == attribute) {
-                return field;
-            }
-        }
-        return -1;
+        int surname = schema.surname;
+        int given = schema.given;
+        return surname >= 0 && given >= 0 && Weights.mayBeSwapped(pair, surname, given)
+                ? Weights.withSwap(
+                        pair,
+                        surname,
+                        given,
+                        level(surname, presented[surname], registered[given]),
+                        level(given, presented[given], registered[surname]))
+                : pair;
     }
 
     private static List<String> values(Attribute attribute, List<String> texts) {
@@ -255,19 +233,12 @@ public final class PersonWeights {
     private static String normal(Attribute attribute, String text) {
         return switch (attribute.comparison()) {
             case DATE, CATEGORY -> text;
-            case CODE -> isPlain(text) ? text : Values.normal(attribute, text, DateOrder.YEAR_FIRST);
+            case CODE ->
+                Forms.isCode(text.getBytes(StandardCharsets.UTF_8), 0, text.length())
+                        ? text
+                        : Values.normal(attribute, text, DateOrder.YEAR_FIRST);
             default -> Values.normal(attribute, text, DateOrder.YEAR_FIRST);
         };
-    }
-
-    private static boolean isPlain(String code) {
-        for (int i = 0; i < code.length(); i++) {
-            char c = code.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
-                return false;
-            }
-        }
-        return code.length() > 3; // Shorter ones may be a word for nothing, such as NA.
     }
 
     private static List<String> presented(Presented record, Attribute attribute) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import qpip.exchange.linkage.match.Bits;
 import qpip.exchange.linkage.match.Field;
+import qpip.exchange.linkage.match.Rarity;
 
 /**
  * Persons in columns of numbers with the keys by which they are found; immutable, shared by all threads. A person may
@@ -184,7 +185,7 @@ public final class RegisterIndex {
             sum += count * (count - 1.0);
         }
         double all = Math.max(1, known);
-        double rare = rare(all, once, twice);
+        double rare = Rarity.once(all, once, twice);
         single[field] = Bits.of(1 / rare);
         bits[field] = new short[holders.length];
         for (int value = 0; value < holders.length; value++) {
@@ -194,14 +195,9 @@ public final class RegisterIndex {
         sameBits[field] = same(all, sum, rare);
     }
 
-    /** How frequent a value is that one person in all has, from how many values one and two persons have. */
-    static double rare(double all, double once, double twice) {
-        return Math.min(1 / all, Math.max(0.02 / all, 2 * (twice + 0.5) / (Math.max(1, once) * all)));
-    }
-
     /** The logarithm of the chance that two persons have the same value; {@code sum} is of all such pairs, twice. */
     static int same(double all, double sum, double rare) {
-        return Bits.of(Math.min(0.99, Math.max(sum / (all * Math.max(1, all - 1)), rare / all)));
+        return Bits.of(Math.min(0.99, Rarity.same(all, sum, rare)));
     }
 
     private boolean isRepeated(int row, int field, int value, int[] earlier) {

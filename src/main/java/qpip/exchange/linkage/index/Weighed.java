@@ -1,6 +1,5 @@
 package qpip.exchange.linkage.index;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +12,7 @@ import java.util.List;
  */
 public record Weighed(String model, int persons, Finding.Scored scored) {
 
+    private static final char SEPARATOR = ';';
     private static final int PARTS = 6;
 
     /** The sum, in milli-bits. */
@@ -35,34 +35,19 @@ public record Weighed(String model, int persons, Finding.Scored scored) {
     public String text() {
         StringBuilder text = new StringBuilder(128)
                 .append(model)
-                .append(';')
+                .append(SEPARATOR)
                 .append(persons)
-                .append(';')
-                .append(scored.person())
-                .append(';')
-                .append(scored.weight())
-                .append(';')
-                .append(Long.toHexString(scored.levels()))
-                .append(';');
-        for (int i = 0; i < scored.frequencies().size(); i++) {
-            text.append(i == 0 ? "" : " ").append(scored.frequencies().get(i));
-        }
+                .append(SEPARATOR);
+        scored.append(text, SEPARATOR);
         return text.toString();
     }
 
     /** What {@link #text} gave. */
     public static Weighed of(String text) {
-        String[] parts = text.split(";", -1);
-        if (parts.length != PARTS) {
-            throw new IllegalArgumentException("expected " + PARTS + " parts of a weight, found " + parts.length);
+        List<String> parts = List.of(text.split(String.valueOf(SEPARATOR), -1));
+        if (parts.size() != PARTS) {
+            throw new IllegalArgumentException("expected " + PARTS + " parts of a weight, found " + parts.size());
         }
-        List<Integer> frequencies = parts[5].isEmpty()
-                ? List.of()
-                : Arrays.stream(parts[5].split(" ")).map(Integer::valueOf).toList();
-        return new Weighed(
-                parts[0],
-                Integer.parseInt(parts[1]),
-                new Finding.Scored(
-                        parts[2], Integer.parseInt(parts[3]), Long.parseUnsignedLong(parts[4], 16), frequencies));
+        return new Weighed(parts.get(0), Integer.parseInt(parts.get(1)), Finding.Scored.of(parts.subList(2, PARTS)));
     }
 }

@@ -18,6 +18,9 @@ final class Weights {
 
     private static final int FIELD_BITS = 4;
 
+    /** The last level at which two names are alike. */
+    private static final int NAME_ALIKE = 6;
+
     /** In the place of how many persons there are: the record repeats the reference of a question of ours. */
     static final int ASKED = 0;
 
@@ -76,6 +79,29 @@ final class Weights {
         return levels & ~(15L << (FIELD_BITS * field)) | level << (FIELD_BITS * field);
     }
 
+    /** Whether neither surname nor given name is like its counterpart, so that they may have been exchanged. */
+    static boolean mayBeSwapped(long levels, int surname, int given) {
+        return level(levels, surname) > NAME_ALIKE && level(levels, given) > NAME_ALIKE;
+    }
+
+    /**
+     * Surname and given name may stand in each other's place; then both fields say so.
+     *
+     * @param first the level of one's surname with the other's given name
+     * @param second the level of one's given name with the other's surname
+     */
+    static long withSwap(long levels, int surname, int given, int first, int second) {
+        if (first == Comparison.MISSING || second == Comparison.MISSING || first > NAME_ALIKE || second > NAME_ALIKE) {
+            return levels;
+        }
+        long swapped = with(levels, surname, swap(first));
+        return with(swapped, given, swap(second));
+    }
+
+    private static int swap(int level) {
+        return level == Comparison.SAME ? Comparison.SWAPPED : Comparison.SWAPPED_ALIKE;
+    }
+
     int weight(int field, int level) {
         return levels[field][level];
     }
@@ -114,10 +140,16 @@ final class Weights {
             return register.bits(field, register.value(row, field));
         }
         if (level > Comparison.SAME && level <= alike[field]) {
-            int rarer = Math.min(register.bits(field, register.value(row, field)), presented.bits(register, field));
-            return (rarer + register.sameBits(field)) / ALIKE_SHARE;
+            return alike(
+                    register.bits(field, register.value(row, field)),
+                    presented.bits(register, field),
+                    register.sameBits(field));
         }
         return 0;
+    }
+
+    private static int alike(int registered, int presented, int same) {
+        return (Math.min(registered, presented) + same) / ALIKE_SHARE;
     }
 
     /**
@@ -129,9 +161,7 @@ final class Weights {
         if (level == Comparison.SAME) {
             return registered;
         }
-        return level > Comparison.SAME && level <= alike[field]
-                ? (Math.min(registered, presented) + same) / ALIKE_SHARE
-                : 0;
+        return level > Comparison.SAME && level <= alike[field] ? alike(registered, presented, same) : 0;
     }
 
     /** Puts right what the frequencies add where two fields agree because persons belong together. */

@@ -115,13 +115,8 @@ final class Comparer {
 
     private int compare(int field, int one, int other) {
         Dictionary dictionary = records.dictionary(field);
-        return switch (comparisons[field]) {
-            case NAME -> values.name(dictionary.name(one), dictionary.name(other));
-            case DATE -> values.date(dictionary.value(one), dictionary.value(other));
-            case CODE ->
-                values.code(records.fields().get(field).attribute(), dictionary.value(one), dictionary.value(other));
-            case TEXT -> values.text(dictionary.value(one), dictionary.value(other));
-            case CATEGORY -> values.category(dictionary.value(one), dictionary.value(other));
-        };
+        return comparisons[field] == Comparison.NAME
+                ? values.name(dictionary.name(one), dictionary.name(other))
+                : values.level(records.fields().get(field).attribute(), dictionary.value(one), dictionary.value(other));
     }
 }

@@ -3,9 +3,8 @@ package qpip.exchange.linkage.match;
 import java.util.Arrays;
 
 /**
- * How frequent each value of a field is among persons, in milli-bits: 6400 for a surname that one person in 84 has.
- * What only one person has is rarer than one in all: how much follows from how many values two persons share (Good
- * 1953, after Turing).
+ * How frequent each value of a field is among persons, in milli-bits: 6400 for a surname that one person in 84 has;
+ * what only one person has is as {@link Rarity} says.
  */
 final class Frequencies {
 
@@ -59,7 +58,7 @@ final class Frequencies {
             twice += count == 2 ? 1 : 0;
         }
         double all = Math.max(1, persons);
-        double single = Math.min(1 / all, Math.max(0.02 / all, 2 * (twice + 0.5) / (Math.max(1, once) * all)));
+        double single = Rarity.once(all, once, twice);
         bits[field] = new int[values];
         double sum = 0;
         for (int value = 0; value < values; value++) {
@@ -67,7 +66,7 @@ final class Frequencies {
             bits[field][value] = Bits.of(1 / frequency);
             sum += holders[value] * (double) (holders[value] - 1);
         }
-        same[field] = Math.max(sum / (all * Math.max(1, all - 1)), single / all);
+        same[field] = Rarity.same(all, sum, single);
     }
 
     /** In two files a person stands once in each, so the fuller file counts. */

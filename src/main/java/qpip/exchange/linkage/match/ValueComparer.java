@@ -39,6 +39,17 @@ public final class ValueComparer {
         return alike >= 750 ? 8 : 11;
     }
 
+    /** The level of two values of an attribute that is no name. */
+    public int level(Attribute attribute, String one, String other) {
+        return switch (attribute.comparison()) {
+            case NAME -> throw new IllegalArgumentException("names are compared by their forms");
+            case DATE -> date(one, other);
+            case CODE -> code(attribute, one, other);
+            case TEXT -> text(one, other);
+            case CATEGORY -> category(one, other);
+        };
+    }
+
     /** The level of two dates of eight digits, in which zeros are unknown parts. */
     public int date(String one, String other) {
         String year = one.substring(0, 4);
