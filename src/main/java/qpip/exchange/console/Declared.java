@@ -55,6 +55,14 @@ final class Declared {
         return partner(exchange).map(partner -> in(locale, partner.name())).orElse(exchange);
     }
 
+    /** What an exchange brings, with its code: {@code SC-IN-02 – Relevés d’emploi}; the code where none is declared. */
+    String title(String exchange, Locale locale) {
+        return catalogue
+                .flatMap(all -> all.exchange(exchange))
+                .map(one -> exchange + " – " + in(locale, one.layout().mapping().title()))
+                .orElse(exchange);
+    }
+
     /** The agreement in force on a day with the partner of an exchange: one that names it, else the first in force. */
     Optional<Agreement> agreement(String exchange, LocalDate day) {
         return partner(exchange)

@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qpip.exchange.fact.Fact;
+import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.linkage.MatchKey;
+import qpip.exchange.linkage.index.Explanation;
 import qpip.exchange.privacy.Mask;
 import qpip.exchange.register.Address;
 import qpip.exchange.register.IdentifierType;
@@ -19,17 +21,25 @@ import qpip.exchange.register.Person;
  *
  * @param ours masked, blank where we hold none
  * @param theirs masked, blank where it isn't kept
+ * @param level the word of the level that was stored with the match; blank where the match was not weighed
  */
-record IdentityRow(Kind kind, String ours, String theirs, Comparison comparison) {
+record IdentityRow(Kind kind, String ours, String theirs, Comparison comparison, String level) {
 
     /** The things, in the order of the table. */
     enum Kind {
-        SURNAME,
-        GIVEN_NAME,
-        DATE_OF_BIRTH,
-        SIN,
-        NAM,
-        POSTAL_CODE
+        SURNAME("surname"),
+        GIVEN_NAME("given"),
+        DATE_OF_BIRTH("born"),
+        SIN("sin"),
+        NAM("nam"),
+        POSTAL_CODE("postcode");
+
+        private final String field;
+
+        /** {@code field} is its name in the models that matches are weighed with. */
+        Kind(String field) {
+            this.field = field;
+        }
     }
 
     /** How the two compare. */
@@ -46,15 +56,37 @@ record IdentityRow(Kind kind, String ours, String theirs, Comparison comparison)
         return comparison == Comparison.NEAR || comparison == Comparison.DIFFERENT;
     }
 
-    static List<IdentityRow> of(Person person, Optional<Fact> fact) {
+    /** By the levels that were stored with the match; where there are none, by what its key says. */
+    static List<IdentityRow> of(Person person, Optional<Fact> fact, Optional<MatchWeights.Explained> match) {
         MatchKey key = fact.map(IdentityRow::key).orElse(MatchKey.NONE);
         return Arrays.stream(Kind.values())
-                .map(kind -> new IdentityRow(
-                        kind,
-                        ours(kind, person),
-                        fact.map(said -> theirs(kind, said)).orElse(""),
-                        compared(kind, key)))
+                .map(kind -> {
+                    Optional<String> level = match.flatMap(explained -> level(kind, explained));
+                    return new IdentityRow(
+                            kind,
+                            ours(kind, person),
+                            fact.map(said -> theirs(kind, said)).orElse(""),
+                            level.map(IdentityRow::compared).orElseGet(() -> compared(kind, key)),
+                            level.orElse(""));
+                })
                 .toList();
+    }
+
+    private static Optional<String> level(Kind kind, MatchWeights.Explained match) {
+        return match.terms().stream()
+                .filter(term ->
+                        term.kind() == Explanation.Kind.FIELD && term.field().equals(kind.field))
+                .map(Explanation.Term::level)
+                .findFirst();
+    }
+
+    private static Comparison compared(String level) {
+        return switch (level) {
+            case "same", "same-words" -> Comparison.EQUAL;
+            case "missing" -> Comparison.NOT_USED;
+            case "other" -> Comparison.DIFFERENT;
+            default -> Comparison.NEAR;
+        };
     }
 
     private static MatchKey key(Fact fact) {

@@ -2,9 +2,6 @@ package qpip.exchange.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -15,9 +12,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** What every page has to know of who reads it: which pages it may lead to, and what its frame says. */
 @ControllerAdvice
 class Menu {
-
-    static final ZoneId ZONE = ZoneId.of("America/Toronto");
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final Clock clock;
     private final Deployment deployment;
@@ -50,7 +44,7 @@ class Menu {
         return new Frame(
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getRemoteUser(), ""),
-                LocalDateTime.ofInstant(clock.instant(), ZONE).format(MINUTE),
+                Moments.table(clock.instant()),
                 deployment.demonstration(),
                 Idleness.WARNED_AFTER.toSeconds(),
                 query(request),
