@@ -63,6 +63,17 @@ final class Declared {
                 .orElse(exchange);
     }
 
+    /** What a code of a partner's record means: {@code Droit terminé (FIN)}; anything else as it is. */
+    String meaning(String exchange, String attribute, String value, Locale locale) {
+        return catalogue
+                .flatMap(all -> all.exchange(exchange))
+                .map(one -> one.layout().mapping())
+                .flatMap(mapping ->
+                        mapping.word("fact." + attribute, value).or(() -> mapping.word("answer." + attribute, value)))
+                .map(words -> in(locale, words) + " (" + value + ")")
+                .orElse(value);
+    }
+
     /** The agreement in force on a day with the partner of an exchange: one that names it, else the first in force. */
     Optional<Agreement> agreement(String exchange, LocalDate day) {
         return partner(exchange)

@@ -286,13 +286,15 @@ class FlagView {
                 fact.receivedOn(),
                 fact.match().name(),
                 fact.matchKey(),
-                named(Mask.fact(fact.content()), locale));
+                named(fact, locale));
     }
 
-    private SortedMap<String, String> named(SortedMap<String, String> attributes, Locale locale) {
+    private SortedMap<String, String> named(Fact fact, Locale locale) {
         SortedMap<String, String> named = new TreeMap<>();
         RuleText text = RuleText.in(locale);
-        attributes.forEach((name, value) -> named.put(label(name, locale), text.shown(value)));
+        Mask.fact(fact.content())
+                .forEach((name, value) -> named.put(
+                        label(name, locale), text.shown(declared.meaning(fact.exchange(), name, value, locale))));
         return named;
     }
 

@@ -62,12 +62,16 @@ record IdentityRow(Kind kind, String ours, String theirs, Comparison comparison,
         return Arrays.stream(Kind.values())
                 .map(kind -> {
                     Optional<String> level = match.flatMap(explained -> level(kind, explained));
+                    Comparison comparison = level.map(IdentityRow::compared).orElseGet(() -> compared(kind, key));
                     return new IdentityRow(
                             kind,
                             ours(kind, person),
                             fact.map(said -> theirs(kind, said)).orElse(""),
-                            level.map(IdentityRow::compared).orElseGet(() -> compared(kind, key)),
-                            level.orElse(""));
+                            comparison == Comparison.NOT_USED && kind == Kind.POSTAL_CODE
+                                    ? postalCodes(person, fact)
+                                    : comparison,
+                            level.filter(word -> comparison != Comparison.NOT_USED)
+                                    .orElse(""));
                 })
                 .toList();
     }
@@ -78,6 +82,19 @@ record IdentityRow(Kind kind, String ours, String theirs, Comparison comparison,
                         term.kind() == Explanation.Kind.FIELD && term.field().equals(kind.field))
                 .map(Explanation.Term::level)
                 .findFirst();
+    }
+
+    /** An address may be told without having been compared for the match: what the page shows of both it compares. */
+    private static Comparison postalCodes(Person person, Optional<Fact> fact) {
+        Optional<String> ours = person.address().map(Address::postalCode).map(IdentityRow::plain);
+        Optional<String> theirs = fact.flatMap(said -> said.text("postal-code")).map(IdentityRow::plain);
+        return ours.isEmpty() || theirs.isEmpty()
+                ? Comparison.NOT_USED
+                : ours.equals(theirs) ? Comparison.EQUAL : Comparison.DIFFERENT;
+    }
+
+    private static String plain(String postalCode) {
+        return postalCode.replace(" ", "");
     }
 
     private static Comparison compared(String level) {
