@@ -207,7 +207,7 @@ class ReviewPagesTest {
     }
 
     @Test
-    void moreThanAHundredRowsTakeASupervisorAndThePasswordAgain() throws Exception {
+    void moreThanAHundredRowsTakeTwoSupervisorsAndThePasswordAgain() throws Exception {
         for (int row = 0; row <= QueueExport.ANALYST_MAX; row++) {
             claim.raised(String.format("F-MANY%08d", row), "HIGH", "10.00");
         }
@@ -220,11 +220,39 @@ class ReviewPagesTest {
         assertThat(eve.posted("/ecarts", "exporter=&why=PLANNING&password=wrong"))
                 .endsWith("confirmer");
         assertThat(eve.get("/ecarts?confirmer").body()).contains("Rien n’a été extrait");
+        assertThat(eve.posted("/ecarts", "exporter=&why=PLANNING&password=" + eve.password))
+                .endsWith("demande");
+        String request = String.valueOf(database.client()
+                .sql("select max(id) from export_request")
+                .query(Long.class)
+                .single());
+        assertThat(eve.get("/ecarts?demande").body())
+                .contains("doit l’approuver", "Demande de eve. Motif : Planification du travail")
+                .doesNotContain("name=\"approuver\"", "name=\"telecharger\"");
+        assertThat(eve.posted("/ecarts", "approuver=&demande=" + request))
+                .as("not by who asked")
+                .endsWith("autre");
+        assertThat(ana.posted("/ecarts", "approuver=&demande=" + request))
+                .as("not by an analyst")
+                .endsWith("autre");
+        assertThat(eve.posted("/ecarts", "telecharger=&demande=" + request))
+                .as("not before")
+                .endsWith("autre");
         assertThat(logged("export")).isEmpty();
-        assertThat(eve.post("/ecarts", "exporter=&why=PLANNING&password=" + eve.password)
-                        .body()
-                        .lines())
+        ReviewBrowser sam = new ReviewBrowser(console, database, "sam", Role.SUPERVISOR);
+        assertThat(sam.get("/ecarts").body()).contains("name=\"approuver\"");
+        assertThat(sam.posted("/ecarts", "approuver=&demande=" + request)).endsWith("approuve");
+        assertThat(sam.posted("/ecarts", "telecharger=&demande=" + request))
+                .as("only by who asked")
+                .endsWith("autre");
+        assertThat(eve.get("/ecarts").body()).contains("Approuvée par sam", "name=\"telecharger\"");
+        assertThat(eve.post("/ecarts", "telecharger=&demande=" + request).body().lines())
                 .hasSize(3 + 101);
+        assertThat(eve.posted("/ecarts", "telecharger=&demande=" + request))
+                .as("once")
+                .endsWith("autre");
+        assertThat(logged("export")).containsExactly("PLANNING, 101 rows, approved by sam");
+        database.client().sql("delete from export_request").update();
     }
 
     @Test
