@@ -23,6 +23,7 @@ import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.job.Executions;
 import qpip.exchange.job.Operations;
 import qpip.exchange.job.Quarantine;
+import qpip.exchange.job.Reached;
 import qpip.exchange.layout.RejectedLine;
 
 /**
@@ -161,11 +162,14 @@ class ExecutionPage {
         model.addAttribute("asked", asked.map(Act::of).map(List::of).orElse(List.of()));
         model.addAttribute(
                 "own", asked.filter(one -> one.who().equals(reader.getName())).isPresent());
+        boolean open = held || failed || interrupted && execution.status() == ExecutionStatus.RUNNING;
+        Reached reached = open ? operations.reached(execution) : Reached.NOTHING;
         model.addAttribute("restartable", idle && (failed || interrupted));
         model.addAttribute("askable", idle && held && asked.isEmpty());
+        model.addAttribute("abandonable", idle && open && !reached.binds());
+        model.addAttribute("bound", idle && open && reached.binds() ? reached.name() : "");
         model.addAttribute(
-                "abandonable",
-                idle && (held || failed || interrupted && execution.status() == ExecutionStatus.RUNNING));
+                "abandonMeans", execution.inbound() ? "in" : reached == Reached.DELIVERY_BEGUN ? "begun" : "out");
     }
 
     /** An act in the history. */

@@ -130,13 +130,36 @@ public final class Control {
         }
     }
 
-    /** Gives an execution up: it will not be restarted, and nothing of it becomes visible. */
+    /** What of an execution is outside already. */
+    public Reached reached(Execution execution) {
+        Optional<StepExecution> step = last(execution.exchange(), execution.id())
+                .flatMap(last -> Optional.ofNullable(workshop.repository()
+                        .getLastStepExecution(
+                                last.getJobInstance(),
+                                execution.inbound() ? InboundJob.PUBLISH : OutboundJob.DELIVER)));
+        if (execution.inbound()) {
+            return step.filter(Once::did).isPresent() ? Reached.PUBLISHED : Reached.NOTHING;
+        }
+        return step.map(one -> Once.did(one) ? Reached.DELIVERED : Reached.DELIVERY_BEGUN)
+                .orElse(Reached.NOTHING);
+    }
+
+    /**
+     * Gives an execution up: it will not be restarted, and nothing of it becomes visible.
+     *
+     * @throws IllegalStateException when something of it is outside already ({@link Reached#binds})
+     */
     public void abandon(ExchangeDefinition exchange, Execution execution, String reason) {
         Leases.Lease lease = leases.take(exchange.id())
                 .orElseThrow(() -> new AlreadyRunning(
                         "execution " + execution.id() + " is running; stop it before you abandon it"));
         try (lease) {
             recover(exchange.id());
+            if (reached(execution).binds()) {
+                throw new IllegalStateException("execution " + execution.id()
+                        + (execution.inbound() ? " is published" : " is delivered")
+                        + ", which can't be taken back; restart it, so that it ends");
+            }
             workshop.database().transaction().executeWithoutResult(status -> {
                 workshop.executions().status(execution.id(), ExecutionStatus.ABANDONED, "abandoned", reason);
                 workshop.flags().purge(execution.id());

@@ -35,6 +35,8 @@ public final class Operations implements AutoCloseable {
         NOT_HELD,
         NOT_ASKED,
         ASKED_ALREADY,
+        /** Part of it is outside already, so all that is left is to end it. */
+        REACHED,
         /** The one who asked for the release doesn't answer it. */
         TWO_PEOPLE,
         NO_REASON,
@@ -85,6 +87,11 @@ public final class Operations implements AutoCloseable {
         return open && underWay(execution.id()).isEmpty() && !leases.taken(execution.exchange());
     }
 
+    /** What of an execution is outside already, so that it can't be given up, or not without a look. */
+    public Reached reached(Execution execution) {
+        return control.reached(execution);
+    }
+
     /** Goes on where it failed or was killed. */
     public Optional<Refusal> restart(String id, String who, String reason) {
         return act(id, who, ExecutionAct.Kind.RESTARTED, reason, execution -> switch (execution.status()) {
@@ -124,10 +131,11 @@ public final class Operations implements AutoCloseable {
                 .orElse(Optional.of(Refusal.NOT_ASKED));
     }
 
-    /** Gives it up for good: nothing of it becomes visible. */
+    /** Gives it up for good: nothing of it becomes visible, so what is visible or has left already isn't given up. */
     public Optional<Refusal> abandon(String id, String who, String reason) {
         return act(id, who, ExecutionAct.Kind.ABANDONED, reason, execution -> switch (execution.status()) {
-            case FAILED, HELD, RUNNING -> free(execution);
+            case FAILED, HELD, RUNNING ->
+                free(execution).or(() -> reached(execution).binds() ? Optional.of(Refusal.REACHED) : Optional.empty());
             case DONE, REJECTED, ABANDONED -> Optional.of(Refusal.OVER);
         });
     }

@@ -28,7 +28,7 @@ class ExecutionPageTest {
 
     @BeforeAll
     static void start() {
-        engine = TestEngine.on(TestDatabases.h2()).asked();
+        engine = TestEngine.on(TestDatabases.h2()).withServer().asked();
         operations = engine.operations();
         console = Console.start(new Sources(engine.database(), Clock.systemUTC(), day -> 30, operations), 0);
     }
@@ -84,6 +84,27 @@ class ExecutionPageTest {
         assertThat(supervisor.french(page))
                 .contains("Terminée", "Tentative 2", "libération approuvée", "Libérée parce que")
                 .doesNotContain("Que faire?");
+    }
+
+    @Test
+    void whatIsPublishedIsNotOfferedToBeAbandonedAndThePageSaysWhatStays() {
+        Path file = engine.file("DE-IN-01", 1, TestEngine.details("DE-IN-01", 2));
+        int port = engine.unserve();
+        Execution failed = engine.take("DE-IN-01", file);
+        engine.serve(port);
+        String page = "/executions/" + failed.id();
+        Browser operator = Browser.signedIn(console, engine.database(), Role.OPERATOR);
+
+        assertThat(operator.french(page))
+                .contains(
+                        "Cette exécution ne peut plus être abandonnée",
+                        "les faits et les écarts sont visibles",
+                        "Reprendre à l’étape : accusé de réception")
+                .doesNotContain("name=\"act\" value=\"ABANDONED\"", "Rien de cette exécution");
+        assertThat(operator.english(page)).contains("its facts and flags are visible");
+        HttpResponse<String> refused = operator.post(page, "act=ABANDONED&reason=x");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("part of it is visible or has left already");
     }
 
     @Test
