@@ -35,7 +35,7 @@ final class AbandonCommand implements Callable<Integer> {
     public Integer call() {
         try (Engine engine = options.engine()) {
             Execution execution = ExecutionCommand.find(engine, id);
-            if (execution.status() == ExecutionStatus.DONE || execution.status() == ExecutionStatus.REJECTED) {
+            if (execution.status() == ExecutionStatus.DONE || execution.status() == ExecutionStatus.REFUSED) {
                 throw new Misuse(
                         "execution " + id + " has ended (" + execution.status() + "); there is nothing to abandon");
             }

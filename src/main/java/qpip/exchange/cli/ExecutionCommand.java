@@ -46,7 +46,9 @@ final class ExecutionCommand implements Callable<Integer> {
                     .column("what", labels.of("column.what"), false)
                     .column("value", labels.of("column.value"), false);
             facts.row(labels.of("column.execution"), execution.id());
-            facts.row(labels.of("column.status"), labels.of("status", execution.status()));
+            facts.row(
+                    labels.of("column.status"),
+                    labels.of("status", engine.control().status(execution)));
             facts.row(labels.of("column.night"), execution.night());
             facts.row(labels.of("column.file"), execution.fileName());
             facts.row("SHA-256", execution.sha256());

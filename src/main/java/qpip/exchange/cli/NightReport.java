@@ -88,10 +88,10 @@ final class NightReport {
                 .sorted(asTheyRan())
                 .forEach(execution -> table.row(
                         execution.id(),
-                        labels.of("status", execution.status()),
+                        labels.of("status", control.status(execution)),
                         execution.count("records"),
-                        execution.inbound() ? matched(execution) : "",
-                        execution.inbound() ? execution.count("forgotten") : "",
+                        compared(execution) ? matched(execution) : "",
+                        compared(execution) ? execution.count("forgotten") : "",
                         execution.inbound() ? execution.count("rejected") + execution.count("unrequested") : "",
                         execution.inbound() ? execution.count("facts-new") : "",
                         execution.inbound() ? execution.count("facts-changed") : "",
@@ -108,13 +108,16 @@ final class NightReport {
                 .thenComparing(Execution::id);
     }
 
+    /** NB: a file that was refused was verified, and its records counted, but none was compared. */
+    private static boolean compared(Execution execution) {
+        return execution.inbound() && execution.counts().containsKey("forgotten");
+    }
+
     private static long matched(Execution execution) {
-        return execution.status() == ExecutionStatus.REJECTED
-                ? 0
-                : execution.count("records")
-                        - execution.count("rejected")
-                        - execution.count("forgotten")
-                        - execution.count("unrequested");
+        return execution.count("records")
+                - execution.count("rejected")
+                - execution.count("forgotten")
+                - execution.count("unrequested");
     }
 
     /** Critical, high, medium, low, information. */
@@ -139,7 +142,7 @@ final class NightReport {
         if (execution.isEmpty()) {
             return ExitStatus.DONE;
         }
-        if (execution.get().status() == ExecutionStatus.REJECTED
+        if (execution.get().status() == ExecutionStatus.REFUSED
                 && line.ran().filter(ran -> ran.started()).isPresent()) {
             err.println("exchange: " + execution.get().id() + ": "
                     + labels.of("night.refused", execution.get().reason()) + " "

@@ -138,7 +138,11 @@ class ExecutionPage {
                         .map(Attempts.Step::name);
         boolean open = execution.endedAt().isEmpty();
         model.addAttribute(
-                "word", interrupted ? "interrupted" : execution.status().name());
+                "standing",
+                operations
+                        .status(execution.id(), execution.exchange(), execution.status())
+                        .name());
+        model.addAttribute("unanswered", interrupted && execution.status() == ExecutionStatus.REFUSED);
         model.addAttribute("step", step.orElse(""));
         model.addAttribute("compared", open ? attempts.compared(execution.id()) : 0L);
         model.addAttribute(

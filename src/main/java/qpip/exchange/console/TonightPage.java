@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import qpip.exchange.agreement.Partner;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.ExchangeDefinition;
-import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.night.Band;
 import qpip.exchange.night.Board;
 import qpip.exchange.night.Nights;
@@ -68,7 +67,7 @@ class TonightPage {
         try {
             Optional<LocalDate> last = nights.last();
             LocalDate night = asked.orElse(last.orElse(today));
-            page(night, today, nights.between(night.minusDays(Board.NIGHTS_BACK), night), locale, model);
+            page(night, today, ran(night), locale, model);
             model.addAttribute("ever", last.isPresent());
             // A night that another followed doesn't change any more.
             if (!night.isBefore(last.orElse(today))) {
@@ -85,6 +84,13 @@ class TonightPage {
             model.addAttribute("polled", again);
         }
         return part ? "console/operation/tonight :: night" : "console/operation/tonight";
+    }
+
+    /** As it stands now: what runs may have nobody any more who runs it. */
+    private List<Ran> ran(LocalDate night) {
+        return nights.between(night.minusDays(Board.NIGHTS_BACK), night).stream()
+                .map(one -> one.standing(sources.operations().status(one.id(), one.exchange(), one.status())))
+                .toList();
     }
 
     private void page(LocalDate night, LocalDate today, List<Ran> ran, Locale locale, Model model) {
@@ -121,12 +127,7 @@ class TonightPage {
         List<Todo> todo = new ArrayList<>();
         board.waiting()
                 .forEach(ran -> todo.add(Todo.of(
-                        ran.exchange(),
-                        "",
-                        ran.status() == ExecutionStatus.HELD ? Standing.HELD : Standing.FAILED,
-                        Optional.of(ran),
-                        Optional.empty(),
-                        locale)));
+                        ran.exchange(), "", Board.standing(ran.status()), Optional.of(ran), Optional.empty(), locale)));
         board.lines().stream()
                 .filter(line -> line.standing().asks())
                 .forEach(line -> todo.add(Todo.of(

@@ -130,6 +130,13 @@ public final class Control {
         }
     }
 
+    /** Where an execution stands now: one that runs may have nobody any more who runs it. */
+    public ExecutionStatus status(Execution execution) {
+        return execution.status() == ExecutionStatus.RUNNING && !leases.taken(execution.exchange())
+                ? ExecutionStatus.INTERRUPTED
+                : execution.status();
+    }
+
     /** What of an execution is outside already. */
     public Reached reached(Execution execution) {
         Optional<StepExecution> step = last(execution.exchange(), execution.id())
@@ -291,7 +298,7 @@ public final class Control {
     /** Whether the last step is behind it: a refused file still has to be acknowledged and put aside. */
     private static boolean over(Execution execution) {
         return execution.status() == ExecutionStatus.DONE
-                || execution.status() == ExecutionStatus.REJECTED
+                || execution.status() == ExecutionStatus.REFUSED
                         && execution.endedAt().isPresent();
     }
 

@@ -101,7 +101,7 @@ public final class Executions {
     List<Execution> unfinished(String exchange) {
         return client.sql("select " + COLUMNS
                         + " from execution where exchange = ? and (status in ('RUNNING', 'FAILED')"
-                        + " or status = 'REJECTED' and ended_at is null) order by night, sequence, id")
+                        + " or status = 'REFUSED' and ended_at is null) order by night, sequence, id")
                 .param(exchange)
                 .query((row, number) -> execution(row))
                 .list();
@@ -163,7 +163,7 @@ public final class Executions {
 
     /** The file is refused; the execution goes on until the partner has been told and the file put aside. */
     void refuse(String id, String reason, String detail) {
-        client.sql("update execution set status = 'REJECTED', reason = ?, detail = ? where id = ?")
+        client.sql("update execution set status = 'REFUSED', reason = ?, detail = ? where id = ?")
                 .params(reason, cut(detail), id)
                 .update();
     }
@@ -171,17 +171,17 @@ public final class Executions {
     /** The execution broke; a refused one keeps why it was refused, which its partner has yet to hear. */
     void failed(String id, String reason, String detail) {
         client.sql(
-                        "update execution set status = 'FAILED', reason = ?, detail = ?, ended_at = ? where id = ? and status <> 'REJECTED'")
+                        "update execution set status = 'FAILED', reason = ?, detail = ?, ended_at = ? where id = ? and status <> 'REFUSED'")
                 .params(reason, cut(detail), clock.instant().atOffset(ZoneOffset.UTC), id)
                 .update();
     }
 
     /** The last step is behind it: done, or refused. One that has ended already is left as it is. */
     void ended(String id) {
-        client.sql("update execution set ended_at = ?, detail = case when status = 'REJECTED' then detail else '' end,"
-                        + " reason = case when status = 'REJECTED' then reason else '' end,"
-                        + " status = case when status = 'REJECTED' then 'REJECTED' else 'DONE' end"
-                        + " where id = ? and not (status in ('DONE', 'REJECTED') and ended_at is not null)")
+        client.sql("update execution set ended_at = ?, detail = case when status = 'REFUSED' then detail else '' end,"
+                        + " reason = case when status = 'REFUSED' then reason else '' end,"
+                        + " status = case when status = 'REFUSED' then 'REFUSED' else 'DONE' end"
+                        + " where id = ? and not (status in ('DONE', 'REFUSED') and ended_at is not null)")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), id)
                 .update();
     }

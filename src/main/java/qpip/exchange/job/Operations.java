@@ -82,9 +82,18 @@ public final class Operations implements AutoCloseable {
     /** Whether an execution that was never ended has nobody any more who runs it. */
     public boolean interrupted(Execution execution) {
         boolean open = execution.status() == ExecutionStatus.RUNNING
-                || execution.status() == ExecutionStatus.REJECTED
+                || execution.status() == ExecutionStatus.REFUSED
                         && execution.endedAt().isEmpty();
-        return open && underWay(execution.id()).isEmpty() && !leases.taken(execution.exchange());
+        return open && deserted(execution.id(), execution.exchange());
+    }
+
+    /** Where an execution stands now: one that runs may have nobody any more who runs it. */
+    public ExecutionStatus status(String id, String exchange, ExecutionStatus kept) {
+        return kept == ExecutionStatus.RUNNING && deserted(id, exchange) ? ExecutionStatus.INTERRUPTED : kept;
+    }
+
+    private boolean deserted(String id, String exchange) {
+        return underWay(id).isEmpty() && !leases.taken(exchange);
     }
 
     /** What of an execution is outside already, so that it can't be given up, or not without a look. */
@@ -96,7 +105,8 @@ public final class Operations implements AutoCloseable {
     public Optional<Refusal> restart(String id, String who, String reason) {
         return act(id, who, ExecutionAct.Kind.RESTARTED, reason, execution -> switch (execution.status()) {
             case FAILED -> free(execution);
-            case RUNNING, REJECTED -> execution.endedAt().isPresent() ? Optional.of(Refusal.OVER) : free(execution);
+            case RUNNING, INTERRUPTED, REFUSED ->
+                execution.endedAt().isPresent() ? Optional.of(Refusal.OVER) : free(execution);
             case HELD -> Optional.of(Refusal.HELD);
             case DONE, ABANDONED -> Optional.of(Refusal.OVER);
         });
@@ -134,9 +144,9 @@ public final class Operations implements AutoCloseable {
     /** Gives it up for good: nothing of it becomes visible, so what is visible or has left already isn't given up. */
     public Optional<Refusal> abandon(String id, String who, String reason) {
         return act(id, who, ExecutionAct.Kind.ABANDONED, reason, execution -> switch (execution.status()) {
-            case FAILED, HELD, RUNNING ->
+            case FAILED, HELD, RUNNING, INTERRUPTED ->
                 free(execution).or(() -> reached(execution).binds() ? Optional.of(Refusal.REACHED) : Optional.empty());
-            case DONE, REJECTED, ABANDONED -> Optional.of(Refusal.OVER);
+            case DONE, REFUSED, ABANDONED -> Optional.of(Refusal.OVER);
         });
     }
 

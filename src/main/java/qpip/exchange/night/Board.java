@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.ExchangeDefinition;
@@ -23,6 +24,9 @@ public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
     public static final int NIGHTS_BACK = 91;
 
     private static final int TREND_NIGHTS = 14;
+
+    private static final Set<ExecutionStatus> WAITING =
+            Set.of(ExecutionStatus.HELD, ExecutionStatus.FAILED, ExecutionStatus.INTERRUPTED);
 
     public Board {
         lines = List.copyOf(lines);
@@ -47,7 +51,7 @@ public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
         }
         List<Ran> waiting = ran.stream()
                 .filter(one -> one.night().isBefore(night))
-                .filter(one -> one.status() == ExecutionStatus.HELD || one.status() == ExecutionStatus.FAILED)
+                .filter(one -> WAITING.contains(one.status()))
                 .toList();
         return new Board(night, lines, waiting);
     }
@@ -83,15 +87,9 @@ public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
         return unusual ? Standing.UNUSUAL : standing(ran.status());
     }
 
-    private static Standing standing(ExecutionStatus status) {
-        return switch (status) {
-            case RUNNING -> Standing.RUNNING;
-            case DONE -> Standing.DONE;
-            case REJECTED -> Standing.REJECTED;
-            case HELD -> Standing.HELD;
-            case FAILED -> Standing.FAILED;
-            case ABANDONED -> Standing.ABANDONED;
-        };
+    /** How an execution of that status stands. */
+    public static Standing standing(ExecutionStatus status) {
+        return Standing.valueOf(status.name());
     }
 
     private static Standing absent(ExchangeDefinition exchange, LocalDate night, LocalDate today) {

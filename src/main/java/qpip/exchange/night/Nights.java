@@ -33,9 +33,10 @@ public final class Nights {
         return client.sql("select " + PLAIN + ", coalesce(sum(case when c.name = 'rejected' then c.amount end), 0),"
                         + " coalesce(sum(case when c.name in ('forgotten', 'unrequested') then c.amount end), 0),"
                         + " coalesce(sum(case when c.name in ('flags-critical', 'flags-high', 'flags-medium', 'flags-low',"
-                        + " 'flags-info') then c.amount end), 0), coalesce(sum(case when c.name = 'records' then c.amount end), 0)"
+                        + " 'flags-info') then c.amount end), 0), coalesce(sum(case when c.name = 'records' then c.amount end), 0),"
+                        + " sum(case when c.name = 'forgotten' then 1 else 0 end)"
                         + " from execution e left join execution_count c on c.execution = e.id"
-                        + " where e.night <= ? and (e.night >= ? or e.status in ('HELD', 'FAILED'))"
+                        + " where e.night <= ? and (e.night >= ? or e.status in ('HELD', 'FAILED', 'RUNNING'))"
                         + " group by " + PLAIN + " order by e.night, e.started_at, e.id")
                 .params(to, from)
                 .query((row, number) -> ran(row))
@@ -45,7 +46,8 @@ public final class Nights {
     private static Ran ran(ResultSet row) throws SQLException {
         boolean inbound = row.getString(3).equals("in");
         long records = inbound ? row.getLong(8) : row.getLong(14);
-        long usable = inbound ? records - row.getLong(11) : 0;
+        boolean compared = row.getLong(15) > 0;
+        long usable = inbound && compared ? records - row.getLong(11) : 0;
         return new Ran(
                 row.getString(1),
                 row.getString(2),

@@ -10,6 +10,7 @@ import qpip.exchange.job.ExecutionStatus;
 /**
  * What is told of an execution among those of many nights.
  *
+ * @param usable the records that were compared; none where nothing was, as in a file that was refused
  * @param matched of the usable records, those that speak of persons on the register
  */
 public record Ran(
@@ -25,6 +26,14 @@ public record Ran(
         long flags,
         Instant startedAt,
         Optional<Instant> endedAt) {
+
+    /** The same, standing as it does now. */
+    public Ran standing(ExecutionStatus now) {
+        return now == status
+                ? this
+                : new Ran(
+                        id, exchange, night, now, reason, detail, records, usable, matched, flags, startedAt, endedAt);
+    }
 
     /** The share of usable records that speak of persons on the register, in per mille; empty when there is none. */
     public Optional<Long> matchedPerMille() {

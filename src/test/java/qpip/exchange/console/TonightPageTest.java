@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,9 @@ class TonightPageTest {
 
     @AfterEach
     void forget() {
-        database.client().sql("delete from execution").update();
+        for (String table : List.of("execution", "execution_count", "lease")) {
+            database.client().sql("delete from " + table).update();
+        }
     }
 
     @Test
@@ -95,6 +98,7 @@ class TonightPageTest {
     @Test
     void theLastNightIsFetchedAgainAsAPartAndAnEarlierOneIsNot() {
         execution("CN-IN-01", SUNDAY, "RUNNING", "", 10);
+        lease("CN-IN-01");
         Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
 
         assertThat(operator.french("/cette-nuit")).contains("hx-get=\"/cette-nuit\"", "every 30s");
@@ -107,11 +111,52 @@ class TonightPageTest {
     }
 
     @Test
+    void aRefusedExtractLeadsToItsPageAndComparedNothing() {
+        execution("CN-IN-01", SUNDAY, "REFUSED", "count", 370);
+        database.client()
+                .sql(
+                        "insert into execution_count (execution, name, amount) values ('CN-IN-01.2026-11-22', 'records', 370),"
+                                + " ('CN-IN-01.2026-11-22', 'rejected', 0)")
+                .update();
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-22"))
+                .contains("Refusée", "href=\"/extraits/CN-IN-01.2026-11-22\">Examiner l’extrait")
+                .doesNotContain("100,0");
+        assertThat(operator.english("/cette-nuit?nuit=2026-11-22"))
+                .contains("Refused")
+                .doesNotContain("Rejected");
+        assertThat(operator.french("/extraits/CN-IN-01.2026-11-22")).contains("Refusée");
+        assertThat(operator.french("/executions/CN-IN-01.2026-11-22"))
+                .contains("Refusée", "Le partenaire n’a pas encore reçu notre refus")
+                .doesNotContain("Interrompue");
+    }
+
+    @Test
+    void whatNobodyRunsAnyMoreIsInterruptedOnEveryPageAndForOtherSystems() {
+        execution("CN-IN-01", SUNDAY, "RUNNING", "", 10);
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-22"))
+                .contains("plus rien ne l’exécute", "status INTERRUPTED")
+                .doesNotContain("status RUNNING");
+        assertThat(operator.french("/executions/CN-IN-01.2026-11-22")).contains("status INTERRUPTED");
+    }
+
+    @Test
     void aDateThatIsNoneIsRefused() {
         assertThat(Browser.signedIn(console, database, Role.OPERATOR)
                         .get("/cette-nuit?nuit=%3Cscript%3E")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    private static void lease(String exchange) {
+        database.client()
+                .sql("insert into lease (exchange, owner, token, expires_at) values (?, 'elsewhere', 1,"
+                        + " timestamp with time zone '2999-01-01 00:00:00+00:00')")
+                .param(exchange)
+                .update();
     }
 
     private static void execution(String exchange, LocalDate night, String status, String reason, long records) {

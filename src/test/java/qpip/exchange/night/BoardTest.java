@@ -119,15 +119,46 @@ class BoardTest {
                     .param(count)
                     .update();
         }
+        execution(database, "CN-IN-01.2", "in", SUNDAY, "REFUSED", 50);
+        execution(database, "CN-IN-01.-1", "in", SUNDAY.minusDays(400), "RUNNING", 7);
+        database.database()
+                .client()
+                .sql("insert into execution_count (execution, name, amount) values ('CN-IN-01.2', 'rejected', 9)")
+                .update();
         Nights nights = new Nights(database.database().client());
 
         List<Ran> ran = nights.between(SUNDAY.minusDays(91), SUNDAY);
         assertThat(nights.last()).contains(SUNDAY);
-        assertThat(ran).extracting(Ran::id).containsExactly("CN-IN-01.0", "CN-IN-01.1", "CN-OUT-01.1");
-        assertThat(ran.get(1).usable()).isEqualTo(45);
-        assertThat(ran.get(1).matchedPerMille()).contains(778L);
-        assertThat(ran.get(1).flags()).isEqualTo(10);
-        assertThat(ran.get(2).matchedPerMille()).isEmpty();
+        assertThat(ran)
+                .extracting(Ran::id)
+                .containsExactlyInAnyOrder("CN-IN-01.-1", "CN-IN-01.0", "CN-IN-01.1", "CN-IN-01.2", "CN-OUT-01.1");
+        assertThat(one(ran, "CN-IN-01.1").usable()).isEqualTo(45);
+        assertThat(one(ran, "CN-IN-01.1").matchedPerMille()).contains(778L);
+        assertThat(one(ran, "CN-IN-01.1").flags()).isEqualTo(10);
+        assertThat(one(ran, "CN-OUT-01.1").matchedPerMille()).isEmpty();
+        assertThat(one(ran, "CN-IN-01.2").matchedPerMille())
+                .as("nothing of a refused file was compared")
+                .isEmpty();
+    }
+
+    private static Ran one(List<Ran> ran, String id) {
+        return ran.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatWasInterruptedOnAnEarlierNightWaitsForAPersonLikeWhatFailed() {
+        List<Ran> ran = List.of(
+                ran("DE-IN-01", SUNDAY.minusDays(2), ExecutionStatus.INTERRUPTED, 7),
+                ran("DE-IN-02", SUNDAY.minusDays(2), ExecutionStatus.RUNNING, 7),
+                ran("CN-IN-01", SUNDAY, ExecutionStatus.INTERRUPTED, 7));
+        Board board = Board.of(DECLARED, ran, SUNDAY, SUNDAY);
+
+        assertThat(board.waiting()).extracting(Ran::exchange).containsExactly("DE-IN-01");
+        assertThat(board.lines())
+                .filteredOn(line -> line.exchange().id().equals("CN-IN-01"))
+                .extracting(Board.Line::standing)
+                .containsExactly(Standing.INTERRUPTED)
+                .allMatch(Standing::asks);
     }
 
     private static void execution(
