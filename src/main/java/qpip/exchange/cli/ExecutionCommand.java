@@ -55,7 +55,9 @@ final class ExecutionCommand implements Callable<Integer> {
             facts.row(labels.of("column.bytes"), execution.bytes());
             facts.row(labels.of("column.register-version"), execution.registerVersion());
             if (!execution.reason().isEmpty()) {
-                facts.row(labels.of("column.reason"), execution.reason() + ": " + execution.detail());
+                facts.row(
+                        labels.of("column.reason"),
+                        execution.reason() + ": " + execution.found().in(labels.locale()));
             }
             execution.counts().forEach(facts::row);
             if (execution.count("weighed") > 0) {
@@ -104,7 +106,11 @@ final class ExecutionCommand implements Callable<Integer> {
                 .column("shape", labels.of("column.shape"), false);
         lines.stream()
                 .limit(LINES_SHOWN)
-                .forEach(line -> table.row(line.number(), line.reason().word(), line.field(), line.shape()));
+                .forEach(line -> table.row(
+                        line.number(),
+                        line.reason().word(),
+                        line.field(),
+                        line.found().in(labels.locale())));
         table.print(out, Table.Form.TABLE);
         if (lines.size() > LINES_SHOWN) {
             out.println(labels.of("execution.more-lines", lines.size() - LINES_SHOWN));

@@ -14,6 +14,7 @@ import qpip.exchange.job.Execution;
 import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.job.Executions;
 import qpip.exchange.job.Failure;
+import qpip.exchange.layout.Found;
 import qpip.exchange.night.Tonight;
 
 /** What a night did, as a table of exchanges, with a sentence for each that a person has to look at. */
@@ -131,28 +132,37 @@ final class NightReport {
         return String.format(Locale.ROOT, "%.1f s", control.worked(execution).toMillis() / 1000.0);
     }
 
+    /** In the reader's language; what broke, with its technical detail. */
+    private String said(Found found) {
+        String said = found.in(labels.locale());
+        return found.technical()
+                .filter(detail -> !detail.equals(said))
+                .map(detail -> said + " (" + detail + ")")
+                .orElse(said);
+    }
+
     /** One sentence to stderr for what did not go well; the exit status of the line. */
     private int tell(PrintWriter err, Tonight.Line line) {
         if (line.failure().isPresent()) {
             err.println("exchange: " + line.exchange() + ": "
-                    + Failure.sentence(line.failure().get()));
+                    + said(Failure.found(line.failure().get())));
             return line.failure().get() instanceof AlreadyRunning ? ExitStatus.RUNNING : ExitStatus.FAILED;
         }
         Optional<Execution> execution = line.ran().flatMap(ran -> executions.find(ran.execution()));
         if (execution.isEmpty()) {
             return ExitStatus.DONE;
         }
-        if (execution.get().status() == ExecutionStatus.REFUSED
-                && line.ran().filter(ran -> ran.started()).isPresent()) {
+        if (execution.get().status() == ExecutionStatus.REFUSED) {
             err.println("exchange: " + execution.get().id() + ": "
                     + labels.of("night.refused", execution.get().reason()) + " "
-                    + execution.get().detail());
-            return ExitStatus.FAILED;
+                    + execution.get().found().in(labels.locale()));
+            // NB: a file that was refused before is not refused again, which is nothing to do.
+            return line.ran().filter(Control.Ran::started).isPresent() ? ExitStatus.FAILED : ExitStatus.DONE;
         }
         if (execution.get().status() == ExecutionStatus.HELD) {
             err.println("exchange: " + execution.get().id() + ": "
                     + labels.of("night.held", execution.get().id()) + " "
-                    + execution.get().detail());
+                    + execution.get().found().in(labels.locale()));
             return ExitStatus.HELD;
         }
         return ExitStatus.DONE;

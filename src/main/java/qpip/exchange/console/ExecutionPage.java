@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +25,7 @@ import qpip.exchange.job.Executions;
 import qpip.exchange.job.Operations;
 import qpip.exchange.job.Quarantine;
 import qpip.exchange.job.Reached;
+import qpip.exchange.layout.Found;
 import qpip.exchange.layout.RejectedLine;
 
 /**
@@ -36,13 +38,15 @@ class ExecutionPage {
     private static final int LINES_SHOWN = 20;
 
     private final Sources sources;
+    private final MessageSource messages;
     private final Operations operations;
     private final Executions executions;
     private final ExecutionActs acts;
     private final Attempts attempts;
 
-    ExecutionPage(Sources sources) {
+    ExecutionPage(Sources sources, MessageSource messages) {
         this.sources = sources;
+        this.messages = messages;
         this.operations = sources.operations();
         this.executions = new Executions(sources.database().client(), sources.clock());
         this.acts = new ExecutionActs(sources.database().client(), sources.clock());
@@ -86,7 +90,8 @@ class ExecutionPage {
             case ABANDONED -> operations.abandon(id, reader.getName(), reason);
         };
         if (refusal.isEmpty()) {
-            return "redirect:/executions/" + execution.id() + "?fait=" + act;
+            return "redirect:/executions/" + execution.id()
+                    + (act == ExecutionAct.Kind.RELEASE_ASKED ? "?fait=" + act : "");
         }
         answer.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("refused", "execution.refused." + refusal.get());
@@ -117,7 +122,12 @@ class ExecutionPage {
                         .map(usual -> Moments.took(usual, locale))
                         .orElse(""));
         model.addAttribute("balance", Balance.of(execution));
-        model.addAttribute("lines", lines.subList(0, Math.min(LINES_SHOWN, lines.size())));
+        model.addAttribute(
+                "lines",
+                lines.stream()
+                        .limit(LINES_SHOWN)
+                        .map(line -> Line.of(line, locale))
+                        .toList());
         model.addAttribute("more", Math.max(0, lines.size() - LINES_SHOWN));
         model.addAttribute(
                 "orphans",
@@ -129,13 +139,7 @@ class ExecutionPage {
 
     private void state(Execution execution, List<Attempts.Attempt> runs, Locale locale, Model model) {
         boolean interrupted = operations.interrupted(execution);
-        Optional<String> step = runs.isEmpty()
-                ? Optional.empty()
-                : runs.get(runs.size() - 1).steps().stream()
-                        .filter(one -> one.part().isEmpty())
-                        .reduce((before, last) -> last)
-                        .filter(last -> !last.status().equals("COMPLETED"))
-                        .map(Attempts.Step::name);
+        Optional<String> step = Attempts.brokenAt(runs);
         boolean open = execution.endedAt().isEmpty();
         model.addAttribute(
                 "standing",
@@ -147,11 +151,32 @@ class ExecutionPage {
         model.addAttribute("compared", open ? attempts.compared(execution.id()) : 0L);
         model.addAttribute(
                 "underWay", operations.underWay(execution.id()).map(Enum::name).orElse(""));
-        model.addAttribute("trouble", operations.trouble(execution.id()).orElse(""));
+        model.addAttribute("why", Why.of(execution.reason(), execution.found(), step, messages, locale));
+        model.addAttribute(
+                "trouble",
+                operations.trouble(execution.id()).map(one -> one.in(locale)).orElse(""));
+        model.addAttribute(
+                "troubleDetail",
+                operations
+                        .trouble(execution.id())
+                        .flatMap(Found::technical)
+                        .filter(detail -> !locale.getLanguage().equals("en"))
+                        .orElse(""));
+        model.addAttribute("again", again(execution).map(Act::of).map(List::of).orElse(List.of()));
         model.addAttribute(
                 "live",
                 open && !interrupted || operations.underWay(execution.id()).isPresent());
         model.addAttribute("updated", Moments.said(sources.clock().instant(), locale));
+    }
+
+    /** What somebody did last, if it did not bring the execution through. */
+    private Optional<ExecutionAct> again(Execution execution) {
+        boolean broken = execution.status() == ExecutionStatus.FAILED
+                && operations.underWay(execution.id()).isEmpty();
+        return Optional.of(acts.of(execution.id()))
+                .filter(done -> broken && !done.isEmpty())
+                .map(done -> done.get(done.size() - 1))
+                .filter(last -> last.kind() != ExecutionAct.Kind.RELEASE_ASKED);
     }
 
     private void acts(Execution execution, Principal reader, Model model) {
@@ -205,6 +230,20 @@ class ExecutionPage {
     }
 
     record StepRow(String name, String part, String status, String took, long commits) {}
+
+    /** A rejected line, told by its place and by what was found; {@code technical} is what only English has. */
+    record Line(long number, String reason, String field, String found, String technical) {
+
+        static Line of(RejectedLine line, Locale locale) {
+            boolean worded = line.found().isWorded();
+            return new Line(
+                    line.number(),
+                    line.reason().word(),
+                    line.field(),
+                    worded ? line.found().in(locale) : "",
+                    worded ? "" : line.found().stored());
+        }
+    }
 
     /** What became of the records of an extract: the parts add up to the whole. */
     record Balance(long records, long rejected, long forgotten, long unrequested, long used) {

@@ -57,6 +57,17 @@ public final class Attempts {
         return attempts;
     }
 
+    /** The step that the last run did not end. */
+    public static Optional<String> brokenAt(List<Attempt> attempts) {
+        return attempts.isEmpty()
+                ? Optional.empty()
+                : attempts.get(attempts.size() - 1).steps().stream()
+                        .filter(step -> step.part().isEmpty())
+                        .reduce((before, last) -> last)
+                        .filter(last -> !last.status().equals("COMPLETED"))
+                        .map(Step::name);
+    }
+
     /** How long the exchange's last executions that are done worked: their median; empty when there are none. */
     public Optional<Duration> usual(String exchange, String except) {
         List<Long> worked = client

@@ -25,6 +25,7 @@ import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import qpip.exchange.layout.Found;
 import qpip.exchange.transfer.SealedFile;
 
 /**
@@ -168,7 +169,8 @@ public final class Control {
                         + ", which can't be taken back; restart it, so that it ends");
             }
             workshop.database().transaction().executeWithoutResult(status -> {
-                workshop.executions().status(execution.id(), ExecutionStatus.ABANDONED, "abandoned", reason);
+                workshop.executions()
+                        .status(execution.id(), ExecutionStatus.ABANDONED, "abandoned", Found.read(reason));
                 workshop.flags().purge(execution.id());
                 workshop.inquiries().purge(execution.id());
                 workshop.inquiries().release(execution.id());
@@ -345,7 +347,7 @@ public final class Control {
                 again,
                 ExecutionStatus.RUNNING,
                 "",
-                "",
+                Found.NOTHING,
                 0,
                 0,
                 0,
@@ -379,7 +381,7 @@ public final class Control {
                 stopped(execution.id());
             }
             Optional<Throwable> failure = failure(ended);
-            failure.ifPresent(cause -> workshop.executions().failed(execution.id(), "failed", Failure.sentence(cause)));
+            failure.ifPresent(cause -> workshop.executions().failed(execution.id(), "failed", Failure.found(cause)));
             if (ended.getStatus() == BatchStatus.COMPLETED) {
                 workshop.executions().ended(execution.id());
             }
@@ -400,8 +402,7 @@ public final class Control {
         workshop.executions()
                 .find(id)
                 .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
-                .ifPresent(execution -> workshop.executions()
-                        .failed(id, "stopped", "stopped on request; a restart goes on where it stopped"));
+                .ifPresent(execution -> workshop.executions().failed(id, "stopped", Found.of("stopped")));
     }
 
     /** The identity of the work: nothing else may tell two executions apart. */

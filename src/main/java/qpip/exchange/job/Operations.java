@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import qpip.exchange.layout.Found;
 import qpip.exchange.privacy.Discretion;
 
 /**
@@ -50,7 +51,7 @@ public final class Operations implements AutoCloseable {
     private final ExecutionActs acts;
     private final Leases leases;
     private final Map<String, ExecutionAct.Kind> underWay = new ConcurrentHashMap<>();
-    private final Map<String, String> trouble = new ConcurrentHashMap<>();
+    private final Map<String, Found> trouble = new ConcurrentHashMap<>();
     private final ExecutorService behind = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "operations");
         thread.setDaemon(true);
@@ -74,8 +75,8 @@ public final class Operations implements AutoCloseable {
         return Optional.ofNullable(underWay.get(execution));
     }
 
-    /** Why the last act on an execution could not be done, as a sentence; empty when it could. */
-    public Optional<String> trouble(String execution) {
+    /** Why the last act on an execution could not be done; empty when it could. */
+    public Optional<Found> trouble(String execution) {
         return Optional.ofNullable(trouble.get(execution));
     }
 
@@ -240,9 +241,9 @@ public final class Operations implements AutoCloseable {
                 control.restart(exchange, execution, "");
             }
         } catch (RuntimeException e) {
-            String sentence = Failure.sentence(e);
-            trouble.put(id, sentence);
-            LOG.warn("execution {}: {} was asked for and could not be done: {}", id, kind, sentence);
+            Found found = Failure.found(e);
+            trouble.put(id, found);
+            LOG.warn("execution {}: {} was asked for and could not be done: {}", id, kind, found);
         } finally {
             underWay.remove(id);
         }

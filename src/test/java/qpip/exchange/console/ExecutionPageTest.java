@@ -55,15 +55,22 @@ class ExecutionPageTest {
         assertThat(operator.french(page))
                 .contains(
                         "Plus d’écarts à vérifier que prévu.",
-                        "<q lang=\"en\">5 flags would be raised; at most 4 are expected</q>",
+                        "5 écarts seraient créés; au plus 4 sont attendus",
                         "Enregistrements\u00a0: 6 = rejetés 1",
                         "code inconnu",
-                        "<td lang=\"en\">expected one of A, C, X",
+                        "attendu une valeur parmi A, C, X, trouvé une autre valeur de 1 caractère",
+                        "Code d’action",
                         "Tentative 1",
                         held.sha256(),
                         "Demander la libération")
-                .doesNotContain(">Reprendre<", "Approuver et continuer");
-        assertThat(operator.english(page)).contains("More flags than expected.", "Ask for the release", "unknown code");
+                .doesNotContain(">Reprendre<", "Approuver et continuer", "expected");
+        assertThat(operator.english(page))
+                .contains(
+                        "More flags than expected.",
+                        "Ask for the release",
+                        "unknown code",
+                        "5 flags would be raised",
+                        "expected one of A, C, X");
 
         HttpResponse<String> refused = operator.post(page, "act=RELEASE_ASKED&reason=dossier+046+454+286");
         assertThat(refused.statusCode()).isEqualTo(409);
@@ -108,6 +115,33 @@ class ExecutionPageTest {
     }
 
     @Test
+    void aRestartThatFailsAgainSaysSoInTheReadersLanguageAndNothingIsGreen() {
+        Path file = engine.file("DE-IN-02", 1, TestEngine.details("DE-IN-02", 2));
+        int port = engine.unserve();
+        Execution failed = engine.take("DE-IN-02", file);
+        String page = "/executions/" + failed.id();
+        Browser operator = Browser.signedIn(console, engine.database(), Role.OPERATOR);
+        String to = operator.post(page, "act=RESTARTED&reason=le+serveur+est+revenu")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        await(failed.id());
+        engine.serve(port);
+
+        assertThat(to).endsWith(page);
+        assertThat(operator.french(page))
+                .contains(
+                        "Échouée",
+                        "À l’étape « accusé de réception » : le serveur du partenaire ne répond pas.",
+                        "reprise par u-operator, sans que l’exécution aboutisse.",
+                        "<p lang=\"en\">cannot reach the SFTP server of partner civil-status")
+                .doesNotContain("class=\"done\"");
+        assertThat(operator.english(page))
+                .contains("At the step “acknowledge”: cannot reach the SFTP server")
+                .doesNotContain("class=\"done\"", "Technical detail");
+    }
+
+    @Test
     void whatIsUnknownIsNotFoundAndAWordThatIsNoActIsRefused() {
         Browser operator = Browser.signedIn(console, engine.database(), Role.OPERATOR);
 
@@ -126,13 +160,13 @@ class ExecutionPageTest {
 
     @Test
     void whatRunsTellsHowFarItIsAsAPageAndAsAPartOfOne() {
-        String id = "DE-IN-02.00000009.0badcafe";
+        String id = "DE-IN-03.00000009.0badcafe";
         engine.database()
                 .client()
                 .sql(
                         "insert into execution (id, exchange, direction, night, sequence, file_name, sha256, again, status,"
                                 + " reason, detail, register_version, bytes, records, plan, released, announced, started_at)"
-                                + " values (?, 'DE-IN-02', 'in', date '2026-11-22', 9, 'f', 'ab', '', 'RUNNING', '', '', 1, 10,"
+                                + " values (?, 'DE-IN-03', 'in', date '2026-11-22', 9, 'f', 'ab', '', 'RUNNING', '', '', 1, 10,"
                                 + " 400, '', '', '', current_timestamp)")
                 .param(id)
                 .update();
@@ -147,7 +181,7 @@ class ExecutionPageTest {
         assertThat(operator.french("/executions/" + id)).contains("Interrompue", "Reprendre l’exécution");
         engine.database()
                 .client()
-                .sql("insert into lease (exchange, owner, token, expires_at) values ('DE-IN-02', 'elsewhere', 1,"
+                .sql("insert into lease (exchange, owner, token, expires_at) values ('DE-IN-03', 'elsewhere', 1,"
                         + " timestamp with time zone '2999-01-01 00:00:00+00:00')")
                 .update();
         assertThat(operator.french("/executions/" + id + "/etat"))
