@@ -110,7 +110,7 @@ class ExecutionPage {
         model.addAttribute("execution", execution);
         model.addAttribute("part", false);
         state(execution, runs, locale, model);
-        acts(execution, reader, model);
+        acts(execution, reader, locale, model);
         model.addAttribute(
                 "attempts",
                 runs.stream()
@@ -162,7 +162,9 @@ class ExecutionPage {
                         .flatMap(Found::technical)
                         .filter(detail -> !locale.getLanguage().equals("en"))
                         .orElse(""));
-        model.addAttribute("again", again(execution).map(Act::of).map(List::of).orElse(List.of()));
+        model.addAttribute(
+                "again",
+                again(execution).map(act -> Act.of(act, locale)).map(List::of).orElse(List.of()));
         model.addAttribute(
                 "live",
                 open && !interrupted || operations.underWay(execution.id()).isPresent());
@@ -179,7 +181,7 @@ class ExecutionPage {
                 .filter(last -> last.kind() != ExecutionAct.Kind.RELEASE_ASKED);
     }
 
-    private void acts(Execution execution, Principal reader, Model model) {
+    private void acts(Execution execution, Principal reader, Locale locale, Model model) {
         List<ExecutionAct> done = acts.of(execution.id());
         Optional<ExecutionAct> asked =
                 execution.status() == ExecutionStatus.HELD ? ExecutionActs.asked(done) : Optional.empty();
@@ -187,8 +189,9 @@ class ExecutionPage {
         boolean interrupted = operations.interrupted(execution);
         boolean held = execution.status() == ExecutionStatus.HELD;
         boolean failed = execution.status() == ExecutionStatus.FAILED;
-        model.addAttribute("acts", done.stream().map(Act::of).toList());
-        model.addAttribute("asked", asked.map(Act::of).map(List::of).orElse(List.of()));
+        model.addAttribute("acts", done.stream().map(act -> Act.of(act, locale)).toList());
+        model.addAttribute(
+                "asked", asked.map(act -> Act.of(act, locale)).map(List::of).orElse(List.of()));
         model.addAttribute(
                 "own", asked.filter(one -> one.who().equals(reader.getName())).isPresent());
         boolean open = held || failed || interrupted && execution.status() == ExecutionStatus.RUNNING;
@@ -204,8 +207,9 @@ class ExecutionPage {
     /** An act in the history. */
     record Act(String at, String who, String kind, String reason) {
 
-        static Act of(ExecutionAct act) {
-            return new Act(Moments.table(act.at()), act.who(), act.kind().name(), act.reason());
+        static Act of(ExecutionAct act, Locale locale) {
+            return new Act(
+                    Moments.dated(act.at(), locale), act.who(), act.kind().name(), act.reason());
         }
     }
 
@@ -215,7 +219,7 @@ class ExecutionPage {
         static Row of(Attempts.Attempt attempt, int number, Locale locale) {
             return new Row(
                     number,
-                    attempt.began().map(Moments::table).orElse(""),
+                    attempt.began().map(moment -> Moments.dated(moment, locale)).orElse(""),
                     attempt.ended().isPresent() ? Moments.took(attempt.worked(), locale) : "",
                     attempt.status(),
                     attempt.steps().stream()

@@ -2,11 +2,9 @@ package qpip.exchange.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -15,9 +13,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** What every page has to know of who reads it: which pages it may lead to, and what its frame says. */
 @ControllerAdvice
 class Menu {
-
-    static final ZoneId ZONE = ZoneId.of("America/Toronto");
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final Clock clock;
     private final Deployment deployment;
@@ -46,11 +41,11 @@ class Menu {
     }
 
     @ModelAttribute("frame")
-    Frame frame(HttpServletRequest request) {
+    Frame frame(HttpServletRequest request, Locale locale) {
         return new Frame(
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getRemoteUser(), ""),
-                LocalDateTime.ofInstant(clock.instant(), ZONE).format(MINUTE),
+                Moments.dated(clock.instant(), locale),
                 deployment.demonstration(),
                 Idleness.WARNED_AFTER.toSeconds(),
                 query(request),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.job.ExecutionStatus;
+import qpip.exchange.layout.Found;
 
 /** What ran on many nights, read in one statement. */
 public final class Nights {
@@ -24,6 +25,13 @@ public final class Nights {
     /** The last night on which anything ran. */
     public Optional<LocalDate> last() {
         return client.sql("select night from execution order by night desc fetch first 1 rows only")
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** The first night on which anything ran: before it there was nothing to be late with. */
+    public Optional<LocalDate> first() {
+        return client.sql("select night from execution order by night fetch first 1 rows only")
                 .query(LocalDate.class)
                 .optional();
     }
@@ -54,7 +62,7 @@ public final class Nights {
                 row.getObject(4, LocalDate.class),
                 ExecutionStatus.valueOf(row.getString(5)),
                 row.getString(6),
-                row.getString(7),
+                Found.read(String.valueOf(row.getString(7))),
                 records,
                 usable,
                 Math.max(0, usable - row.getLong(12)),

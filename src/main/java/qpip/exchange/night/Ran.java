@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import qpip.exchange.job.ExecutionStatus;
+import qpip.exchange.layout.Found;
 
 /**
  * What is told of an execution among those of many nights.
@@ -19,7 +20,7 @@ public record Ran(
         LocalDate night,
         ExecutionStatus status,
         String reason,
-        String detail,
+        Found found,
         long records,
         long usable,
         long matched,
@@ -31,8 +32,7 @@ public record Ran(
     public Ran standing(ExecutionStatus now) {
         return now == status
                 ? this
-                : new Ran(
-                        id, exchange, night, now, reason, detail, records, usable, matched, flags, startedAt, endedAt);
+                : new Ran(id, exchange, night, now, reason, found, records, usable, matched, flags, startedAt, endedAt);
     }
 
     /** The share of usable records that speak of persons on the register, in per mille; empty when there is none. */

@@ -44,7 +44,7 @@ final class Deeds {
         return ref -> leads(
                 analyst,
                 "/ecarts/" + ref + "/liaison",
-                "question=PERIOD&due=" + LocalDate.now(Menu.ZONE).plusDays(28),
+                "question=PERIOD&due=" + LocalDate.now(Moments.ZONE).plusDays(28),
                 "/liaison/" + ref + "-1");
     }
 

@@ -2,6 +2,7 @@ package qpip.exchange.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import qpip.exchange.job.TestEngine;
+import qpip.exchange.layout.Found;
 import qpip.exchange.storage.Database;
 import qpip.exchange.storage.TestDatabases;
 
@@ -88,11 +90,54 @@ class TonightPageTest {
     }
 
     @Test
+    void whatFailedSaysAtWhichStepAndWhyAndEachExchangeHasItsTitle() {
+        execution("DE-IN-01", SUNDAY, "FAILED", "failed", 12);
+        database.client()
+                .sql("update execution set detail = ?")
+                .param(Found.of("failed-unreachable", "cannot reach the SFTP server of partner civil-status")
+                        .stored())
+                .update();
+        attempt("DE-IN-01.2026-11-22");
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-22"))
+                .contains(
+                        "<strong>DE-IN-01</strong> <span>Actes de naissance",
+                        "échouée à 23 h 52 (nuit du 2026-11-22).",
+                        "À l’étape « réception » : le serveur du partenaire ne répond pas.",
+                        "<td>23 h 51</td>")
+                .doesNotContain("cannot reach", "20:00", "04:5");
+        assertThat(operator.english("/cette-nuit?nuit=2026-11-22"))
+                .contains("failed at 11:52 p.m. (night of 2026-11-22)", "At the step “collect”: cannot reach")
+                .doesNotContain("m..");
+    }
+
+    @Test
+    void whatWeAreToSendOurselvesIsNotAReasonToWriteToAPartner() {
+        execution("DE-IN-01", SUNDAY, "DONE", "", 10);
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-22"))
+                .contains(
+                        "notre extrait, prévu la nuit du 2026-11-22, n’est pas parti.",
+                        "<code>./exchange run CN-OUT-01 --night 2026-11-22</code>",
+                        "extrait attendu la nuit du 2026-11-22, non reçu.",
+                        "href=\"/partenaires/cnesst#contact\">Voir à qui écrire")
+                .doesNotContain("id=\"do-CN-OUT-01-LATE\"");
+        assertThat(operator.french("/partenaires/cnesst"))
+                .contains("id=\"contact\"", "href=\"mailto:liaison.rqap@cnesst.example\"");
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-21"))
+                .as("before the first night nothing was late")
+                .doesNotContain("Voir à qui écrire", "non reçu");
+    }
+
+    @Test
     void whenNothingHasRunForDaysItSaysSo() {
         execution("CN-IN-01", SUNDAY.minusDays(7), "DONE", "", 10);
 
         assertThat(Browser.signedIn(console, database, Role.OPERATOR).french("/cette-nuit"))
-                .contains("Rien n’a été exécuté depuis 8 nuits");
+                .contains("Rien n’a été exécuté depuis 8 nuits", "La nuit n’a pas été mise en marche")
+                .doesNotContain("Rien à faire", "rien n’exige d’action");
     }
 
     @Test
@@ -149,6 +194,30 @@ class TonightPageTest {
                         .get("/cette-nuit?nuit=%3Cscript%3E")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /**
+     * One run that ended at the step collect; its moments are in the zone of the process, as Spring Batch writes them.
+     */
+    private static void attempt(String execution) {
+        String began = "timestamp '" + local("2026-11-23T04:51:00Z") + "'";
+        String ended = "timestamp '" + local("2026-11-23T04:52:00Z") + "'";
+        for (String statement : List.of(
+                "insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (7001, 0, 'DE-IN-01', '7001')",
+                "insert into batch_job_execution (job_execution_id, version, job_instance_id, create_time, start_time, end_time, status)"
+                        + " values (7001, 0, 7001, " + began + ", " + began + ", " + ended + ", 'FAILED')",
+                "insert into batch_job_execution_params (job_execution_id, parameter_name, parameter_type, parameter_value, identifying)"
+                        + " values (7001, 'execution', 'java.lang.String', '" + execution + "', 'Y')",
+                "insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time, start_time,"
+                        + " end_time, status, commit_count) values (7001, 0, 'collect', 7001, " + began + ", " + began
+                        + ", "
+                        + ended + ", 'FAILED', 0)")) {
+            database.client().sql(statement).update();
+        }
+    }
+
+    private static String local(String moment) {
+        return Timestamp.from(Instant.parse(moment)).toString();
     }
 
     private static void lease(String exchange) {

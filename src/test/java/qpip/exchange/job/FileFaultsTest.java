@@ -280,6 +280,7 @@ class FileFaultsTest {
                 partner.code(),
                 partner.outsideQuebec(),
                 partner.contact(),
+                partner.contactAddress(),
                 agreements);
     }
 
