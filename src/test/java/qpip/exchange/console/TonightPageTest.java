@@ -41,7 +41,15 @@ class TonightPageTest {
 
     @AfterEach
     void forget() {
-        for (String table : List.of("execution", "execution_count", "lease")) {
+        for (String table : List.of(
+                "batch_step_execution",
+                "batch_job_execution_params",
+                "batch_job_execution",
+                "batch_job_instance",
+                "execution_act",
+                "execution",
+                "execution_count",
+                "lease")) {
             database.client().sql("delete from " + table).update();
         }
     }
@@ -110,6 +118,39 @@ class TonightPageTest {
         assertThat(operator.english("/cette-nuit?nuit=2026-11-22"))
                 .contains("failed at 11:52 p.m. (night of 2026-11-22)", "At the step “collect”: cannot reach")
                 .doesNotContain("m..");
+    }
+
+    /** NB: four hours and fourteen minutes after midnight in London is before midnight here. */
+    @Test
+    void everyPageOfOperatorsHasTheTimeOfQuebecOnTheClockOfItsLanguage() {
+        execution("DE-IN-01", SUNDAY, "FAILED", "failed", 12);
+        attempt("DE-IN-01.2026-11-22");
+        database.client()
+                .sql(
+                        "insert into execution_act (execution, number, at, who, kind, reason) values ('DE-IN-01.2026-11-22', 1,"
+                                + " timestamp with time zone '2026-11-23 04:59:00+00:00', 'ana', 'RESTARTED', 'why')")
+                .update();
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        for (String page : List.of(
+                "/cette-nuit",
+                "/cette-nuit?nuit=2026-11-22",
+                "/executions/DE-IN-01.2026-11-22",
+                "/extraits/DE-IN-01.2026-11-22",
+                "/partenaires",
+                "/partenaires/civil-status")) {
+            assertThat(operator.french(page))
+                    .as(page)
+                    .contains("2026-11-23 3 h 14")
+                    .doesNotContainPattern("\\b\\d{1,2}:\\d{2}\\b|UTC|GMT");
+            assertThat(operator.english(page))
+                    .as(page)
+                    .contains("2026-11-23, 3:14 a.m.")
+                    .doesNotContainPattern("\\b\\d{1,2}:\\d{2}\\b(?! [ap]\\.m\\.)|UTC|GMT|[ap]\\.m\\.\\.");
+        }
+        assertThat(operator.french("/executions/DE-IN-01.2026-11-22"))
+                .contains("2026-11-22 23 h 51", "2026-11-22 23 h 59")
+                .doesNotContain("examinés");
     }
 
     @Test
