@@ -62,6 +62,20 @@
     if (toggle) toggle.setAttribute('aria-pressed', String(page.classList.toggle(toggle.dataset.toggles)));
   });
 
+  // Of the reasons only those of the chosen answer: data-follows names the radio buttons, data-verdict the answer.
+  document.querySelectorAll('select[data-follows]').forEach(reasons => {
+    const answers = reasons.form.querySelectorAll(`input[name=${reasons.dataset.follows}]`);
+    const follow = () => {
+      const chosen = [...answers].find(one => one.checked);
+      reasons.querySelectorAll('optgroup').forEach(group => {
+        group.hidden = group.disabled = Boolean(chosen) && group.dataset.verdict !== chosen.value;
+        if (group.disabled && reasons.selectedOptions[0]?.parentElement === group) reasons.value = '';
+      });
+    };
+    answers.forEach(one => one.addEventListener('change', follow));
+    follow();
+  });
+
   // What is fetched again and again, while somebody may see it and hasn't stopped it. Only a change of state is said
   // aloud; where the keyboard is, what was opened and how far a table was moved stay.
   const live = document.getElementById('live');

@@ -53,7 +53,7 @@ record Installation(
                 setting("database.user", url.startsWith("jdbc:h2:") ? "exchange" : ""),
                 setting("database.password", ""),
                 settings,
-                night.map(Installation::at).orElse(Clock.systemUTC()));
+                night.map(Installation::at).orElse(Clock.system(ZONE)));
     }
 
     /** The data folder of the environment, else {@code data} where the program is started. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -16,6 +17,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.servlet.i18n.SessionLocaleResolver;
 import qpip.exchange.privacy.AccessLog;
+import qpip.exchange.review.ReviewQueue;
 
 /** Who comes, who is refused and who leaves is in the access log; whoever comes is back at the page that asked. */
 final class Arrivals extends SavedRequestAwareAuthenticationSuccessHandler
@@ -27,8 +29,10 @@ final class Arrivals extends SavedRequestAwareAuthenticationSuccessHandler
     private final AccessLog log;
     private final Idleness idleness;
     private final Preferences preferences;
+    private final ReviewQueue queue;
 
-    Arrivals(Accounts accounts, AccessLog log, Idleness idleness, Preferences preferences) {
+    Arrivals(Accounts accounts, AccessLog log, Idleness idleness, Preferences preferences, ReviewQueue queue) {
+        this.queue = queue;
         this.accounts = accounts;
         this.log = log;
         this.idleness = idleness;
@@ -92,6 +96,8 @@ final class Arrivals extends SavedRequestAwareAuthenticationSuccessHandler
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
         if (who != null) {
             log.looked(who.getName(), "sign-out", WHERE, WHERE);
+            Optional.ofNullable(request.getSession(false))
+                    .ifPresent(session -> Holds.end(session, queue, who.getName()));
         }
     }
 }

@@ -27,7 +27,7 @@ public final class CodeWords {
 
     /** What an exchange brings or takes; nothing for one that isn't declared. */
     public String exchange(String id) {
-        return declared.title(id, locale());
+        return declared.brings(id, locale());
     }
 
     /** What a field is called; its name where it is called nothing. */

@@ -57,11 +57,30 @@ final class Declared {
         return partner(exchange).map(partner -> in(locale, partner.name())).orElse(exchange);
     }
 
-    /** What an exchange brings or takes, in words; nothing for one that isn't declared. */
-    String title(String exchange, Locale locale) {
+    /** What an exchange brings or takes, in words alone; nothing for one that isn't declared. */
+    String brings(String exchange, Locale locale) {
         return operated.exchange(exchange)
                 .map(one -> in(locale, one.layout().mapping().title()))
                 .orElse("");
+    }
+
+    /** What an exchange brings, with its code: {@code SC-IN-02 – Relevés d’emploi}; the code where none is declared. */
+    String title(String exchange, Locale locale) {
+        return catalogue
+                .flatMap(all -> all.exchange(exchange))
+                .map(one -> exchange + " – " + in(locale, one.layout().mapping().title()))
+                .orElse(exchange);
+    }
+
+    /** What a code of a partner's record means: {@code Droit terminé (FIN)}; anything else as it is. */
+    String meaning(String exchange, String attribute, String value, Locale locale) {
+        return catalogue
+                .flatMap(all -> all.exchange(exchange))
+                .map(one -> one.layout().mapping())
+                .flatMap(mapping ->
+                        mapping.word("fact." + attribute, value).or(() -> mapping.word("answer." + attribute, value)))
+                .map(words -> in(locale, words) + " (" + value + ")")
+                .orElse(value);
     }
 
     /** The agreement in force on a day with the partner of an exchange: one that names it, else the first in force. */

@@ -2,6 +2,7 @@ package qpip.exchange.console;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,10 @@ final class FlagActing {
     private final ReviewQueue queue;
     private final Drafts drafts;
     private final AccessLog log;
+    private final Assigning assigning;
 
-    FlagActing(Sources sources) {
+    FlagActing(Sources sources, Assigning assigning) {
+        this.assigning = assigning;
         this.sources = sources;
         this.clock = sources.clock();
         this.flags = new Flags(sources.database());
@@ -77,6 +80,9 @@ final class FlagActing {
     private Optional<String> attempt(Flag flag, Form form, People people, BiConsumer<People, String> act) {
         boolean open =
                 flags.find(flag.ref()).filter(now -> now.state().isOpen()).isPresent();
+        if (open && assigning.isKeptBack(flag, form.who())) {
+            return Optional.of("KEPT_BACK");
+        }
         if (open && !queue.take(flag.ref(), form.who(), clock.instant())) {
             return Optional.of("HELD");
         }
@@ -85,6 +91,24 @@ final class FlagActing {
         }
         act.accept(people, form.note());
         return Optional.empty();
+    }
+
+    /**
+     * Gives it to somebody else, or back to the queue when {@code to} is blank; then says what is in the way, if
+     * anything.
+     */
+    Optional<String> handOver(Flag flag, String to, String who) {
+        if (!flag.state().isOpen()) {
+            return Optional.of(NotAllowed.Why.NOT_OPEN.name());
+        }
+        if (queue.find(flag.ref())
+                .filter(row -> !row.isHeldBy(who) && !row.isFree(clock.instant()))
+                .isPresent()) {
+            return Optional.of("HELD");
+        }
+        boolean given = assigning.assign(List.of(flag.ref()), to, who) == 1;
+        queue.leave(flag.ref(), who);
+        return given || to.isEmpty() ? Optional.empty() : Optional.of("HAND_OVER");
     }
 
     private void keep(Flag flag, Form form, Optional<String> refused, LocalDate today) {

@@ -3,6 +3,7 @@ package qpip.exchange.console;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import qpip.exchange.review.FlagState;
 import qpip.exchange.review.Flags;
 import qpip.exchange.review.Identity;
 import qpip.exchange.review.NotAllowed;
+import qpip.exchange.review.QueueFilter;
 import qpip.exchange.review.ReviewQueue;
 import qpip.exchange.review.SecondReview;
 import qpip.exchange.review.SecondReviews;
@@ -43,8 +45,12 @@ class FlagPage {
     private final Flags flags;
     private final FlagView view;
     private final FlagActing acting;
+    private final Assigning assigning;
+    private final Declared declared;
 
-    FlagPage(Sources sources, FlagView view, FlagActing acting) {
+    FlagPage(Sources sources, FlagView view, FlagActing acting, Assigning assigning, Declared declared) {
+        this.assigning = assigning;
+        this.declared = declared;
         this.sources = sources;
         this.flags = new Flags(sources.database());
         this.view = view;
@@ -148,13 +154,15 @@ class FlagPage {
             Examination.inOrder(flags.history(ref), because.outcome());
             people.dispositions().dispose(ref, because.outcome(), why, who, words, people.today());
         });
-        return suite.isPresent() && shown.startsWith("redirect:") ? next(ref, who) : shown;
+        return suite.isPresent() && shown.startsWith("redirect:") ? next(ref, who, asked.session()) : shown;
     }
 
-    /** The next flag, with a way back to the one that was just decided. */
-    private String next(String decided, String who) {
+    /** The next flag by the filters of the list, with a way back to the one that was just decided. */
+    private String next(String decided, String who, HttpSession session) {
+        Clock clock = sources.clock();
+        QueueFilter filter = FlagsPage.kept(session).taken().filter(who, LocalDate.now(clock), declared);
         return new ReviewQueue(sources.database())
-                .takeNext(who, sources.clock().instant())
+                .takeNext(filter, assigning.keptBack(who), clock.instant())
                 .map(ref -> "redirect:/ecarts/" + ref + "?decide=" + decided)
                 .orElse("redirect:/ecarts/" + decided + "?fait");
     }
@@ -274,6 +282,19 @@ class FlagPage {
             @RequestParam int seen,
             @ModelAttribute(name = "asked", binding = false) Asked asked) {
         return act(ref, "take", "", seen, asked, (people, words) -> {});
+    }
+
+    /** Gives it to somebody else, or back to the queue. */
+    @PostMapping(path = "/ecarts/{ref}", params = "remettre")
+    String handOver(
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String personne,
+            @ModelAttribute(name = "asked", binding = false) Asked asked) {
+        Flag flag = find(ref);
+        String who = asked.reader().getName();
+        return acting.handOver(flag, personne, who)
+                .map(why -> refused(flag, new FlagActing.Form("hand-over", who, "", 0), why, asked))
+                .orElse("redirect:" + FlagsPage.kept(asked.session()).address() + "&remis=" + ref);
     }
 
     /** Keeps what was typed, for the same person to go on with; a script that asks gets no page. */

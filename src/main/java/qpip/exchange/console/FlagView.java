@@ -25,6 +25,7 @@ import qpip.exchange.privacy.Reveals;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Register;
+import qpip.exchange.review.Dispositions;
 import qpip.exchange.review.Drafts;
 import qpip.exchange.review.Examination;
 import qpip.exchange.review.Flag;
@@ -59,8 +60,18 @@ class FlagView {
     private final MessageSource messages;
     private final MatchWords words;
     private final MatchWeights weights;
+    private final Assigning assigning;
+    private final Reviewers reviewers;
 
-    FlagView(Sources sources, Declared declared, LiaisonOnFlag liaison, MessageSource messages, MatchWords words) {
+    FlagView(
+            Sources sources,
+            Declared declared,
+            LiaisonOnFlag liaison,
+            MessageSource messages,
+            MatchWords words,
+            Assigning assigning) {
+        this.assigning = assigning;
+        this.reviewers = new Reviewers(sources.database());
         this.words = words;
         this.weights = new MatchWeights(sources.database().client());
         this.sources = sources;
@@ -90,22 +101,21 @@ class FlagView {
         Optional<Identity> identity = Examination.identity(history);
         String holder =
                 row.heldUntil().filter(now::isBefore).map(until -> row.heldBy()).orElse("");
-        boolean second = identity.filter(answer -> answer != Identity.NO).isPresent()
-                || identity.isEmpty() && flag.state() == FlagState.CLOSED;
+        boolean second = isSecond(flag, history);
+        boolean held = !holder.isEmpty() && !holder.equals(reader.getName());
+        boolean keptBack = flag.state().isOpen() && assigning.isKeptBack(flag, reader.getName());
+        if (holder.equals(reader.getName())) {
+            Holds.add(session, flag.ref());
+        }
         List<Fact> facts = heading(flag, file, locale, today, model);
         model.addAttribute("back", FlagsPage.kept(session).address());
-        model.addAttribute("held", !holder.isEmpty() && !holder.equals(reader.getName()) ? holder : "");
+        model.addAttribute("held", held ? holder : "");
         model.addAttribute(
                 "heldUntil",
-                row.heldUntil()
-                        .map(until -> sources.clock().getZone() == null
-                                ? ""
-                                : until.atZone(sources.clock().getZone())
-                                        .toLocalTime()
-                                        .withSecond(0)
-                                        .withNano(0)
-                                        .toString())
-                        .orElse(""));
+                row.heldUntil().map(until -> Moments.said(until, locale)).orElse(""));
+        model.addAttribute("keptBack", keptBack);
+        model.addAttribute("acting", flag.state().isOpen() && !held && !keptBack);
+        model.addAttribute("people", reviewers.others(reader.getName()));
         model.addAttribute("mine", holder.equals(reader.getName()));
         model.addAttribute("desk", row);
         model.addAttribute("identity", identity.map(Identity::name).orElse(""));
@@ -116,9 +126,16 @@ class FlagView {
         model.addAttribute(
                 "undo", examination.undoUntil(flag, history, reader.getName()).isPresent());
         model.addAttribute("changes", changes(history, locale));
+        List<Happened> happened =
+                history.stream().map(event -> Happened.of(event, file)).toList();
+        model.addAttribute("history", happened);
         model.addAttribute(
-                "history",
-                history.stream().map(event -> Happened.of(event, file)).toList());
+                "decision",
+                happened.stream()
+                        .filter(event ->
+                                !event.outcome().isEmpty() && !flag.outcome().isEmpty())
+                        .reduce((earlier, later) -> later)
+                        .orElse(null));
         model.addAttribute("pauses", Examination.PauseReason.values());
         model.addAttribute("tomorrow", today.plusDays(1));
         model.addAttribute("latest", today.plusDays(Examination.PAUSE_DAYS_MAX));
@@ -128,9 +145,38 @@ class FlagView {
         if (second) {
             difference(flag, file, facts, locale, model);
             model.addAttribute("next", flag.state().next().stream().sorted().toList());
+            model.addAttribute("hidden", hidden(flag, file, facts, locale));
+            model.addAttribute(
+                    "safeguards",
+                    new Dispositions(sources.database(), sources.responseDays().applyAsInt(today), sources.clock())
+                            .safeguards(flag.severity(), history, reader.getName(), today));
         }
         liaison.show(flag, locale, today, model);
         return "console/review/flag";
+    }
+
+    /** Whether the first question has its answer, so that the second may be shown. */
+    static boolean isSecond(Flag flag, List<FlagEvent> history) {
+        Optional<Identity> identity = Examination.identity(history);
+        return identity.map(answer -> answer != Identity.NO).orElse(flag.state() == FlagState.CLOSED);
+    }
+
+    /**
+     * What the partner's records say that pages hide, by name, each with its label: what may be shown in clear for a
+     * reason. Of somebody of whom nothing may be shown there is nothing.
+     */
+    SortedMap<String, String> hidden(Flag flag, Optional<ClaimFile> file, List<Fact> facts, Locale locale) {
+        SortedMap<String, String> hidden = new TreeMap<>();
+        if (SubjectPerson.of(flag, file, declared.partner(flag.exchange())).part() != SubjectPerson.Part.NOT_SHOWN) {
+            facts.stream()
+                    .map(Fact::content)
+                    .forEach(content -> Mask.fact(content).forEach((name, shown) -> {
+                        if (!shown.equals(content.get(name))) {
+                            hidden.put(name, label(name, locale));
+                        }
+                    }));
+        }
+        return hidden;
     }
 
     /** What both the first and the second look begin with; the facts that the flag rests on. */
@@ -149,21 +195,35 @@ class FlagView {
                         : "");
         SubjectPerson subject = SubjectPerson.of(flag, file, declared.partner(flag.exchange()));
         model.addAttribute("subject", subject.part().name());
+        Optional<Fact> weakest = facts.stream()
+                .filter(fact ->
+                        flag.matchWeight().isPresent() && fact.matchWeight().equals(flag.matchWeight()))
+                .findFirst();
+        Optional<MatchWeights.Explained> explained = weakest.flatMap(fact -> weights.explain(fact.reference()));
+        explained.ifPresent(match -> {
+            model.addAttribute("weight", words.of(match.weighed().weight(), locale));
+            model.addAttribute("waterfall", words.waterfall(match, locale));
+        });
+        Optional<Fact> said = said(facts, flag);
         model.addAttribute(
                 "rows",
                 subject.person()
-                        .map(person -> IdentityRow.of(person, said(facts, flag)))
+                        .map(person -> IdentityRow.of(
+                                person,
+                                said,
+                                said.equals(weakest)
+                                        ? explained
+                                        : said.flatMap(fact -> weights.explain(fact.reference()))))
                         .orElse(List.of()));
-        model.addAttribute("matches", facts.stream().map(Matched::of).distinct().toList());
-        facts.stream()
-                .filter(fact ->
-                        flag.matchWeight().isPresent() && fact.matchWeight().equals(flag.matchWeight()))
-                .findFirst()
-                .flatMap(fact -> weights.explain(fact.reference()))
-                .ifPresent(explained -> {
-                    model.addAttribute("weight", words.of(explained.weighed().weight(), locale));
-                    model.addAttribute("waterfall", words.waterfall(explained, locale));
-                });
+        model.addAttribute(
+                "matches",
+                facts.stream()
+                        .map(fact -> new Matched(
+                                declared.title(fact.exchange(), locale),
+                                fact.match().name(),
+                                fact.matchKey()))
+                        .distinct()
+                        .toList());
         model.addAttribute("verdicts", FlagReason.Verdict.values());
         model.addAttribute("differentPeople", FlagReason.Verdict.DIFFERENT_PEOPLE.reasons());
         return facts;
@@ -194,6 +254,11 @@ class FlagView {
         model.addAttribute("inquiries", inquiries(flag, locale));
         model.addAttribute("impacts", flag.weeks());
         model.addAttribute("weeks", weeks);
+        model.addAttribute(
+                "allWeeks",
+                file.map(ClaimFile::weeks)
+                        .filter(all -> all.size() > weeks.size())
+                        .orElse(List.of()));
         WeekBands.of(weeks, flag.weeks()).ifPresent(bands -> model.addAttribute("bands", bands));
     }
 
@@ -216,19 +281,25 @@ class FlagView {
 
     private Said said(Fact fact, Locale locale) {
         return new Said(
-                fact.exchange(),
+                declared.title(fact.exchange(), locale),
                 fact.version(),
                 fact.receivedOn(),
                 fact.match().name(),
                 fact.matchKey(),
-                named(Mask.fact(fact.content()), locale));
+                named(fact, locale));
     }
 
-    private SortedMap<String, String> named(SortedMap<String, String> attributes, Locale locale) {
+    private SortedMap<String, String> named(Fact fact, Locale locale) {
         SortedMap<String, String> named = new TreeMap<>();
         RuleText text = RuleText.in(locale);
-        attributes.forEach((name, value) -> named.put(label(name, locale), text.shown(value)));
+        Mask.fact(fact.content())
+                .forEach((name, value) -> named.put(
+                        label(name, locale), text.shown(declared.meaning(fact.exchange(), name, value, locale))));
         return named;
+    }
+
+    String label(Reveals.Field field, Locale locale) {
+        return String.valueOf(messages.getMessage("field." + field, null, field.name(), locale));
     }
 
     /** The name of an attribute, where it has none the one of the field of that name. */
@@ -286,12 +357,7 @@ class FlagView {
     record Answered(LocalDate receivedOn, String execution, List<Said> facts) {}
 
     /** How a fact came to be about this person. */
-    record Matched(String partner, String level, String key) {
-
-        static Matched of(Fact fact) {
-            return new Matched(fact.exchange(), fact.match().name(), fact.matchKey());
-        }
-    }
+    record Matched(String exchange, String level, String key) {}
 
     record Change(String attribute, String before, String after) {}
 }

@@ -42,9 +42,11 @@ class FlagsPage {
     private final Declared declared;
     private final AccessLog log;
     private final MatchWords weights;
+    private final Assigning assigning;
     private LocalDate woken = LocalDate.MIN;
 
-    FlagsPage(Sources sources, Declared declared, MatchWords weights) {
+    FlagsPage(Sources sources, Declared declared, MatchWords weights, Assigning assigning) {
+        this.assigning = assigning;
         this.weights = weights;
         this.clock = sources.clock();
         this.queue = new ReviewQueue(sources.database());
@@ -88,7 +90,7 @@ class FlagsPage {
                         .map(row -> Row.of(
                                 row,
                                 today,
-                                row.with(clock.instant()),
+                                row.isFree(clock.instant()) ? "" : row.heldBy(),
                                 row.matchWeight()
                                         .map(weight -> weights.of(weight, locale))
                                         .orElse("–"),
@@ -103,7 +105,12 @@ class FlagsPage {
         model.addAttribute("decided", queue.decided(reader.getName(), today));
         model.addAttribute("views", QueueFilter.View.values());
         model.addAttribute("partners", declared.partners(locale));
-        model.addAttribute("rules", Rules.all());
+        model.addAttribute(
+                "rules",
+                Rules.all().stream()
+                        .map(rule -> new Declared.Choice(
+                                rule.code(), rule.code() + " – " + String.join(" / ", RulesPage.titles(rule, locale))))
+                        .toList());
         model.addAttribute("states", QueueQuery.states());
         model.addAttribute("dues", QueueQuery.DUE);
         model.addAttribute("people", reviewers.codes());
@@ -112,7 +119,9 @@ class FlagsPage {
         model.addAttribute("latest", today.plusDays(Examination.PAUSE_DAYS_MAX));
         model.addAttribute("confirmed", QueueExport.ANALYST_MAX);
         model.addAttribute("exportReasons", QueueExport.Reason.values());
-        model.addAttribute("revealing", reviewers.supervises(reader.getName()) ? reveals.many() : List.of());
+        boolean supervises = reviewers.supervises(reader.getName());
+        model.addAttribute("supervises", supervises);
+        model.addAttribute("revealing", supervises ? reveals.many() : List.of());
         return "console/review/flags";
     }
 
@@ -127,11 +136,14 @@ class FlagsPage {
     }
 
     @PostMapping(path = "/ecarts", params = "prochain")
-    String takeNext(Principal reader) {
-        wake();
-        Optional<String> taken = queue.takeNext(reader.getName(), clock.instant());
-        taken.ifPresent(ref -> log.looked(reader.getName(), "take", "flag " + ref, "console"));
-        return taken.map(ref -> "redirect:/ecarts/" + ref).orElse("redirect:/ecarts?rien");
+    String takeNext(Principal reader, HttpSession session) {
+        LocalDate today = wake();
+        String who = reader.getName();
+        QueueQuery query = kept(session).taken();
+        Optional<String> taken =
+                queue.takeNext(query.filter(who, today, declared), assigning.keptBack(who), clock.instant());
+        taken.ifPresent(ref -> log.looked(who, "take", "flag " + ref, "console"));
+        return taken.map(ref -> "redirect:/ecarts/" + ref).orElse("redirect:" + query.address() + "&rien");
     }
 
     @PostMapping(path = "/ecarts", params = "attribuer")
@@ -140,14 +152,8 @@ class FlagsPage {
             @RequestParam(defaultValue = "") String to,
             Principal reader,
             HttpSession session) {
-        if (ref.isEmpty() || !to.isEmpty() && !reviewers.codes().contains(to)) {
-            return back(session, "aucun");
-        }
-        int changed = queue.assign(ref, to);
-        ref.stream()
-                .filter(FlagsPage::isReference)
-                .forEach(one -> log.looked(reader.getName(), "assign", "flag " + one, "to " + to));
-        return back(session, "attribues=" + changed);
+        int changed = assigning.assign(ref, to, reader.getName());
+        return back(session, changed == 0 ? "aucun" : "attribues=" + changed);
     }
 
     @PostMapping(path = "/ecarts", params = "suspendre")
@@ -172,7 +178,7 @@ class FlagsPage {
     }
 
     /** NB: whoever makes up a form may write anything into it, and the log must hold nothing of it. */
-    private static boolean isReference(String ref) {
+    static boolean isReference(String ref) {
         return ref.matches("F-[A-Z0-9]{1,18}");
     }
 
@@ -195,14 +201,16 @@ class FlagsPage {
             String why,
             long age,
             long left,
-            String with,
+            String severity,
+            String assignedTo,
+            String heldBy,
             String returnsOn,
             String match) {
 
         static Row of(
                 QueueRow row,
                 LocalDate today,
-                String with,
+                String heldBy,
                 String match,
                 RuleText text,
                 Declared declared,
@@ -218,7 +226,9 @@ class FlagsPage {
                     row.why(today).name(),
                     row.age(today),
                     row.daysLeft(today),
-                    with,
+                    row.severity().name(),
+                    row.assignedTo(),
+                    heldBy,
                     row.returnsOn().map(LocalDate::toString).orElse(""),
                     match);
         }

@@ -2,16 +2,18 @@ package qpip.exchange.console;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import qpip.exchange.privacy.Discretion;
 import qpip.exchange.privacy.Mask;
 import qpip.exchange.register.ClaimFile;
 import qpip.exchange.review.FlagEvent;
 import qpip.exchange.review.FlagOutcome;
+import qpip.exchange.review.FlagReason;
 
 /**
- * An event of a flag's history. NB: a note from the command line may say anything of a person; one that looks as if it
- * did is hidden.
+ * An event of a flag's history; {@code verdict} is the answer that the reason of a decision belongs to. NB: a note from
+ * the command line may say anything of a person; one that looks as if it did is hidden.
  */
 record Happened(
         LocalDate on,
@@ -19,6 +21,7 @@ record Happened(
         String state,
         String outcome,
         String reason,
+        String verdict,
         BigDecimal before,
         BigDecimal after,
         String rule,
@@ -36,6 +39,12 @@ record Happened(
                         ? event.outcome().map(FlagOutcome::name).orElse("")
                         : "",
                 event.reason(),
+                Arrays.stream(FlagReason.values())
+                        .filter(reason -> event.kind() == FlagEvent.Kind.DISPOSED
+                                && reason.name().equals(event.reason()))
+                        .map(reason -> reason.verdict().name())
+                        .findFirst()
+                        .orElse(""),
                 event.impactBefore(),
                 event.impactAfter(),
                 event.rule(),

@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qpip.exchange.fact.Fact;
+import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.linkage.MatchKey;
+import qpip.exchange.linkage.index.Explanation;
 import qpip.exchange.privacy.Mask;
 import qpip.exchange.register.Address;
 import qpip.exchange.register.IdentifierType;
@@ -19,17 +21,25 @@ import qpip.exchange.register.Person;
  *
  * @param ours masked, blank where we hold none
  * @param theirs masked, blank where it isn't kept
+ * @param level the word of the level that was stored with the match; blank where the match was not weighed
  */
-record IdentityRow(Kind kind, String ours, String theirs, Comparison comparison) {
+record IdentityRow(Kind kind, String ours, String theirs, Comparison comparison, String level) {
 
     /** The things, in the order of the table. */
     enum Kind {
-        SURNAME,
-        GIVEN_NAME,
-        DATE_OF_BIRTH,
-        SIN,
-        NAM,
-        POSTAL_CODE
+        SURNAME("surname"),
+        GIVEN_NAME("given"),
+        DATE_OF_BIRTH("born"),
+        SIN("sin"),
+        NAM("nam"),
+        POSTAL_CODE("postcode");
+
+        private final String field;
+
+        /** {@code field} is its name in the models that matches are weighed with. */
+        Kind(String field) {
+            this.field = field;
+        }
     }
 
     /** How the two compare. */
@@ -46,15 +56,54 @@ record IdentityRow(Kind kind, String ours, String theirs, Comparison comparison)
         return comparison == Comparison.NEAR || comparison == Comparison.DIFFERENT;
     }
 
-    static List<IdentityRow> of(Person person, Optional<Fact> fact) {
+    /** By the levels that were stored with the match; where there are none, by what its key says. */
+    static List<IdentityRow> of(Person person, Optional<Fact> fact, Optional<MatchWeights.Explained> match) {
         MatchKey key = fact.map(IdentityRow::key).orElse(MatchKey.NONE);
         return Arrays.stream(Kind.values())
-                .map(kind -> new IdentityRow(
-                        kind,
-                        ours(kind, person),
-                        fact.map(said -> theirs(kind, said)).orElse(""),
-                        compared(kind, key)))
+                .map(kind -> {
+                    Optional<String> level = match.flatMap(explained -> level(kind, explained));
+                    Comparison comparison = level.map(IdentityRow::compared).orElseGet(() -> compared(kind, key));
+                    return new IdentityRow(
+                            kind,
+                            ours(kind, person),
+                            fact.map(said -> theirs(kind, said)).orElse(""),
+                            comparison == Comparison.NOT_USED && kind == Kind.POSTAL_CODE
+                                    ? postalCodes(person, fact)
+                                    : comparison,
+                            level.filter(word -> comparison != Comparison.NOT_USED)
+                                    .orElse(""));
+                })
                 .toList();
+    }
+
+    private static Optional<String> level(Kind kind, MatchWeights.Explained match) {
+        return match.terms().stream()
+                .filter(term ->
+                        term.kind() == Explanation.Kind.FIELD && term.field().equals(kind.field))
+                .map(Explanation.Term::level)
+                .findFirst();
+    }
+
+    /** An address may be told without having been compared for the match: what the page shows of both it compares. */
+    private static Comparison postalCodes(Person person, Optional<Fact> fact) {
+        Optional<String> ours = person.address().map(Address::postalCode).map(IdentityRow::plain);
+        Optional<String> theirs = fact.flatMap(said -> said.text("postal-code")).map(IdentityRow::plain);
+        return ours.isEmpty() || theirs.isEmpty()
+                ? Comparison.NOT_USED
+                : ours.equals(theirs) ? Comparison.EQUAL : Comparison.DIFFERENT;
+    }
+
+    private static String plain(String postalCode) {
+        return postalCode.replace(" ", "");
+    }
+
+    private static Comparison compared(String level) {
+        return switch (level) {
+            case "same", "same-words" -> Comparison.EQUAL;
+            case "missing" -> Comparison.NOT_USED;
+            case "other" -> Comparison.DIFFERENT;
+            default -> Comparison.NEAR;
+        };
     }
 
     private static MatchKey key(Fact fact) {

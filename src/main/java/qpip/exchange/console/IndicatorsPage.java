@@ -123,7 +123,7 @@ class IndicatorsPage {
     }
 
     private LocalDate today() {
-        return LocalDate.now(sources.clock().withZone(Moments.ZONE));
+        return LocalDate.now(sources.clock());
     }
 
     /** A number, unless it is so small that it could be somebody. */

@@ -174,7 +174,7 @@ class JournalPage {
     }
 
     private Looks.Filter filter(Asked asked) {
-        return asked.filter(LocalDate.now(sources.clock().withZone(Moments.ZONE)));
+        return asked.filter(LocalDate.now(sources.clock()));
     }
 
     private void chain(AccessChain.Verification last, Locale locale, Model model) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import qpip.exchange.agreement.Agreement;
+import qpip.exchange.agreement.Partner;
 import qpip.exchange.job.ExchangeDefinition;
 import qpip.exchange.job.Inquiring;
 import qpip.exchange.review.Flag;
@@ -41,11 +42,20 @@ final class LiaisonOnFlag {
             model.addAttribute(
                     "carriers",
                     inquiring
-                            .map(asking -> asking.carriers(flag).stream()
-                                    .map(ExchangeDefinition::id)
-                                    .toList())
+                            .map(asking -> carriers(asking.carriers(flag), flag, locale))
                             .orElse(List.of()));
         }
+    }
+
+    /** Those of the partner that the flag comes from; of a flag that comes from none, all. */
+    private List<Declared.Choice> carriers(List<ExchangeDefinition> all, Flag flag, Locale locale) {
+        Optional<Partner> partner = declared.partner(flag.exchange());
+        return all.stream()
+                .filter(exchange -> partner.filter(
+                                one -> !one.partner().equals(exchange.partner().partner()))
+                        .isEmpty())
+                .map(exchange -> new Declared.Choice(exchange.id(), declared.title(exchange.id(), locale)))
+                .toList();
     }
 
     /** The names of the fields that the agreement with the flag's partner permits to leave. */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 record MatchWaterfall(List<Bar> bars, int zero, int height) {
 
     static final int WIDTH = 700;
-    private static final int LABELS = 220;
+    private static final int LABELS = 290;
     private static final int VALUES = 70;
     private static final int ROW = 26;
     private static final int BAR = 16;

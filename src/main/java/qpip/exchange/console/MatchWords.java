@@ -1,6 +1,7 @@
 package qpip.exchange.console;
 
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -50,10 +51,18 @@ class MatchWords {
 
     /** The sum as drawn: where each side has a value, what the comparison adds. */
     MatchWaterfall waterfall(MatchWeights.Explained explained, Locale locale) {
-        List<MatchWaterfall.Step> steps = explained.terms().stream()
-                .filter(term -> term.bits() != 0 || term.kind() != Explanation.Kind.FIELD)
+        List<MatchWaterfall.Step> steps = new ArrayList<>(explained.terms().stream()
+                .filter(term -> term.kind() != Explanation.Kind.DEPENDENCE
+                        && (term.bits() != 0 || term.kind() != Explanation.Kind.FIELD))
                 .map(term -> new MatchWaterfall.Step(label(term, locale), term.bits()))
-                .toList();
+                .toList());
+        int dependent = explained.terms().stream()
+                .filter(term -> term.kind() == Explanation.Kind.DEPENDENCE)
+                .mapToInt(Explanation.Term::bits)
+                .sum();
+        if (dependent != 0) {
+            steps.add(new MatchWaterfall.Step(word("weight.dependence", locale), dependent));
+        }
         return MatchWaterfall.of(steps, word("weight.total", locale), locale);
     }
 
@@ -63,15 +72,8 @@ class MatchWords {
             case REFERENCE -> word("weight.reference", locale);
             case FIELD ->
                 word("weight.term", locale, field(term.field(), locale), word("weight-level." + term.level(), locale));
-            case DEPENDENCE -> word("weight.dependence", locale, fields(term.field(), locale));
+            case DEPENDENCE -> word("weight.dependence", locale);
         };
-    }
-
-    private String fields(String names, Locale locale) {
-        return List.of(names.split(", ")).stream()
-                .map(name -> field(name, locale))
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("");
     }
 
     /** NB: a model of another plan may call its fields otherwise; then they are shown as it calls them. */

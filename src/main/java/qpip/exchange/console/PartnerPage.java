@@ -91,7 +91,7 @@ class PartnerPage {
     }
 
     private LocalDate today() {
-        return LocalDate.now(sources.clock().withZone(Moments.ZONE));
+        return LocalDate.now(sources.clock());
     }
 
     private List<ExchangeDefinition> exchanges(Partner partner) {

@@ -52,6 +52,11 @@ record QueueQuery(QueueFilter.View view, String partner, String rule, String sta
         return new QueueQuery(other, partner, rule, state, due);
     }
 
+    /** The same for taking the next: what is put aside or waits is not taken, so its view gives way to the team's. */
+    QueueQuery taken() {
+        return view == QueueFilter.View.PAUSED || view == QueueFilter.View.WAITING ? seen(QueueFilter.View.TEAM) : this;
+    }
+
     Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("vue", view.name());

@@ -13,6 +13,10 @@ record Reviewers(Database database) {
                 .list();
     }
 
+    List<String> others(String code) {
+        return codes().stream().filter(one -> !one.equals(code)).toList();
+    }
+
     boolean supervises(String code) {
         return database.client()
                         .sql("select count(*) from console_account where code = ? and role = 'SUPERVISOR'")

@@ -199,7 +199,7 @@ class RulesPage {
                 .toList();
     }
 
-    private static List<String> titles(Rule rule, Locale locale) {
+    static List<String> titles(Rule rule, Locale locale) {
         return rule.messages().stream()
                 .sorted()
                 .map(message -> RuleText.in(locale).template(message, RuleText.Part.TITLE))
@@ -256,7 +256,7 @@ class RulesPage {
     }
 
     private LocalDate today() {
-        return LocalDate.now(sources.clock().withZone(Moments.ZONE));
+        return LocalDate.now(sources.clock());
     }
 
     private static boolean refused(String reason) {

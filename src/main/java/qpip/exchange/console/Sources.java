@@ -19,6 +19,11 @@ public record Sources(
         Operations operations,
         Optional<Inquiring> inquiring) {
 
+    /** Days are those of Québec, whatever the machine's zone. */
+    public Sources {
+        clock = clock.withZone(Moments.ZONE);
+    }
+
     /** Nothing is asked of a partner. */
     public Sources(Database database, Clock clock, ToIntFunction<LocalDate> responseDays, Operations operations) {
         this(database, clock, responseDays, operations, Optional.empty());

@@ -68,7 +68,7 @@ class TonightPage {
             Locale locale,
             Model model,
             HttpServletResponse answer) {
-        LocalDate today = LocalDate.now(sources.clock().withZone(Moments.ZONE));
+        LocalDate today = LocalDate.now(sources.clock());
         model.addAttribute("updated", Moments.said(sources.clock().instant(), locale));
         String again = asked.map(one -> "/cette-nuit?nuit=" + one).orElse("/cette-nuit");
         try {

@@ -37,6 +37,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.SessionLocaleResolver;
 import qpip.exchange.privacy.AccessLog;
+import qpip.exchange.review.ReviewQueue;
 
 /** Spring's part of the console: pages, languages, and who may open which. */
 @Configuration(proxyBeanMethods = false)
@@ -159,7 +160,8 @@ class Web implements WebMvcConfigurer {
                 accounts,
                 new AccessLog(sources.database().client(), sources.clock()),
                 idleness,
-                new Preferences(sources.database()));
+                new Preferences(sources.database()),
+                new ReviewQueue(sources.database()));
     }
 
     @Bean

@@ -44,6 +44,12 @@ final class ChildDied implements Rule {
         return Set.of("child-died.last", "child-died.one-of-several");
     }
 
+    /** Bereavement: no letter that nobody wrote, and a call before anything else. */
+    @Override
+    public boolean isReserved() {
+        return true;
+    }
+
     @Override
     public Severity capWhenProbable() {
         return Severity.HIGH;

@@ -34,6 +34,11 @@ public interface Rule {
         return false;
     }
 
+    /** Whether what it finds is looked at by somebody experienced only: whoever supervises, or to whom they give it. */
+    default boolean isReserved() {
+        return false;
+    }
+
     /** How grave a finding can be while the person's identity is probable only. */
     default Severity capWhenProbable() {
         return Severity.MEDIUM;

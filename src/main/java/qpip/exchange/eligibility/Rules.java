@@ -3,6 +3,7 @@ package qpip.exchange.eligibility;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All rules there are, by the name of their class or by their code; a declaration names them. */
@@ -52,6 +53,11 @@ public final class Rules {
     /** In order of their codes. */
     public static List<Rule> all() {
         return ALL;
+    }
+
+    /** The codes of those that are {@link Rule#isReserved reserved}. */
+    public static Set<String> reserved() {
+        return ALL.stream().filter(Rule::isReserved).map(Rule::code).collect(Collectors.toUnmodifiableSet());
     }
 
     public static Optional<Rule> find(String nameOrCode) {

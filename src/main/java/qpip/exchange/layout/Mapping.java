@@ -2,6 +2,8 @@ package qpip.exchange.layout;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import qpip.exchange.declaration.Default;
 import qpip.exchange.declaration.Words;
 
@@ -30,6 +32,19 @@ public record Mapping(
         Section trailer,
         @Default("") List<Total> totals,
         @Default("") List<Example> examples) {
+
+    /**
+     * What a code stands for that a record has in the field of that meaning; empty where it is no code of such a field.
+     */
+    public Optional<Words> word(String means, String code) {
+        return details.stream()
+                .flatMap(section -> section.fields().stream())
+                .filter(field -> field.means().filter(means::equals).isPresent())
+                .flatMap(field -> field.codes().stream())
+                .map(list -> codes.getOrDefault(list, Map.of()).get(code))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
 
     /** Who writes the file: the partner, the Plan for a partner, or the Plan for itself. */
     public enum Direction {

@@ -68,7 +68,22 @@ public final class Mask {
             "parents",
             "registered-on",
             "precision",
-            "judgment");
+            "judgment",
+            "assessed-on",
+            "assessment-status",
+            "assessment-version",
+            "benefit-type",
+            "end-reason",
+            "expires-on",
+            "issued-on",
+            "motive",
+            "pay-period-type",
+            "status",
+            "status-date",
+            "stopped-on",
+            "tax-year",
+            "week",
+            "week-status");
 
     private Mask() {}
 

@@ -20,7 +20,7 @@ public final class Reveals {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration TOLD = Duration.ofDays(1);
 
-    /** What can be shown. */
+    /** What of a person can be shown. */
     public enum Field {
         SIN,
         NAM,
@@ -46,9 +46,12 @@ public final class Reveals {
         this.log = new AccessLog(client, clock);
     }
 
-    /** Puts on record that a value is shown; before it is. {@code agreement} is what permits to hold it. */
-    public void record(String who, String flag, Field field, Reason reason, String agreement) {
-        log.looked(who, VERB, "flag " + flag, field + " for " + reason + (agreement.isEmpty() ? "" : ", " + agreement));
+    /**
+     * Puts on record that a value is shown; before it is. {@code what} is a {@link Field}, or the name of what a
+     * partner's record says; {@code agreement} is what permits to hold it.
+     */
+    public void record(String who, String flag, String what, Reason reason, String agreement) {
+        log.looked(who, VERB, "flag " + flag, what + " for " + reason + (agreement.isEmpty() ? "" : ", " + agreement));
     }
 
     /** Whether the next one takes the password again. */

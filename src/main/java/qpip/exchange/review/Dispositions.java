@@ -2,6 +2,7 @@ package qpip.exchange.review;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ public final class Dispositions {
                         "a request for correction and its answer need a note that says which");
             }
             if (to == FlagState.RESPONSE_EXPIRED) {
-                waited(acts.history(flag), day);
+                waited(flag, who, day);
             }
             acts.move(
                     flag,
@@ -106,39 +107,68 @@ public final class Dispositions {
     }
 
     /**
-     * NB: only what happened since the flag was last reopened or disputed counts: what came before was about other
-     * data.
+     * What must come before this person may decide against somebody on that day, in order. NB: only what happened since
+     * the flag was last reopened or disputed counts: what came before was about other data.
      */
-    private void guard(Flag flag, FlagOutcome outcome, String who, LocalDate day) {
-        List<FlagEvent> since = sinceItStands(acts.history(flag));
+    public List<Safeguard> safeguards(Severity severity, List<FlagEvent> history, String who, LocalDate day) {
+        List<FlagEvent> since = sinceItStands(history);
         List<FlagEvent> verified = reached(since, FlagState.VERIFIED);
-        if (verified.isEmpty()) {
-            throw new NotAllowed(
-                    NotAllowed.Why.NOT_VERIFIED, outcome + " needs evidence: the flag must have been VERIFIED");
+        Optional<LocalDate> told = last(since, FlagState.NOTICE_SENT);
+        Optional<LocalDate> answered = last(since, FlagState.RESPONSE_RECEIVED);
+        Optional<LocalDate> until = told.map(sent -> sent.plusDays(responseDays));
+        String verifier =
+                verified.isEmpty() ? "" : verified.get(verified.size() - 1).who();
+        List<Safeguard> safeguards = new ArrayList<>(List.of(
+                new Safeguard(Safeguard.Kind.EVIDENCE, !verified.isEmpty(), last(since, FlagState.VERIFIED), verifier),
+                new Safeguard(Safeguard.Kind.NOTICE, told.isPresent() || answered.isPresent(), told, ""),
+                new Safeguard(
+                        Safeguard.Kind.RESPONSE,
+                        answered.isPresent()
+                                || until.filter(last -> !last.isAfter(day)).isPresent(),
+                        answered.or(() -> until),
+                        "")));
+        if (severity == Severity.CRITICAL) {
+            boolean another = verified.stream().anyMatch(event -> !event.who().equals(who));
+            safeguards.add(new Safeguard(Safeguard.Kind.SECOND_PERSON, another, Optional.empty(), verifier));
         }
-        if (reached(since, FlagState.RESPONSE_RECEIVED).isEmpty()) {
-            waited(since, day);
-        }
-        if (flag.severity() == Severity.CRITICAL
-                && verified.stream().allMatch(event -> event.who().equals(who))) {
-            throw new NotAllowed(
-                    NotAllowed.Why.TWO_PEOPLE,
-                    outcome + " on a CRITICAL flag takes two people: another must decide than verified");
-        }
+        return safeguards;
     }
 
-    private void waited(List<FlagEvent> events, LocalDate day) {
-        LocalDate told = reached(sinceItStands(events), FlagState.NOTICE_SENT).stream()
-                .map(FlagEvent::on)
-                .max(LocalDate::compareTo)
-                .orElseThrow(() -> new NotAllowed(
-                        NotAllowed.Why.NOT_TOLD, "the person must have been told first: NOTICE_SENT is missing"));
-        if (told.plusDays(responseDays).isAfter(day)) {
-            throw new NotAllowed(
-                    NotAllowed.Why.STILL_TIME,
-                    "the person may answer until " + told.plusDays(responseDays) + ", " + responseDays
-                            + " days after the notice of " + told + "; a response that came is RESPONSE_RECEIVED");
-        }
+    private void guard(Flag flag, FlagOutcome outcome, String who, LocalDate day) {
+        refuse(safeguards(flag.severity(), acts.history(flag), who, day), outcome.name());
+    }
+
+    private void waited(Flag flag, String who, LocalDate day) {
+        refuse(
+                safeguards(flag.severity(), acts.history(flag), who, day).stream()
+                        .filter(one -> one.kind() == Safeguard.Kind.NOTICE || one.kind() == Safeguard.Kind.RESPONSE)
+                        .toList(),
+                FlagState.RESPONSE_EXPIRED.name());
+    }
+
+    private void refuse(List<Safeguard> safeguards, String wanted) {
+        safeguards.stream().filter(one -> !one.met()).findFirst().ifPresent(missing -> {
+            throw switch (missing.kind()) {
+                case EVIDENCE ->
+                    new NotAllowed(
+                            NotAllowed.Why.NOT_VERIFIED, wanted + " needs evidence: the flag must have been VERIFIED");
+                case NOTICE ->
+                    new NotAllowed(
+                            NotAllowed.Why.NOT_TOLD, "the person must have been told first: NOTICE_SENT is missing");
+                case RESPONSE -> stillTime(missing.day().orElseThrow());
+                case SECOND_PERSON ->
+                    new NotAllowed(
+                            NotAllowed.Why.TWO_PEOPLE,
+                            wanted + " on a CRITICAL flag takes two people: another must decide than verified");
+            };
+        });
+    }
+
+    private NotAllowed stillTime(LocalDate until) {
+        return new NotAllowed(
+                NotAllowed.Why.STILL_TIME,
+                "the person may answer until " + until + ", " + responseDays + " days after the notice of "
+                        + until.minusDays(responseDays) + "; a response that came is RESPONSE_RECEIVED");
     }
 
     private static List<FlagEvent> sinceItStands(List<FlagEvent> events) {
@@ -155,6 +185,10 @@ public final class Dispositions {
         return events.stream()
                 .filter(event -> event.kind() == FlagEvent.Kind.MOVED && event.stateAfter() == state)
                 .toList();
+    }
+
+    private static Optional<LocalDate> last(List<FlagEvent> events, FlagState state) {
+        return reached(events, state).stream().map(FlagEvent::on).max(LocalDate::compareTo);
     }
 
     private static String allowed(FlagState state) {

@@ -72,6 +72,15 @@ public record QueueRow(
         return priority.doubt() == 0 ? Why.IDENTITY : Why.IN_ORDER;
     }
 
+    public boolean isHeldBy(String who) {
+        return heldBy.equals(who);
+    }
+
+    /** Whether nobody looks at it now. */
+    public boolean isFree(Instant now) {
+        return heldUntil.filter(now::isBefore).isEmpty();
+    }
+
     /** Who looks at it now, or is to look at it; blank for nobody. */
     public String with(Instant now) {
         return heldUntil.filter(now::isBefore).map(until -> heldBy).orElse(assignedTo);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Severity;
 import qpip.exchange.storage.Database;
@@ -90,34 +91,44 @@ public final class ReviewQueue {
     }
 
     /**
-     * Takes the first flag that nobody looks at: of those assigned to this person, else of those assigned to nobody.
+     * Takes the first flag that nobody looks at and that the filter lets through: of those assigned to the filter's
+     * reader, else of those assigned to nobody, but for those of rules that are kept back.
      */
-    public Optional<String> takeNext(String who, Instant now) {
-        return first(who, who, now).or(() -> first(who, "", now));
+    public Optional<String> takeNext(QueueFilter filter, Set<String> keptBack, Instant now) {
+        if (filter.view().desk() != Desk.OPEN) {
+            throw new IllegalArgumentException("only what is to be taken can be taken, not " + filter.view());
+        }
+        Optional<String> own = first(filter, filter.who(), Set.of(), now);
+        return own.isPresent() || filter.view() == QueueFilter.View.MINE ? own : first(filter, "", keptBack, now);
     }
 
     /**
      * NB: what is free now may be taken by another at this moment; the one statement that takes it decides, and whoever
      * comes second goes on to the one after. A locking query would do it at once, but H2 then locks the whole queue.
      */
-    private Optional<String> first(String who, String assignedTo, Instant now) {
-        List<String> free = free(assignedTo, now);
+    private Optional<String> first(QueueFilter filter, String assignedTo, Set<String> keptBack, Instant now) {
+        List<String> free = free(filter, assignedTo, keptBack, now);
         while (!free.isEmpty()) {
             for (String ref : free) {
-                if (takes(ref, who, assignedTo, now)) {
+                if (takes(ref, filter.who(), assignedTo, now)) {
                     return Optional.of(ref);
                 }
             }
-            free = free(assignedTo, now);
+            free = free(filter, assignedTo, keptBack, now);
         }
         return Optional.empty();
     }
 
-    private List<String> free(String assignedTo, Instant now) {
-        return client.sql("select ref from flag where desk = 'OPEN' and assigned_to = ?"
-                        + " and (held_until is null or held_until <= ?) order by desk, assigned_to, priority, ref"
+    private List<String> free(QueueFilter filter, String assignedTo, Set<String> keptBack, Instant now) {
+        Map<String, Object> values = values(filter);
+        values.put("assigned", assignedTo);
+        values.put("now", at(now));
+        values.put("kept", keptBack);
+        return client.sql("select ref from flag where " + condition(filter) + " and assigned_to = :assigned"
+                        + (keptBack.isEmpty() ? "" : " and rule not in (:kept)")
+                        + " and (held_until is null or held_until <= :now) order by desk, assigned_to, priority, ref"
                         + " fetch first " + CANDIDATES + " rows only")
-                .params(assignedTo, at(now))
+                .params(values)
                 .query(String.class)
                 .list();
     }
@@ -161,12 +172,20 @@ public final class ReviewQueue {
                 .optional();
     }
 
-    /** Gives open flags to somebody, or to nobody when {@code to} is blank; how many it were. */
-    public int assign(Collection<String> refs, String to) {
-        return client.sql("update flag set assigned_to = :to where ref in (:refs) and desk in ('OPEN', 'PAUSED')"
-                        + " and assigned_to <> :to")
+    /**
+     * Gives open flags to somebody, or to nobody when {@code to} is blank; how many it were. Whoever gives one away
+     * holds it no longer; what somebody else holds stays with them until they leave it.
+     */
+    public int assign(Collection<String> refs, String to, String who, Set<String> keptBack) {
+        return client.sql("update flag set assigned_to = :to, "
+                        + "held_until = case when held_by = :who and :to <> :who then null else held_until end, "
+                        + "held_by = case when held_by = :who and :to <> :who then '' else held_by end"
+                        + " where ref in (:refs) and desk <> 'DONE' and assigned_to <> :to"
+                        + (keptBack.isEmpty() ? "" : " and rule not in (:kept)"))
                 .param("to", to)
+                .param("who", who)
                 .param("refs", refs)
+                .param("kept", keptBack)
                 .update();
     }
 

@@ -401,6 +401,7 @@ class BrowserTest {
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve(name + "-" + language.substring(0, 2) + ".png"))
                         .setFullPage(true));
+                page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
                 problems.addAll(rules(page));
                 if (!language.equals(page.getAttribute("html", "lang"))
                         || page.content().contains("??")) {

@@ -242,7 +242,7 @@ class ConsoleTest {
 
         assertThat(state(ref)).isEqualTo("CLOSED");
         assertThat(get(browser, "/ecarts/" + ref + "?fait").body())
-                .contains("C’est enregistré", "aucun changement", "Déjà déclarée", "u-analyst", "<td>x</td>")
+                .contains("C’est enregistré", "Discordance expliquée – Déjà déclarée", "u-analyst", "<td>x</td>")
                 .doesNotContain("name=\"verdict\"");
     }
 

@@ -152,9 +152,9 @@ class ReviewPagesTest {
         String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
 
         assertThat(ana.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/" + ref);
-        assertThat(bob.posted("/ecarts", "prochain=")).isEqualTo("/ecarts?rien");
+        assertThat(bob.posted("/ecarts", "prochain=")).endsWith("&rien");
         assertThat(bob.get("/ecarts/" + ref).body())
-                .contains("est examiné par ana jusqu’à 14:20")
+                .contains("est examiné par ana jusqu’à 9\u00a0h\u00a020")
                 .doesNotContain("name=\"identite\"", "name=\"verdict\"");
         assertThat(bob.post("/ecarts/" + ref, "identite=YES&seen=1").statusCode())
                 .isEqualTo(409);
@@ -171,7 +171,7 @@ class ReviewPagesTest {
         ana.get("/ecarts");
         assertThat(ana.posted("/ecarts", both + "&attribuer=&to=bob")).isEqualTo("/ecarts?vue=TEAM&attribues=2");
         assertThat(ana.posted("/ecarts", both + "&attribuer=&to=nobody")).endsWith("aucun");
-        assertThat(ana.posted("/ecarts", "prochain=")).isEqualTo("/ecarts?rien");
+        assertThat(ana.posted("/ecarts", "prochain=")).endsWith("&rien");
         assertThat(ana.posted("/ecarts", both + "&suspendre=&until=2027-05-20&reason=OTHER"))
                 .as("181 days")
                 .endsWith("aucun");
@@ -314,6 +314,131 @@ class ReviewPagesTest {
     }
 
     @Test
+    void whatThePartnerSaysIsRevealedOnlyAfterTheFirstQuestion() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+        String form = "field=employer&reason=CALL";
+        assertThat(ana.get("/ecarts/" + ref).body()).doesNotContain("value=\"employer\"");
+        assertThat(ana.post("/ecarts/" + ref + "/revelation", form).statusCode())
+                .isEqualTo(400);
+
+        ana.post("/ecarts/" + ref, "identite=YES&seen=1");
+        assertThat(ana.get("/ecarts/" + ref).body())
+                .contains("value=\"employer\"", "/revelation#revealed")
+                .doesNotContain("value=\"amount\"", "Planté Inc");
+        String revealed = ana.post("/ecarts/" + ref + "/revelation", form).body();
+
+        assertThat(revealed).containsOnlyOnce("Planté Inc").contains("id=\"revealed\"");
+        assertThat(ana.get("/ecarts/" + ref).body()).doesNotContain("Planté Inc");
+        assertThat(logged("reveal")).containsExactly("employer for CALL, ENT-CN-2007");
+        assertThat(ana.post("/ecarts/" + ref + "/revelation", "field=amount&reason=CALL")
+                        .statusCode())
+                .as("nothing that isn't hidden")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void thePathToADecisionIsShownWholeBeforeAnybodyIsRefused() throws Exception {
+        String ref = claim.raised("F-CRITICALAAAA", "CRITICAL", "10.00");
+        ana.post("/ecarts/" + ref, "identite=YES&seen=1");
+
+        assertThat(ana.get("/ecarts/" + ref).body())
+                .containsSubsequence(
+                        "Ce qui doit précéder une décision défavorable",
+                        "une preuve : passez",
+                        "l’avis à la personne",
+                        "la fin de son délai de réponse",
+                        "deux personnes : celle qui décide");
+        ana.post("/ecarts/" + ref, "to=IN_REVIEW&seen=2");
+        ana.post("/ecarts/" + ref, "to=VERIFIED&note=relev%C3%A9s&seen=3");
+        ana.post("/ecarts/" + ref, "to=NOTICE_SENT&seen=4");
+        assertThat(ana.get("/ecarts/" + ref).body())
+                .containsSubsequence(
+                        "une preuve est versée (ana, le 2026-11-20)",
+                        "la personne est avisée",
+                        "la fin de son délai le 2026-12-20",
+                        "Remettez l’écart à une autre personne");
+        ana.post("/ecarts/" + ref, "remettre=&personne=");
+        assertThat(bob.get("/ecarts/" + ref + "?langue=en-CA").body())
+                .contains("two people: the evidence was attached by ana");
+        bob.get("/ecarts?langue=fr-CA");
+    }
+
+    @Test
+    void aFlagIsHandedOverAndHeldNoLonger() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+        ana.posted("/ecarts", "prochain=");
+        assertThat(bob.post("/ecarts/" + ref, "remettre=&personne=bob").statusCode())
+                .as("ana holds it")
+                .isEqualTo(409);
+
+        assertThat(ana.post("/ecarts/" + ref, "remettre=&personne=nobody").statusCode())
+                .isEqualTo(409);
+        ana.posted("/ecarts/" + ref, "prendre=&seen=1");
+        assertThat(ana.posted("/ecarts/" + ref, "remettre=&personne=bob")).endsWith("&remis=" + ref);
+        assertThat(ana.get("/ecarts?remis=" + ref).body()).contains("Écart remis : " + ref);
+        assertThat(ana.posted("/ecarts", "prochain=")).endsWith("&rien");
+        assertThat(bob.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/" + ref);
+        assertThat(bob.posted("/ecarts/" + ref, "remettre=&personne=")).endsWith("remis=" + ref);
+        assertThat(logged("assign")).containsExactly("to bob", "to ");
+        assertThat(ana.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/" + ref);
+    }
+
+    @Test
+    void whoeverLeavesGivesBackWhatTheyHold() throws Exception {
+        String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
+        ReviewBrowser nina = new ReviewBrowser(console, database, "nina", Role.ANALYST);
+        assertThat(nina.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/" + ref);
+        nina.get("/ecarts/" + ref);
+        assertThat(bob.posted("/ecarts", "prochain=")).endsWith("&rien");
+
+        nina.posted("/quitter", "");
+
+        assertThat(bob.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/" + ref);
+    }
+
+    @Test
+    void whatIsReservedIsGivenOutByWhoSupervises() throws Exception {
+        String ref = claim.raised("F-CHILDAAAAAAA", "CRITICAL", "10.00");
+        database.client().sql("update flag set rule = 'R26'").update();
+
+        assertThat(ana.posted("/ecarts", "prochain=")).endsWith("&rien");
+        assertThat(ana.get("/ecarts/" + ref).body())
+                .contains("Réservé à une personne qui supervise")
+                .doesNotContain("name=\"identite\"", "name=\"prendre\"");
+        assertThat(ana.post("/ecarts/" + ref, "identite=YES&seen=1").statusCode())
+                .isEqualTo(409);
+        assertThat(ana.posted("/ecarts", "attribuer=&to=ana&ref=" + ref)).endsWith("aucun");
+        assertThat(ana.post("/ecarts/" + ref, "remettre=&personne=bob").statusCode())
+                .isEqualTo(409);
+        assertThat(state(ref)).isEqualTo("QUEUED");
+        assertThat(ana.posted("/ecarts/" + ref, "remettre=&personne=eve")).endsWith("remis=" + ref);
+        assertThat(eve.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/" + ref);
+        assertThat(eve.posted("/ecarts/" + ref, "remettre=&personne=bob")).endsWith("remis=" + ref);
+        assertThat(bob.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/" + ref);
+        assertThat(bob.posted("/ecarts/" + ref, "identite=YES&seen=1")).isEqualTo("/ecarts/" + ref + "?fait");
+    }
+
+    @Test
+    void theNextIsTheNextOfTheFilters() throws Exception {
+        claim.raised("F-CRITICALAAAA", "CRITICAL", "10.00");
+        claim.raised("F-LOWAAAAAAAAA", "LOW", "10.00");
+        claim.raised("F-LOWBBBBBBBBB", "LOW", "10.00");
+        database.client()
+                .sql("update flag set rule = 'R21' where severity = 'LOW'")
+                .update();
+        ana.get("/ecarts?regle=R21");
+
+        assertThat(ana.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/F-LOWAAAAAAAAA");
+        ana.post("/ecarts/F-LOWAAAAAAAAA", "identite=YES&seen=1");
+        assertThat(ana.posted("/ecarts/F-LOWAAAAAAAAA", "verdict=EXPLAINED&reason=TIMING&note=dates&seen=2&suite="))
+                .isEqualTo("/ecarts/F-LOWBBBBBBBBB?decide=F-LOWAAAAAAAAA");
+        ana.get("/ecarts?regle=R22");
+        assertThat(ana.posted("/ecarts", "prochain=")).isEqualTo("/ecarts?vue=TEAM&regle=R22&rien");
+        ana.get("/ecarts?vue=PAUSED");
+        assertThat(ana.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/F-CRITICALAAAA");
+    }
+
+    @Test
     void differentPeopleEndItWithAReasonAndNoSecondQuestion() throws Exception {
         String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
 
@@ -327,7 +452,7 @@ class ReviewPagesTest {
                 .isEqualTo("/ecarts/" + ref + "?fait");
         assertThat(state(ref)).isEqualTo("CLOSED");
         assertThat(ana.get("/ecarts/" + ref).body())
-                .contains("Jumeaux", "mauvais appariement")
+                .contains("Personnes différentes – Jumeaux")
                 .doesNotContain("<svg");
     }
 
@@ -419,13 +544,16 @@ class ReviewPagesTest {
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/deuxieme-examen/" + ref));
         assertThat(bob.get("/deuxieme-examen/" + ref).body())
                 .contains("Examen à l’aveugle", "<svg")
-                .doesNotContain("Écart de calendrier</td>", "aucun changement", "ana", "Historique", "??");
+                .doesNotContain("Écart de calendrier</td>", "sans changement", "ana", "Historique", "??");
         assertThat(bob.posted(
                         "/deuxieme-examen/" + ref, "verdict=PARTNER_WRONG&reason=PARTNER_PERIOD&note=autre+periode"))
                 .isEqualTo("/deuxieme-examen?fait");
         assertThat(bob.get("/deuxieme-examen").body()).contains("Aucun dossier");
         assertThat(eve.get("/deuxieme-examen/" + ref).body())
-                .contains("aucun changement", "erreur du partenaire", "Période erronée")
+                .contains(
+                        "discordance expliquée, sans changement",
+                        "renseignement du partenaire erroné",
+                        "Période erronée")
                 .doesNotContain("??");
         assertThat(eve.posted("/deuxieme-examen/" + ref, "verdict=PARTNER_WRONG&reason=PARTNER_PERIOD&note=d%27accord"))
                 .isEqualTo("/deuxieme-examen?fait");

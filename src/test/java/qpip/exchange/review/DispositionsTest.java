@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qpip.exchange.eligibility.Severity;
 import qpip.exchange.storage.Database;
 import qpip.exchange.storage.TestDatabase;
 
@@ -47,6 +49,33 @@ class DispositionsTest {
                         FlagEvent.Kind.MOVED,
                         FlagEvent.Kind.MOVED,
                         FlagEvent.Kind.DISPOSED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void whatMustComeBeforeIsToldWholeAndInOrder(TestDatabase test) {
+        Dispositions people = raised(test.database(), "CRITICAL");
+        Flags flags = new Flags(test.database());
+        assertThat(people.safeguards(Severity.CRITICAL, flags.history(REF), "ana", DAY))
+                .extracting(Safeguard::met)
+                .containsExactly(false, false, false, false);
+        assertThat(people.safeguards(Severity.HIGH, flags.history(REF), "ana", DAY))
+                .hasSize(3);
+
+        verified(people);
+        people.move(REF, FlagState.NOTICE_SENT, "ana", "", DAY);
+        assertThat(people.safeguards(Severity.CRITICAL, flags.history(REF), "ana", DAY.plusDays(29)))
+                .containsExactly(
+                        new Safeguard(Safeguard.Kind.EVIDENCE, true, Optional.of(DAY), "ana"),
+                        new Safeguard(Safeguard.Kind.NOTICE, true, Optional.of(DAY), ""),
+                        new Safeguard(Safeguard.Kind.RESPONSE, false, Optional.of(DAY.plusDays(30)), ""),
+                        new Safeguard(Safeguard.Kind.SECOND_PERSON, false, Optional.empty(), "ana"));
+        assertThat(people.safeguards(Severity.CRITICAL, flags.history(REF), "bob", DAY.plusDays(30)))
+                .allMatch(Safeguard::met);
+        people.move(REF, FlagState.DISPUTED, "ana", "asks to have the period corrected", DAY);
+        assertThat(people.safeguards(Severity.CRITICAL, flags.history(REF), "bob", DAY.plusDays(30)))
+                .as("what came before was about other data")
+                .noneMatch(Safeguard::met);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qpip.exchange.storage.Database;
@@ -30,10 +31,10 @@ class ExaminationTest {
         assertThatThrownBy(() -> pause(examination, DAY.plusDays(181))).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> pause(examination, DAY)).isInstanceOf(NotAllowed.class);
         pause(examination, DAY.plusDays(180));
-        assertThat(queue.takeNext("ana", NOW)).isEmpty();
+        assertThat(queue.takeNext(of("ana"), Set.of(), NOW)).isEmpty();
         assertThat(queue.wake(DAY.plusDays(179))).isZero();
         assertThat(queue.wake(DAY.plusDays(180))).isEqualTo(1);
-        assertThat(queue.takeNext("ana", NOW)).contains(REF);
+        assertThat(queue.takeNext(of("ana"), Set.of(), NOW)).contains(REF);
         pause(examination, DAY.plusDays(1));
         examination.resume(REF, "ana", DAY);
         assertThatThrownBy(() -> examination.resume(REF, "ana", DAY)).isInstanceOf(NotAllowed.class);
@@ -49,11 +50,11 @@ class ExaminationTest {
         people.move(REF, FlagState.VERIFIED, "ana", "pay stubs", DAY);
         people.move(REF, FlagState.NOTICE_SENT, "ana", "", DAY);
 
-        assertThat(queue.takeNext("ana", NOW)).isEmpty();
+        assertThat(queue.takeNext(of("ana"), Set.of(), NOW)).isEmpty();
         assertThat(queue.count(QueueFilter.of(QueueFilter.View.WAITING, "ana"), 10))
                 .isEqualTo(1);
         queue.wake(DAY.plusDays(30));
-        assertThat(queue.takeNext("ana", NOW)).contains(REF);
+        assertThat(queue.takeNext(of("ana"), Set.of(), NOW)).contains(REF);
     }
 
     @ParameterizedTest
@@ -117,5 +118,9 @@ class ExaminationTest {
 
     private static Clock at(Instant moment) {
         return Clock.fixed(moment, ZoneOffset.UTC);
+    }
+
+    private static QueueFilter of(String who) {
+        return QueueFilter.of(QueueFilter.View.TEAM, who);
     }
 }

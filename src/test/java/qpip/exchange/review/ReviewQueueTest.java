@@ -89,7 +89,9 @@ class ReviewQueueTest {
             String who = "analyst-" + person;
             work.add(() -> {
                 List<String> taken = new ArrayList<>();
-                for (Optional<String> ref = queue.takeNext(who, NOW); ref.isPresent(); ref = queue.takeNext(who, NOW)) {
+                for (Optional<String> ref = queue.takeNext(of(who), Set.of(), NOW);
+                        ref.isPresent();
+                        ref = queue.takeNext(of(who), Set.of(), NOW)) {
                     taken.add(ref.get());
                 }
                 return taken;
@@ -111,16 +113,17 @@ class ReviewQueueTest {
         publish(test.database());
         ReviewQueue queue = new ReviewQueue(test.database());
 
-        assertThat(queue.takeNext("ana", NOW)).contains("F-ONE");
-        assertThat(queue.takeNext("bob", NOW)).isEmpty();
+        assertThat(queue.takeNext(of("ana"), Set.of(), NOW)).contains("F-ONE");
+        assertThat(queue.takeNext(of("bob"), Set.of(), NOW)).isEmpty();
         assertThat(queue.take("F-ONE", "bob", NOW.plus(ReviewQueue.HOLD).minusSeconds(1)))
                 .isFalse();
         queue.stay("F-ONE", "ana", NOW.plusSeconds(600));
-        assertThat(queue.takeNext("bob", NOW.plus(ReviewQueue.HOLD))).isEmpty();
-        assertThat(queue.takeNext("bob", NOW.plusSeconds(600).plus(ReviewQueue.HOLD)))
+        assertThat(queue.takeNext(of("bob"), Set.of(), NOW.plus(ReviewQueue.HOLD)))
+                .isEmpty();
+        assertThat(queue.takeNext(of("bob"), Set.of(), NOW.plusSeconds(600).plus(ReviewQueue.HOLD)))
                 .contains("F-ONE");
         queue.leave("F-ONE", "bob");
-        assertThat(queue.takeNext("ana", NOW.plusSeconds(601).plus(ReviewQueue.HOLD)))
+        assertThat(queue.takeNext(of("ana"), Set.of(), NOW.plusSeconds(601).plus(ReviewQueue.HOLD)))
                 .contains("F-ONE");
     }
 
@@ -132,10 +135,10 @@ class ReviewQueueTest {
         publish(test.database());
         ReviewQueue queue = new ReviewQueue(test.database());
 
-        assertThat(queue.assign(List.of("F-MINE"), "ana")).isEqualTo(1);
-        assertThat(queue.takeNext("ana", NOW)).contains("F-MINE");
-        assertThat(queue.takeNext("bob", NOW)).contains("F-FIRST");
-        assertThat(queue.takeNext("bob", NOW)).isEmpty();
+        assertThat(queue.assign(List.of("F-MINE"), "ana", "eve", Set.of())).isEqualTo(1);
+        assertThat(queue.takeNext(of("ana"), Set.of(), NOW)).contains("F-MINE");
+        assertThat(queue.takeNext(of("bob"), Set.of(), NOW)).contains("F-FIRST");
+        assertThat(queue.takeNext(of("bob"), Set.of(), NOW)).isEmpty();
         assertThat(queue.count(QueueFilter.of(QueueFilter.View.MINE, "ana"), 10))
                 .isEqualTo(1);
     }
@@ -191,5 +194,9 @@ class ReviewQueueTest {
                 .executeWithoutResult(status -> new Flags(database)
                         .publish(new Publication(
                                 "E", "CN-IN-01", 1, night, List.of("R15"), Set.of(), new BigDecimal("100.00"))));
+    }
+
+    private static QueueFilter of(String who) {
+        return QueueFilter.of(QueueFilter.View.TEAM, who);
     }
 }
