@@ -80,6 +80,7 @@ final class NightReport {
                 .column("matched", labels.of("column.matched"), true)
                 .column("forgotten", labels.of("column.forgotten"), true)
                 .column("rejected", labels.of("column.rejected"), true)
+                .column("unrequested", labels.of("column.unrequested"), true)
                 .column("new", labels.of("column.new"), true)
                 .column("changed", labels.of("column.changed"), true)
                 .column("unchanged", labels.of("column.unchanged"), true)
@@ -93,7 +94,8 @@ final class NightReport {
                         execution.count("records"),
                         compared(execution) ? matched(execution) : "",
                         compared(execution) ? execution.count("forgotten") : "",
-                        execution.inbound() ? execution.count("rejected") + execution.count("unrequested") : "",
+                        execution.inbound() ? execution.count("rejected") : "",
+                        compared(execution) ? execution.count("unrequested") : "",
                         execution.inbound() ? execution.count("facts-new") : "",
                         execution.inbound() ? execution.count("facts-changed") : "",
                         execution.inbound() ? execution.count("unchanged") + execution.count("facts-duplicate") : "",
