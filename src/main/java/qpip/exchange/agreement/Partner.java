@@ -9,7 +9,7 @@ import qpip.exchange.declaration.Words;
 /**
  * A public body with which information is exchanged ({@code mappings/<partner>/partner.yaml}). The partners are data:
  * the policy names six of them as examples, and a seventh needs no program. {@code code} is the four-letter code in
- * headers.
+ * headers; {@code contactAddress} is where its liaison officer is written to.
  */
 public record Partner(
         String partner,
@@ -17,6 +17,7 @@ public record Partner(
         String code,
         @Default("false") boolean outsideQuebec,
         Words contact,
+        @Default("") String contactAddress,
         List<Agreement> agreements) {
 
     public Partner {

@@ -9,11 +9,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import qpip.exchange.job.Execution;
 import qpip.exchange.job.ExecutionStatus;
+import qpip.exchange.job.Reached;
 
 /** {@code abandon ID}: gives an execution up. */
 @Command(
         name = "abandon",
-        description = "Gives an execution up: nothing of it becomes visible, and it is not restarted.")
+        description =
+                "Gives an execution up: nothing of it becomes visible or leaves, and it is not restarted. What is published or delivered already can only be restarted.")
 final class AbandonCommand implements Callable<Integer> {
 
     @Mixin
@@ -33,12 +35,21 @@ final class AbandonCommand implements Callable<Integer> {
     public Integer call() {
         try (Engine engine = options.engine()) {
             Execution execution = ExecutionCommand.find(engine, id);
-            if (execution.status() == ExecutionStatus.DONE || execution.status() == ExecutionStatus.REJECTED) {
+            if (execution.status() == ExecutionStatus.DONE || execution.status() == ExecutionStatus.REFUSED) {
                 throw new Misuse(
                         "execution " + id + " has ended (" + execution.status() + "); there is nothing to abandon");
             }
+            Reached reached = engine.control().reached(execution);
+            if (reached.binds()) {
+                throw new Misuse("execution " + id
+                        + (reached == Reached.PUBLISHED ? " is published" : " is delivered")
+                        + " already, which can't be taken back; restart it, so that it ends");
+            }
             engine.control().abandon(RunCommand.exchange(engine.catalogue(), execution.exchange()), execution, reason);
-            spec.commandLine().getOut().println(options.labels().of("execution.abandoned", id));
+            spec.commandLine()
+                    .getOut()
+                    .println(options.labels()
+                            .of(execution.inbound() ? "execution.abandoned" : "execution.abandoned-out", id));
             return ExitStatus.DONE;
         }
     }

@@ -46,14 +46,18 @@ final class ExecutionCommand implements Callable<Integer> {
                     .column("what", labels.of("column.what"), false)
                     .column("value", labels.of("column.value"), false);
             facts.row(labels.of("column.execution"), execution.id());
-            facts.row(labels.of("column.status"), labels.of("status", execution.status()));
+            facts.row(
+                    labels.of("column.status"),
+                    labels.of("status", engine.control().status(execution)));
             facts.row(labels.of("column.night"), execution.night());
             facts.row(labels.of("column.file"), execution.fileName());
             facts.row("SHA-256", execution.sha256());
             facts.row(labels.of("column.bytes"), execution.bytes());
             facts.row(labels.of("column.register-version"), execution.registerVersion());
             if (!execution.reason().isEmpty()) {
-                facts.row(labels.of("column.reason"), execution.reason() + ": " + execution.detail());
+                facts.row(
+                        labels.of("column.reason"),
+                        execution.reason() + ": " + execution.found().in(labels.locale()));
             }
             execution.counts().forEach(facts::row);
             if (execution.count("weighed") > 0) {
@@ -102,7 +106,11 @@ final class ExecutionCommand implements Callable<Integer> {
                 .column("shape", labels.of("column.shape"), false);
         lines.stream()
                 .limit(LINES_SHOWN)
-                .forEach(line -> table.row(line.number(), line.reason().word(), line.field(), line.shape()));
+                .forEach(line -> table.row(
+                        line.number(),
+                        line.reason().word(),
+                        line.field(),
+                        line.found().in(labels.locale())));
         table.print(out, Table.Form.TABLE);
         if (lines.size() > LINES_SHOWN) {
             out.println(labels.of("execution.more-lines", lines.size() - LINES_SHOWN));

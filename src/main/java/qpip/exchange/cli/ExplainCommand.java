@@ -140,7 +140,7 @@ final class ExplainCommand implements Callable<Integer> {
                     cell.field().type().name().toLowerCase(Locale.ROOT),
                     cell.bytes().length == 0 ? "" : hidden ? Mask.text() : hex(cell.bytes()),
                     cell.text().isEmpty() ? labels.of("explain.absent") : hidden ? Mask.text() : cell.text(),
-                    cell.shape());
+                    cell.found().in(labels.locale()));
         }
         table.print(out, Table.Form.TABLE);
         out.println();
@@ -152,7 +152,7 @@ final class ExplainCommand implements Callable<Integer> {
                                     "explain.rejected",
                                     fault.reason().word(),
                                     fault.field().isEmpty() ? labels.of("explain.whole") : fault.field(),
-                                    fault.shape()));
+                                    fault.found().in(labels.locale())));
                             out.println(Reasons.of(fault.reason(), labels.locale()));
                         },
                         () -> out.println(labels.of("explain.accepted")));
@@ -166,7 +166,7 @@ final class ExplainCommand implements Callable<Integer> {
      */
     private static boolean isShifted(Explanation explanation) {
         long unreadable = explanation.cells().stream()
-                .filter(cell -> !cell.shape().isEmpty())
+                .filter(cell -> !cell.found().isEmpty())
                 .count();
         return unreadable > 1
                 || explanation

@@ -14,6 +14,7 @@ import qpip.exchange.job.Execution;
 import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.job.Executions;
 import qpip.exchange.job.Failure;
+import qpip.exchange.layout.Found;
 import qpip.exchange.night.Tonight;
 
 /** What a night did, as a table of exchanges, with a sentence for each that a person has to look at. */
@@ -79,6 +80,7 @@ final class NightReport {
                 .column("matched", labels.of("column.matched"), true)
                 .column("forgotten", labels.of("column.forgotten"), true)
                 .column("rejected", labels.of("column.rejected"), true)
+                .column("unrequested", labels.of("column.unrequested"), true)
                 .column("new", labels.of("column.new"), true)
                 .column("changed", labels.of("column.changed"), true)
                 .column("unchanged", labels.of("column.unchanged"), true)
@@ -88,11 +90,12 @@ final class NightReport {
                 .sorted(asTheyRan())
                 .forEach(execution -> table.row(
                         execution.id(),
-                        labels.of("status", execution.status()),
+                        labels.of("status", control.status(execution)),
                         execution.count("records"),
-                        execution.inbound() ? matched(execution) : "",
-                        execution.inbound() ? execution.count("forgotten") : "",
-                        execution.inbound() ? execution.count("rejected") + execution.count("unrequested") : "",
+                        compared(execution) ? matched(execution) : "",
+                        compared(execution) ? execution.count("forgotten") : "",
+                        execution.inbound() ? execution.count("rejected") : "",
+                        compared(execution) ? execution.count("unrequested") : "",
                         execution.inbound() ? execution.count("facts-new") : "",
                         execution.inbound() ? execution.count("facts-changed") : "",
                         execution.inbound() ? execution.count("unchanged") + execution.count("facts-duplicate") : "",
@@ -108,13 +111,16 @@ final class NightReport {
                 .thenComparing(Execution::id);
     }
 
+    /** NB: a file that was refused was verified, and its records counted, but none was compared. */
+    private static boolean compared(Execution execution) {
+        return execution.inbound() && execution.counts().containsKey("forgotten");
+    }
+
     private static long matched(Execution execution) {
-        return execution.status() == ExecutionStatus.REJECTED
-                ? 0
-                : execution.count("records")
-                        - execution.count("rejected")
-                        - execution.count("forgotten")
-                        - execution.count("unrequested");
+        return execution.count("records")
+                - execution.count("rejected")
+                - execution.count("forgotten")
+                - execution.count("unrequested");
     }
 
     /** Critical, high, medium, low, information. */
@@ -128,28 +134,37 @@ final class NightReport {
         return String.format(Locale.ROOT, "%.1f s", control.worked(execution).toMillis() / 1000.0);
     }
 
+    /** In the reader's language; what broke, with its technical detail. */
+    private String said(Found found) {
+        String said = found.in(labels.locale());
+        return found.technical()
+                .filter(detail -> !detail.equals(said))
+                .map(detail -> said + " (" + detail + ")")
+                .orElse(said);
+    }
+
     /** One sentence to stderr for what did not go well; the exit status of the line. */
     private int tell(PrintWriter err, Tonight.Line line) {
         if (line.failure().isPresent()) {
             err.println("exchange: " + line.exchange() + ": "
-                    + Failure.sentence(line.failure().get()));
+                    + said(Failure.found(line.failure().get())));
             return line.failure().get() instanceof AlreadyRunning ? ExitStatus.RUNNING : ExitStatus.FAILED;
         }
         Optional<Execution> execution = line.ran().flatMap(ran -> executions.find(ran.execution()));
         if (execution.isEmpty()) {
             return ExitStatus.DONE;
         }
-        if (execution.get().status() == ExecutionStatus.REJECTED
-                && line.ran().filter(ran -> ran.started()).isPresent()) {
+        if (execution.get().status() == ExecutionStatus.REFUSED) {
             err.println("exchange: " + execution.get().id() + ": "
                     + labels.of("night.refused", execution.get().reason()) + " "
-                    + execution.get().detail());
-            return ExitStatus.FAILED;
+                    + execution.get().found().in(labels.locale()));
+            // NB: a file that was refused before is not refused again, which is nothing to do.
+            return line.ran().filter(Control.Ran::started).isPresent() ? ExitStatus.FAILED : ExitStatus.DONE;
         }
         if (execution.get().status() == ExecutionStatus.HELD) {
             err.println("exchange: " + execution.get().id() + ": "
                     + labels.of("night.held", execution.get().id()) + " "
-                    + execution.get().detail());
+                    + execution.get().found().in(labels.locale()));
             return ExitStatus.HELD;
         }
         return ExitStatus.DONE;

@@ -110,7 +110,7 @@ final class RestartCommand implements Callable<Integer> {
                         case IDENTIFIES ->
                             "the reason must have at most 200 characters and hold no number, date of birth or address";
                         case UNKNOWN -> "its exchange isn't declared any more";
-                        case BUSY, OVER, HELD -> "nothing can be asked of it now";
+                        case BUSY, OVER, HELD, REACHED -> "nothing can be asked of it now";
                     });
         });
     }

@@ -33,6 +33,7 @@ final class Summary {
                 .column("records", labels.of("column.records"), true)
                 .column("forgotten", labels.of("column.forgotten"), true)
                 .column("rejected", labels.of("column.rejected"), true)
+                .column("unrequested", labels.of("column.unrequested"), true)
                 .column("new", labels.of("column.new"), true)
                 .column("changed", labels.of("column.changed"), true)
                 .column("unchanged", labels.of("column.unchanged"), true)
@@ -44,7 +45,8 @@ final class Summary {
                     all.size(),
                     sum(all, "records"),
                     inbound ? sum(all, "forgotten") : "",
-                    inbound ? sum(all, "rejected") + sum(all, "unrequested") : "",
+                    inbound ? sum(all, "rejected") : "",
+                    inbound ? sum(all, "unrequested") : "",
                     inbound ? sum(all, "facts-new") : "",
                     inbound ? sum(all, "facts-changed") : "",
                     inbound ? sum(all, "unchanged") + sum(all, "facts-duplicate") : "",

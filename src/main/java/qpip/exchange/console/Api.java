@@ -24,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 import qpip.exchange.job.Execution;
 import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.job.Executions;
+import qpip.exchange.job.Operations;
 import qpip.exchange.job.PastNights;
 import qpip.exchange.privacy.AccessLog;
 import qpip.exchange.review.ClaimFlags;
@@ -40,6 +41,7 @@ class Api {
     private final Executions executions;
     private final AccessLog log;
     private final Clock clock;
+    private final Operations operations;
 
     Api(Sources sources) {
         this.flags = new ClaimFlags(sources.database().client());
@@ -47,6 +49,7 @@ class Api {
         this.executions = new Executions(sources.database().client(), sources.clock());
         this.log = new AccessLog(sources.database().client(), sources.clock());
         this.clock = sources.clock();
+        this.operations = sources.operations();
     }
 
     record Question(long claim) {}
@@ -65,13 +68,13 @@ class Api {
             Optional<Instant> endedAt,
             Map<String, Long> counts) {
 
-        static Run of(Execution execution) {
+        static Run of(Execution execution, ExecutionStatus status) {
             return new Run(
                     execution.id(),
                     execution.exchange(),
                     execution.night(),
                     execution.sequence(),
-                    execution.status(),
+                    status,
                     execution.reason(),
                     execution.records(),
                     execution.startedAt(),
@@ -104,11 +107,15 @@ class Api {
 
     @GetMapping("/executions")
     List<Run> executions(@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate night) {
-        return executions.list(Optional.of(night)).stream().map(Run::of).toList();
+        return executions.list(Optional.of(night)).stream().map(this::run).toList();
     }
 
     @GetMapping("/executions/{id}")
     Run execution(@PathVariable String id) {
-        return executions.find(id).map(Run::of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return executions.find(id).map(this::run).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Run run(Execution execution) {
+        return Run.of(execution, operations.status(execution.id(), execution.exchange(), execution.status()));
     }
 }

@@ -18,9 +18,11 @@ import qpip.exchange.job.Inquiring;
 final class Declared {
 
     private final Optional<Catalogue> catalogue;
+    private final Catalogue operated;
 
     Declared(Sources sources) {
         this.catalogue = sources.inquiring().map(Inquiring::catalogue);
+        this.operated = sources.operations().catalogue();
     }
 
     /** A partner to choose. */
@@ -53,6 +55,13 @@ final class Declared {
     /** The partner's name; the exchange where none is declared. */
     String name(String exchange, Locale locale) {
         return partner(exchange).map(partner -> in(locale, partner.name())).orElse(exchange);
+    }
+
+    /** What an exchange brings or takes, in words alone; nothing for one that isn't declared. */
+    String brings(String exchange, Locale locale) {
+        return operated.exchange(exchange)
+                .map(one -> in(locale, one.layout().mapping().title()))
+                .orElse("");
     }
 
     /** What an exchange brings, with its code: {@code SC-IN-02 – Relevés d’emploi}; the code where none is declared. */

@@ -140,7 +140,7 @@ class DossierPage {
         model.addAttribute("releases", dossier.releases());
         model.addAttribute("locale", locale);
         model.addAttribute("reader", reader.getName());
-        model.addAttribute("at", Moments.table(sources.clock().instant()));
+        model.addAttribute("at", Moments.dated(sources.clock().instant(), locale));
         return "console/operation/dossier";
     }
 

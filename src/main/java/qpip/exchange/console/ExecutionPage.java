@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +24,8 @@ import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.job.Executions;
 import qpip.exchange.job.Operations;
 import qpip.exchange.job.Quarantine;
+import qpip.exchange.job.Reached;
+import qpip.exchange.layout.Found;
 import qpip.exchange.layout.RejectedLine;
 
 /**
@@ -35,13 +38,15 @@ class ExecutionPage {
     private static final int LINES_SHOWN = 20;
 
     private final Sources sources;
+    private final MessageSource messages;
     private final Operations operations;
     private final Executions executions;
     private final ExecutionActs acts;
     private final Attempts attempts;
 
-    ExecutionPage(Sources sources) {
+    ExecutionPage(Sources sources, MessageSource messages) {
         this.sources = sources;
+        this.messages = messages;
         this.operations = sources.operations();
         this.executions = new Executions(sources.database().client(), sources.clock());
         this.acts = new ExecutionActs(sources.database().client(), sources.clock());
@@ -85,7 +90,8 @@ class ExecutionPage {
             case ABANDONED -> operations.abandon(id, reader.getName(), reason);
         };
         if (refusal.isEmpty()) {
-            return "redirect:/executions/" + execution.id() + "?fait=" + act;
+            return "redirect:/executions/" + execution.id()
+                    + (act == ExecutionAct.Kind.RELEASE_ASKED ? "?fait=" + act : "");
         }
         answer.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("refused", "execution.refused." + refusal.get());
@@ -104,7 +110,7 @@ class ExecutionPage {
         model.addAttribute("execution", execution);
         model.addAttribute("part", false);
         state(execution, runs, locale, model);
-        acts(execution, reader, model);
+        acts(execution, reader, locale, model);
         model.addAttribute(
                 "attempts",
                 runs.stream()
@@ -116,7 +122,12 @@ class ExecutionPage {
                         .map(usual -> Moments.took(usual, locale))
                         .orElse(""));
         model.addAttribute("balance", Balance.of(execution));
-        model.addAttribute("lines", lines.subList(0, Math.min(LINES_SHOWN, lines.size())));
+        model.addAttribute(
+                "lines",
+                lines.stream()
+                        .limit(LINES_SHOWN)
+                        .map(line -> Line.of(line, locale))
+                        .toList());
         model.addAttribute("more", Math.max(0, lines.size() - LINES_SHOWN));
         model.addAttribute(
                 "orphans",
@@ -128,28 +139,49 @@ class ExecutionPage {
 
     private void state(Execution execution, List<Attempts.Attempt> runs, Locale locale, Model model) {
         boolean interrupted = operations.interrupted(execution);
-        Optional<String> step = runs.isEmpty()
-                ? Optional.empty()
-                : runs.get(runs.size() - 1).steps().stream()
-                        .filter(one -> one.part().isEmpty())
-                        .reduce((before, last) -> last)
-                        .filter(last -> !last.status().equals("COMPLETED"))
-                        .map(Attempts.Step::name);
+        Optional<String> step = Attempts.brokenAt(runs);
         boolean open = execution.endedAt().isEmpty();
         model.addAttribute(
-                "word", interrupted ? "interrupted" : execution.status().name());
+                "standing",
+                operations
+                        .status(execution.id(), execution.exchange(), execution.status())
+                        .name());
+        model.addAttribute("unanswered", interrupted && execution.status() == ExecutionStatus.REFUSED);
         model.addAttribute("step", step.orElse(""));
         model.addAttribute("compared", open ? attempts.compared(execution.id()) : 0L);
         model.addAttribute(
                 "underWay", operations.underWay(execution.id()).map(Enum::name).orElse(""));
-        model.addAttribute("trouble", operations.trouble(execution.id()).orElse(""));
+        model.addAttribute("why", Why.of(execution.reason(), execution.found(), step, messages, locale));
+        model.addAttribute(
+                "trouble",
+                operations.trouble(execution.id()).map(one -> one.in(locale)).orElse(""));
+        model.addAttribute(
+                "troubleDetail",
+                operations
+                        .trouble(execution.id())
+                        .flatMap(Found::technical)
+                        .filter(detail -> !locale.getLanguage().equals("en"))
+                        .orElse(""));
+        model.addAttribute(
+                "again",
+                again(execution).map(act -> Act.of(act, locale)).map(List::of).orElse(List.of()));
         model.addAttribute(
                 "live",
                 open && !interrupted || operations.underWay(execution.id()).isPresent());
         model.addAttribute("updated", Moments.said(sources.clock().instant(), locale));
     }
 
-    private void acts(Execution execution, Principal reader, Model model) {
+    /** What somebody did last, if it did not bring the execution through. */
+    private Optional<ExecutionAct> again(Execution execution) {
+        boolean broken = execution.status() == ExecutionStatus.FAILED
+                && operations.underWay(execution.id()).isEmpty();
+        return Optional.of(acts.of(execution.id()))
+                .filter(done -> broken && !done.isEmpty())
+                .map(done -> done.get(done.size() - 1))
+                .filter(last -> last.kind() != ExecutionAct.Kind.RELEASE_ASKED);
+    }
+
+    private void acts(Execution execution, Principal reader, Locale locale, Model model) {
         List<ExecutionAct> done = acts.of(execution.id());
         Optional<ExecutionAct> asked =
                 execution.status() == ExecutionStatus.HELD ? ExecutionActs.asked(done) : Optional.empty();
@@ -157,22 +189,27 @@ class ExecutionPage {
         boolean interrupted = operations.interrupted(execution);
         boolean held = execution.status() == ExecutionStatus.HELD;
         boolean failed = execution.status() == ExecutionStatus.FAILED;
-        model.addAttribute("acts", done.stream().map(Act::of).toList());
-        model.addAttribute("asked", asked.map(Act::of).map(List::of).orElse(List.of()));
+        model.addAttribute("acts", done.stream().map(act -> Act.of(act, locale)).toList());
+        model.addAttribute(
+                "asked", asked.map(act -> Act.of(act, locale)).map(List::of).orElse(List.of()));
         model.addAttribute(
                 "own", asked.filter(one -> one.who().equals(reader.getName())).isPresent());
+        boolean open = held || failed || interrupted && execution.status() == ExecutionStatus.RUNNING;
+        Reached reached = open ? operations.reached(execution) : Reached.NOTHING;
         model.addAttribute("restartable", idle && (failed || interrupted));
         model.addAttribute("askable", idle && held && asked.isEmpty());
+        model.addAttribute("abandonable", idle && open && !reached.binds());
+        model.addAttribute("bound", idle && open && reached.binds() ? reached.name() : "");
         model.addAttribute(
-                "abandonable",
-                idle && (held || failed || interrupted && execution.status() == ExecutionStatus.RUNNING));
+                "abandonMeans", execution.inbound() ? "in" : reached == Reached.DELIVERY_BEGUN ? "begun" : "out");
     }
 
     /** An act in the history. */
     record Act(String at, String who, String kind, String reason) {
 
-        static Act of(ExecutionAct act) {
-            return new Act(Moments.table(act.at()), act.who(), act.kind().name(), act.reason());
+        static Act of(ExecutionAct act, Locale locale) {
+            return new Act(
+                    Moments.dated(act.at(), locale), act.who(), act.kind().name(), act.reason());
         }
     }
 
@@ -182,7 +219,7 @@ class ExecutionPage {
         static Row of(Attempts.Attempt attempt, int number, Locale locale) {
             return new Row(
                     number,
-                    attempt.began().map(Moments::table).orElse(""),
+                    attempt.began().map(moment -> Moments.dated(moment, locale)).orElse(""),
                     attempt.ended().isPresent() ? Moments.took(attempt.worked(), locale) : "",
                     attempt.status(),
                     attempt.steps().stream()
@@ -197,6 +234,20 @@ class ExecutionPage {
     }
 
     record StepRow(String name, String part, String status, String took, long commits) {}
+
+    /** A rejected line, told by its place and by what was found; {@code technical} is what only English has. */
+    record Line(long number, String reason, String field, String found, String technical) {
+
+        static Line of(RejectedLine line, Locale locale) {
+            boolean worded = line.found().isWorded();
+            return new Line(
+                    line.number(),
+                    line.reason().word(),
+                    line.field(),
+                    worded ? line.found().in(locale) : "",
+                    worded ? "" : line.found().stored());
+        }
+    }
 
     /** What became of the records of an extract: the parts add up to the whole. */
     record Balance(long records, long rejected, long forgotten, long unrequested, long used) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import qpip.exchange.eligibility.RuleText;
+import qpip.exchange.job.Attempts;
 import qpip.exchange.job.ExchangeDefinition;
 import qpip.exchange.job.Execution;
 import qpip.exchange.job.Executions;
@@ -61,6 +62,14 @@ class ExtractPage {
                         .orElse(0L));
         model.addAttribute(
                 "partner", exchange.map(one -> one.partner().partner()).orElse(""));
+        model.addAttribute(
+                "why",
+                Why.of(
+                        execution.reason(),
+                        execution.found(),
+                        Attempts.brokenAt(new Attempts(sources.database().client()).of(id)),
+                        messages,
+                        locale));
         model.addAttribute("verified", execution.counts().containsKey("records"));
         band(execution, exchange, model);
         model.addAttribute("rejects", new Quarantine(sources.database()).rejects(id));

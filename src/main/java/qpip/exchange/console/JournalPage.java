@@ -94,7 +94,7 @@ class JournalPage {
         model.addAttribute(
                 "rows", rows.stream().limit(ROWS).map(look -> row(look, locale)).toList());
         model.addAttribute("next", rows.size() > ROWS ? rows.get(ROWS - 1).id() : 0);
-        chain(chain.verifyLast(VERIFIED), model);
+        chain(chain.verifyLast(VERIFIED), locale, model);
         return "console/operation/journal";
     }
 
@@ -177,7 +177,7 @@ class JournalPage {
         return asked.filter(LocalDate.now(sources.clock()));
     }
 
-    private void chain(AccessChain.Verification last, Model model) {
+    private void chain(AccessChain.Verification last, Locale locale, Model model) {
         Optional<AccessChain.Check> whole = chain.lastCheck();
         AccessChain.Fault fault =
                 last.holds() ? whole.map(AccessChain.Check::fault).orElse(AccessChain.Fault.NONE) : last.fault();
@@ -189,7 +189,8 @@ class JournalPage {
         model.addAttribute("head", last.head());
         model.addAttribute(
                 "checked",
-                whole.map(check -> List.of(new Checked(Moments.table(check.at()), check.who(), check.entries())))
+                whole.map(check ->
+                                List.of(new Checked(Moments.dated(check.at(), locale), check.who(), check.entries())))
                         .orElse(List.of()));
     }
 
@@ -205,7 +206,7 @@ class JournalPage {
     private Row row(Looks.Look look, Locale locale) {
         return new Row(
                 look.id(),
-                Moments.table(look.at()),
+                Moments.dated(look.at(), locale),
                 look.who(),
                 look.verb(),
                 object(look.object(), locale),

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -40,11 +41,11 @@ class Menu {
     }
 
     @ModelAttribute("frame")
-    Frame frame(HttpServletRequest request) {
+    Frame frame(HttpServletRequest request, Locale locale) {
         return new Frame(
                 request.getRequestURI(),
                 Objects.requireNonNullElse(request.getRemoteUser(), ""),
-                Moments.table(clock.instant()),
+                Moments.dated(clock.instant(), locale),
                 deployment.demonstration(),
                 Idleness.WARNED_AFTER.toSeconds(),
                 query(request),

@@ -13,33 +13,32 @@ import java.util.Locale;
 final class Moments {
 
     static final ZoneId ZONE = ZoneId.of("America/Toronto");
-    private static final DateTimeFormatter TABLE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("h:mm");
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
 
     private Moments() {}
 
-    /** For tables: {@code 2026-11-22 20:00}. */
-    static String table(Instant moment) {
-        return TABLE.format(moment.atZone(ZONE));
-    }
-
-    /** For tables of one day: {@code 20:00}. */
-    static String time(Instant moment) {
-        return TIME.format(moment.atZone(ZONE));
+    /** With its day: {@code 2026-11-22 20 h 05}; {@code 2026-11-22, 8:05 p.m.} */
+    static String dated(Instant moment, Locale locale) {
+        return moment.atZone(ZONE).toLocalDate() + (isEnglish(locale) ? ", " : " ") + said(moment, locale);
     }
 
     /**
-     * For sentences: {@code 3 h 5}, {@code 19 h}; {@code 3:05 a.m.} Source: Office québécois de la langue française.
+     * In sentences and in tables: {@code 3 h 05}, {@code 19 h}; {@code 3:05 a.m.} One form for a language, so that no
+     * page has two clocks. NB: an English sentence doesn't end with it, or it would end with two full stops.
      */
     static String said(Instant moment, Locale locale) {
         ZonedDateTime there = moment.atZone(ZONE);
-        if (locale.getLanguage().equals("en")) {
+        if (isEnglish(locale)) {
             return ENGLISH.format(there) + "\u00a0" + (there.getHour() < 12 ? "a.m." : "p.m.");
         }
-        return there.getHour() + "\u00a0h" + (there.getMinute() == 0 ? "" : "\u00a0" + there.getMinute());
+        return there.getHour() + "\u00a0h"
+                + (there.getMinute() == 0 ? "" : String.format("\u00a0%02d", there.getMinute()));
+    }
+
+    private static boolean isEnglish(Locale locale) {
+        return locale.getLanguage().equals("en");
     }
 
     /** A day's short heading: {@code sam. 21}, {@code Sat 21}. */

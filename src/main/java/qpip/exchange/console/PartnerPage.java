@@ -69,6 +69,7 @@ class PartnerPage {
         List<Ran> ran = new Nights(sources.database().client()).between(today.minusDays(NIGHTS), today);
         model.addAttribute("partner", Line.of(partner, exchanges(partner), ran, today, locale));
         model.addAttribute("contact", partner.contact().in(locale));
+        model.addAttribute("contactAddress", partner.contactAddress());
         model.addAttribute("outside", partner.outsideQuebec());
         model.addAttribute(
                 "agreements",

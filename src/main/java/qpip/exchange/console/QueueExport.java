@@ -150,7 +150,7 @@ class QueueExport {
                 locale,
                 "export.taken",
                 reader.getName(),
-                Moments.table(clock.instant()),
+                Moments.dated(clock.instant(), locale),
                 word(locale, "export-reason." + why),
                 rows.size(),
                 today.plusDays(DAYS_KEPT).toString());

@@ -96,7 +96,9 @@ class RulesPage {
         simulate(code, rule, threshold, Math.max(1, Math.min(NIGHTS_MAX, nights)), model);
         model.addAttribute(
                 "proposals",
-                proposals.on(code).stream().map(one -> proposed(one, reader)).toList());
+                proposals.on(code).stream()
+                        .map(one -> proposed(one, reader, locale))
+                        .toList());
         model.addAttribute("tomorrow", today().plusDays(1));
         return "console/operation/rule";
     }
@@ -218,11 +220,11 @@ class RulesPage {
                 .toList();
     }
 
-    private Proposed proposed(RuleProposal proposal, Principal reader) {
+    private Proposed proposed(RuleProposal proposal, Principal reader, Locale locale) {
         boolean open = proposal.answer() == RuleProposal.Answer.OPEN;
         return new Proposed(
                 proposal,
-                Moments.table(proposal.at()),
+                Moments.dated(proposal.at(), locale),
                 open && !proposal.by().equals(reader.getName()),
                 proposal.answer() == RuleProposal.Answer.REFUSED ? List.of() : lines(proposal));
     }

@@ -1,6 +1,7 @@
 package qpip.exchange.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -22,9 +24,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import qpip.exchange.agreement.Partner;
+import qpip.exchange.job.Attempts;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.ExchangeDefinition;
-import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.night.Band;
 import qpip.exchange.night.Board;
 import qpip.exchange.night.Nights;
@@ -41,11 +43,15 @@ class TonightPage {
     private static final int NIGHTS_SHOWN = 7;
 
     private final Sources sources;
+    private final MessageSource messages;
+    private final Attempts attempts;
     private final Nights nights;
     private final Catalogue catalogue;
 
-    TonightPage(Sources sources) {
+    TonightPage(Sources sources, MessageSource messages) {
         this.sources = sources;
+        this.messages = messages;
+        this.attempts = new Attempts(sources.database().client());
         this.nights = new Nights(sources.database().client());
         this.catalogue = sources.operations().catalogue();
     }
@@ -68,17 +74,16 @@ class TonightPage {
         try {
             Optional<LocalDate> last = nights.last();
             LocalDate night = asked.orElse(last.orElse(today));
-            page(night, today, nights.between(night.minusDays(Board.NIGHTS_BACK), night), locale, model);
+            long silent = last.map(one -> ChronoUnit.DAYS.between(one, today))
+                    .filter(days -> days > 1)
+                    .orElse(0L);
+            model.addAttribute("silent", silent);
+            page(new Shown(night, today, nights.first(), silent), ran(night), locale, model);
             model.addAttribute("ever", last.isPresent());
             // A night that another followed doesn't change any more.
             if (!night.isBefore(last.orElse(today))) {
                 model.addAttribute("polled", again);
             }
-            model.addAttribute(
-                    "silent",
-                    last.map(one -> ChronoUnit.DAYS.between(one, today))
-                            .filter(days -> days > 1)
-                            .orElse(0L));
         } catch (DataAccessException e) {
             answer.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             model.addAttribute("unreadable", true);
@@ -87,8 +92,20 @@ class TonightPage {
         return part ? "console/operation/tonight :: night" : "console/operation/tonight";
     }
 
-    private void page(LocalDate night, LocalDate today, List<Ran> ran, Locale locale, Model model) {
-        Board board = Board.of(catalogue, ran, night, today);
+    /** As it stands now: what runs may have nobody any more who runs it. */
+    private List<Ran> ran(LocalDate night) {
+        return nights.between(night.minusDays(Board.NIGHTS_BACK), night).stream()
+                .map(one -> one.standing(sources.operations().status(one.id(), one.exchange(), one.status())))
+                .toList();
+    }
+
+    /** The night that is shown, on which day; since when there are nights, and for how many nothing has run. */
+    private record Shown(LocalDate night, LocalDate today, Optional<LocalDate> first, long silent) {}
+
+    private void page(Shown shown, List<Ran> ran, Locale locale, Model model) {
+        LocalDate night = shown.night();
+        Board board = Board.of(catalogue, ran, night, shown.today(), shown.first());
+        Map<String, Attempts.Span> spans = attempts.spans(night);
         model.addAttribute("night", night.toString());
         model.addAttribute(
                 "nightSaid",
@@ -96,9 +113,11 @@ class TonightPage {
                         .localizedBy(locale)
                         .format(night));
         model.addAttribute("before", night.minusDays(1).toString());
-        model.addAttribute("after", night.isBefore(today) ? night.plusDays(1).toString() : "");
+        model.addAttribute(
+                "after", night.isBefore(shown.today()) ? night.plusDays(1).toString() : "");
         List<Todo> todo = todo(board, locale);
         model.addAttribute("todo", todo);
+        model.addAttribute("asking", todo.size() + (shown.silent() > 0 ? 1 : 0));
         model.addAttribute("due", board.lines().size());
         model.addAttribute(
                 "done",
@@ -110,43 +129,92 @@ class TonightPage {
                 IntStream.range(0, NIGHTS_SHOWN)
                         .mapToObj(back -> Moments.heading(night.minusDays(NIGHTS_SHOWN - 1L - back), locale))
                         .toList());
-        model.addAttribute("partners", partners(ran, night, today, locale));
+        model.addAttribute("partners", partners(ran, shown, locale));
         model.addAttribute(
-                "lines", board.lines().stream().map(line -> Row.of(line, ran)).toList());
+                "lines",
+                board.lines().stream()
+                        .map(line -> Row.of(
+                                line,
+                                line.ran()
+                                        .map(one -> Moments.said(began(one, spans), locale))
+                                        .orElse("")))
+                        .toList());
         model.addAttribute("standings", Standing.values());
     }
 
+    private static Instant began(Ran ran, Map<String, Attempts.Span> spans) {
+        return Optional.ofNullable(spans.get(ran.id()))
+                .map(Attempts.Span::began)
+                .orElse(ran.startedAt());
+    }
+
     /** The worst first; one line and one thing to do each. */
-    private static List<Todo> todo(Board board, Locale locale) {
+    private List<Todo> todo(Board board, Locale locale) {
         List<Todo> todo = new ArrayList<>();
         board.waiting()
-                .forEach(ran -> todo.add(Todo.of(
+                .forEach(ran -> todo.add(todo(
+                        catalogue.exchange(ran.exchange()),
                         ran.exchange(),
-                        "",
-                        ran.status() == ExecutionStatus.HELD ? Standing.HELD : Standing.FAILED,
+                        Board.standing(ran.status()),
                         Optional.of(ran),
                         Optional.empty(),
+                        board.night(),
                         locale)));
         board.lines().stream()
                 .filter(line -> line.standing().asks())
-                .forEach(line -> todo.add(Todo.of(
+                .forEach(line -> todo.add(todo(
+                        Optional.of(line.exchange()),
                         line.exchange().id(),
-                        line.exchange().partner().partner(),
                         line.standing(),
                         line.ran(),
                         line.band(),
+                        board.night(),
                         locale)));
         return todo.stream()
                 .sorted(Comparator.comparing(Todo::standing).reversed().thenComparing(Todo::exchange))
                 .toList();
     }
 
+    private Todo todo(
+            Optional<ExchangeDefinition> declared,
+            String exchange,
+            Standing standing,
+            Optional<Ran> ran,
+            Optional<Band> band,
+            LocalDate night,
+            Locale locale) {
+        boolean broke = standing == Standing.FAILED;
+        List<Attempts.Attempt> runs = ran.map(one -> attempts.of(one.id())).orElse(List.of());
+        Optional<Instant> at = runs.isEmpty()
+                ? ran.map(one -> one.endedAt().orElse(one.startedAt()))
+                : runs.get(runs.size() - 1).ended().or(() -> runs.get(0).began());
+        return new Todo(
+                exchange,
+                declared.map(one -> one.partner().partner()).orElse(""),
+                declared.map(ExchangeDefinition::inbound).orElse(true),
+                standing,
+                ran.map(Ran::id).orElse(""),
+                ran.map(Ran::night).orElse(night).toString(),
+                ran.map(one -> Why.of(
+                                        one.reason(),
+                                        one.found(),
+                                        broke ? Attempts.brokenAt(runs) : Optional.empty(),
+                                        messages,
+                                        locale)
+                                .words())
+                        .orElse(""),
+                ran.map(Ran::records).orElse(0L),
+                band.map(Band::low).orElse(0L),
+                band.map(Band::high).orElse(0L),
+                at.map(moment -> Moments.said(moment, locale)).orElse(""));
+    }
+
     /** For each partner its worst standing on each night, over all its exchanges. */
-    private List<PartnerRow> partners(List<Ran> ran, LocalDate night, LocalDate today, Locale locale) {
+    private List<PartnerRow> partners(List<Ran> ran, Shown shown, Locale locale) {
         Map<Partner, List<List<Standing>>> weeks = new LinkedHashMap<>();
         for (ExchangeDefinition exchange : catalogue.exchanges()) {
             weeks.computeIfAbsent(exchange.partner(), partner -> new ArrayList<>())
-                    .add(Board.week(exchange, ran, night, today, NIGHTS_SHOWN));
+                    .add(Board.week(exchange, ran, shown.night(), shown.today(), shown.first(), NIGHTS_SHOWN));
         }
         return weeks.entrySet().stream()
                 .map(entry -> new PartnerRow(
@@ -166,6 +234,7 @@ class TonightPage {
     record Todo(
             String exchange,
             String partner,
+            boolean inbound,
             Standing standing,
             String execution,
             String night,
@@ -175,25 +244,9 @@ class TonightPage {
             long high,
             String at) {
 
-        static Todo of(
-                String exchange,
-                String partner,
-                Standing standing,
-                Optional<Ran> ran,
-                Optional<Band> band,
-                Locale locale) {
-            return new Todo(
-                    exchange,
-                    partner,
-                    standing,
-                    ran.map(Ran::id).orElse(""),
-                    ran.map(one -> one.night().toString()).orElse(""),
-                    ran.map(Ran::reason).orElse(""),
-                    ran.map(Ran::records).orElse(0L),
-                    band.map(Band::low).orElse(0L),
-                    band.map(Band::high).orElse(0L),
-                    ran.map(one -> Moments.said(one.endedAt().orElse(one.startedAt()), locale))
-                            .orElse(""));
+        /** The key of what is said of it: what we were to send ourselves is told otherwise than what didn't come. */
+        public String word() {
+            return standing.name() + (standing == Standing.LATE && !inbound ? ".out" : "");
         }
     }
 
@@ -216,14 +269,14 @@ class TonightPage {
             List<Ran> nights,
             List<Trend> trend) {
 
-        static Row of(Board.Line line, List<Ran> ran) {
+        static Row of(Board.Line line, String at) {
             Optional<Long> matched = line.ran().flatMap(Ran::matchedPerMille);
             return new Row(
                     line.exchange().id(),
                     line.exchange().inbound(),
                     line.standing(),
                     line.ran().map(Ran::id).orElse(""),
-                    line.ran().map(one -> Moments.time(one.startedAt())).orElse(""),
+                    at,
                     line.ran().map(Ran::records).orElse(0L),
                     line.band().map(Band::low).orElse(0L),
                     line.band().map(Band::high).orElse(0L),

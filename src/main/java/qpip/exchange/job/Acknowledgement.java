@@ -130,7 +130,7 @@ public final class Acknowledgement {
 
     static Acknowledgement of(Execution execution, SortedMap<String, Long> reasons) {
         Acknowledgement acknowledgement = new Acknowledgement();
-        boolean refused = execution.status() == ExecutionStatus.REJECTED;
+        boolean refused = execution.status() == ExecutionStatus.REFUSED;
         acknowledgement.exchange = execution.exchange();
         acknowledgement.sequence = execution.sequence();
         acknowledgement.received = execution.count("records");

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +59,39 @@ public final class Attempts {
                 });
         return attempts;
     }
+
+    /** The step that the last run did not end. */
+    public static Optional<String> brokenAt(List<Attempt> attempts) {
+        return attempts.isEmpty()
+                ? Optional.empty()
+                : attempts.get(attempts.size() - 1).steps().stream()
+                        .filter(step -> step.part().isEmpty())
+                        .reduce((before, last) -> last)
+                        .filter(last -> !last.status().equals("COMPLETED"))
+                        .map(Step::name);
+    }
+
+    /**
+     * When the first run of each execution of a night began and its last ended, by the clock of the machine: an
+     * execution itself may have been given another clock with its night.
+     */
+    public Map<String, Span> spans(LocalDate night) {
+        Map<String, Span> spans = new HashMap<>();
+        client.sql("select p.parameter_value, min(e.start_time), max(e.end_time)" + RUNS
+                        + " join execution x on x.id = p.parameter_value where p.parameter_name = 'execution' and x.night = ?"
+                        + " group by p.parameter_value")
+                .param(night)
+                .query((ResultSet row) -> {
+                    Optional<Instant> began = moment(row, 2);
+                    if (began.isPresent()) {
+                        spans.put(String.valueOf(row.getString(1)), new Span(began.get(), moment(row, 3)));
+                    }
+                });
+        return spans;
+    }
+
+    /** From the beginning of the first run to the end of the last that has one. */
+    public record Span(Instant began, Optional<Instant> ended) {}
 
     /** How long the exchange's last executions that are done worked: their median; empty when there are none. */
     public Optional<Duration> usual(String exchange, String except) {

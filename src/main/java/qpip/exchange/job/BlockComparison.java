@@ -14,6 +14,7 @@ import qpip.exchange.fact.StagedFact;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.layout.Block;
 import qpip.exchange.layout.BlockCursor;
+import qpip.exchange.layout.Found;
 import qpip.exchange.layout.Layout;
 import qpip.exchange.layout.LineReason;
 import qpip.exchange.layout.RecordNumbers;
@@ -96,12 +97,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
             }
             if (!linker.requested(record)) {
                 unrequested.add(new RejectedLine(
-                        record.number(),
-                        -1,
-                        0,
-                        LineReason.UNKNOWN_REQUEST,
-                        "request",
-                        "a reference under which nobody was asked about"));
+                        record.number(), -1, 0, LineReason.UNKNOWN_REQUEST, "request", Found.of("not-asked")));
                 continue;
             }
             Optional<Linked> linked = linker.link(record);

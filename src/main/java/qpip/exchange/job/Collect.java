@@ -7,6 +7,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import qpip.exchange.layout.Found;
 import qpip.exchange.transfer.SealedFile;
 
 /**
@@ -29,7 +30,7 @@ final class Collect implements Tasklet {
             work.workshop.effects().folder(Objects.requireNonNull(target.getParent()));
             work.workshop.effects().copy(target, work::passWhileCopying);
         }
-        work.workshop.executions().status(work.execution, ExecutionStatus.RUNNING, "", "");
+        work.workshop.executions().status(work.execution, ExecutionStatus.RUNNING, "", Found.NOTHING);
         work.workshop
                 .executions()
                 .registerVersion(work.execution, work.workshop.register().version());

@@ -25,6 +25,7 @@ import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import qpip.exchange.layout.Found;
 import qpip.exchange.transfer.SealedFile;
 
 /**
@@ -130,15 +131,46 @@ public final class Control {
         }
     }
 
-    /** Gives an execution up: it will not be restarted, and nothing of it becomes visible. */
+    /** Where an execution stands now: one that runs may have nobody any more who runs it. */
+    public ExecutionStatus status(Execution execution) {
+        return execution.status() == ExecutionStatus.RUNNING && !leases.taken(execution.exchange())
+                ? ExecutionStatus.INTERRUPTED
+                : execution.status();
+    }
+
+    /** What of an execution is outside already. */
+    public Reached reached(Execution execution) {
+        Optional<StepExecution> step = last(execution.exchange(), execution.id())
+                .flatMap(last -> Optional.ofNullable(workshop.repository()
+                        .getLastStepExecution(
+                                last.getJobInstance(),
+                                execution.inbound() ? InboundJob.PUBLISH : OutboundJob.DELIVER)));
+        if (execution.inbound()) {
+            return step.filter(Once::did).isPresent() ? Reached.PUBLISHED : Reached.NOTHING;
+        }
+        return step.map(one -> Once.did(one) ? Reached.DELIVERED : Reached.DELIVERY_BEGUN)
+                .orElse(Reached.NOTHING);
+    }
+
+    /**
+     * Gives an execution up: it will not be restarted, and nothing of it becomes visible.
+     *
+     * @throws IllegalStateException when something of it is outside already ({@link Reached#binds})
+     */
     public void abandon(ExchangeDefinition exchange, Execution execution, String reason) {
         Leases.Lease lease = leases.take(exchange.id())
                 .orElseThrow(() -> new AlreadyRunning(
                         "execution " + execution.id() + " is running; stop it before you abandon it"));
         try (lease) {
             recover(exchange.id());
+            if (reached(execution).binds()) {
+                throw new IllegalStateException("execution " + execution.id()
+                        + (execution.inbound() ? " is published" : " is delivered")
+                        + ", which can't be taken back; restart it, so that it ends");
+            }
             workshop.database().transaction().executeWithoutResult(status -> {
-                workshop.executions().status(execution.id(), ExecutionStatus.ABANDONED, "abandoned", reason);
+                workshop.executions()
+                        .status(execution.id(), ExecutionStatus.ABANDONED, "abandoned", Found.read(reason));
                 workshop.flags().purge(execution.id());
                 workshop.inquiries().purge(execution.id());
                 workshop.inquiries().release(execution.id());
@@ -268,7 +300,7 @@ public final class Control {
     /** Whether the last step is behind it: a refused file still has to be acknowledged and put aside. */
     private static boolean over(Execution execution) {
         return execution.status() == ExecutionStatus.DONE
-                || execution.status() == ExecutionStatus.REJECTED
+                || execution.status() == ExecutionStatus.REFUSED
                         && execution.endedAt().isPresent();
     }
 
@@ -315,7 +347,7 @@ public final class Control {
                 again,
                 ExecutionStatus.RUNNING,
                 "",
-                "",
+                Found.NOTHING,
                 0,
                 0,
                 0,
@@ -349,7 +381,7 @@ public final class Control {
                 stopped(execution.id());
             }
             Optional<Throwable> failure = failure(ended);
-            failure.ifPresent(cause -> workshop.executions().failed(execution.id(), "failed", Failure.sentence(cause)));
+            failure.ifPresent(cause -> workshop.executions().failed(execution.id(), "failed", Failure.found(cause)));
             if (ended.getStatus() == BatchStatus.COMPLETED) {
                 workshop.executions().ended(execution.id());
             }
@@ -370,8 +402,7 @@ public final class Control {
         workshop.executions()
                 .find(id)
                 .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
-                .ifPresent(execution -> workshop.executions()
-                        .failed(id, "stopped", "stopped on request; a restart goes on where it stopped"));
+                .ifPresent(execution -> workshop.executions().failed(id, "stopped", Found.of("stopped")));
     }
 
     /** The identity of the work: nothing else may tell two executions apart. */

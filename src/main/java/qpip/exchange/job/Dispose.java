@@ -31,7 +31,7 @@ final class Dispose implements Tasklet {
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
         Workshop workshop = work.workshop;
         Execution execution = workshop.executions().find(work.execution).orElseThrow();
-        boolean refused = execution.status() == ExecutionStatus.REJECTED;
+        boolean refused = execution.status() == ExecutionStatus.REFUSED;
         Effects effects = workshop.effects();
         Path folder = refused
                 ? workshop.folders().quarantine(work.exchange.id())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
+import qpip.exchange.layout.Found;
 
 /**
  * One file that came in, or one night's file that leaves, as the operator sees it. {@code plan} are the cuts for
@@ -20,7 +21,7 @@ public record Execution(
         String again,
         ExecutionStatus status,
         String reason,
-        String detail,
+        Found found,
         long registerVersion,
         long bytes,
         long records,
@@ -30,6 +31,11 @@ public record Execution(
         Instant startedAt,
         Optional<Instant> endedAt,
         SortedMap<String, Long> counts) {
+
+    /** More of why it stands so: in English, or in the words of whoever gave it up. */
+    public String detail() {
+        return found.toString();
+    }
 
     public long count(String name) {
         return counts.getOrDefault(name, 0L);

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.layout.Found;
 
 /**
  * The executions. Their ids are derived from what they do, so that the same work is the same execution after any
@@ -64,7 +65,7 @@ public final class Executions {
                             execution.again(),
                             execution.status().name(),
                             execution.reason(),
-                            execution.detail(),
+                            cut(execution.found()),
                             execution.registerVersion(),
                             execution.bytes(),
                             execution.records(),
@@ -101,7 +102,7 @@ public final class Executions {
     List<Execution> unfinished(String exchange) {
         return client.sql("select " + COLUMNS
                         + " from execution where exchange = ? and (status in ('RUNNING', 'FAILED')"
-                        + " or status = 'REJECTED' and ended_at is null) order by night, sequence, id")
+                        + " or status = 'REFUSED' and ended_at is null) order by night, sequence, id")
                 .param(exchange)
                 .query((row, number) -> execution(row))
                 .list();
@@ -146,7 +147,7 @@ public final class Executions {
                 .single();
     }
 
-    void status(String id, ExecutionStatus status, String reason, String detail) {
+    void status(String id, ExecutionStatus status, String reason, Found found) {
         boolean ended = status != ExecutionStatus.RUNNING;
         client.sql(
                         "update execution set status = ?, reason = ?, detail = ?,"
@@ -154,7 +155,7 @@ public final class Executions {
                 .params(
                         status.name(),
                         reason,
-                        cut(detail),
+                        cut(found),
                         ended,
                         clock.instant().atOffset(ZoneOffset.UTC),
                         id)
@@ -162,26 +163,26 @@ public final class Executions {
     }
 
     /** The file is refused; the execution goes on until the partner has been told and the file put aside. */
-    void refuse(String id, String reason, String detail) {
-        client.sql("update execution set status = 'REJECTED', reason = ?, detail = ? where id = ?")
-                .params(reason, cut(detail), id)
+    void refuse(String id, String reason, Found found) {
+        client.sql("update execution set status = 'REFUSED', reason = ?, detail = ? where id = ?")
+                .params(reason, cut(found), id)
                 .update();
     }
 
     /** The execution broke; a refused one keeps why it was refused, which its partner has yet to hear. */
-    void failed(String id, String reason, String detail) {
+    void failed(String id, String reason, Found found) {
         client.sql(
-                        "update execution set status = 'FAILED', reason = ?, detail = ?, ended_at = ? where id = ? and status <> 'REJECTED'")
-                .params(reason, cut(detail), clock.instant().atOffset(ZoneOffset.UTC), id)
+                        "update execution set status = 'FAILED', reason = ?, detail = ?, ended_at = ? where id = ? and status <> 'REFUSED'")
+                .params(reason, cut(found), clock.instant().atOffset(ZoneOffset.UTC), id)
                 .update();
     }
 
     /** The last step is behind it: done, or refused. One that has ended already is left as it is. */
     void ended(String id) {
-        client.sql("update execution set ended_at = ?, detail = case when status = 'REJECTED' then detail else '' end,"
-                        + " reason = case when status = 'REJECTED' then reason else '' end,"
-                        + " status = case when status = 'REJECTED' then 'REJECTED' else 'DONE' end"
-                        + " where id = ? and not (status in ('DONE', 'REJECTED') and ended_at is not null)")
+        client.sql("update execution set ended_at = ?, detail = case when status = 'REFUSED' then detail else '' end,"
+                        + " reason = case when status = 'REFUSED' then reason else '' end,"
+                        + " status = case when status = 'REFUSED' then 'REFUSED' else 'DONE' end"
+                        + " where id = ? and not (status in ('DONE', 'REFUSED') and ended_at is not null)")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), id)
                 .update();
     }
@@ -224,7 +225,8 @@ public final class Executions {
         }
     }
 
-    private static String cut(String detail) {
+    private static String cut(Found found) {
+        String detail = found.stored();
         return detail.length() > DETAIL_LENGTH ? detail.substring(0, DETAIL_LENGTH) : detail;
     }
 
@@ -241,7 +243,7 @@ public final class Executions {
                 row.getString("again"),
                 ExecutionStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
-                row.getString("detail"),
+                Found.read(row.getString("detail")),
                 row.getLong("register_version"),
                 row.getLong("bytes"),
                 row.getLong("records"),

@@ -1,11 +1,15 @@
 package qpip.exchange.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
+import qpip.exchange.layout.Found;
+import qpip.exchange.transfer.TransferFailed;
 
 /**
  * Says in one sentence what broke, without what a database or a library may quote of a row or a record: only sentences
@@ -17,6 +21,41 @@ public final class Failure {
     private static final int CAUSES_MAX = 20;
 
     private Failure() {}
+
+    /**
+     * What broke in words of either language by its kind; in English the whole sentence, which is its technical detail.
+     */
+    public static Found found(Throwable failure) {
+        return Found.of("failed-" + kind(causes(failure)), sentence(failure));
+    }
+
+    private static String kind(List<Throwable> causes) {
+        return causes.stream()
+                .flatMap(cause -> kind(cause).stream())
+                .findFirst()
+                .orElse("otherwise");
+    }
+
+    private static Optional<String> kind(Throwable cause) {
+        if (cause instanceof TransferFailed failed) {
+            return Optional.of(failed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        if (cause instanceof NoMailbox) {
+            return Optional.of("mailbox");
+        }
+        if (cause instanceof NotPermitted) {
+            return Optional.of("permission");
+        }
+        if (cause instanceof AlreadyRunning) {
+            return Optional.of("running");
+        }
+        if (cause instanceof DataAccessException || cause instanceof SQLException) {
+            return Optional.of("database");
+        }
+        return cause instanceof IOException || cause instanceof UncheckedIOException
+                ? Optional.of("files")
+                : Optional.empty();
+    }
 
     public static String sentence(Throwable failure) {
         List<Throwable> causes = causes(failure);

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import qpip.exchange.agreement.Agreement;
 import qpip.exchange.layout.FileFault;
 import qpip.exchange.layout.FileReason;
+import qpip.exchange.layout.Found;
 import qpip.exchange.layout.RecordLayout;
 import qpip.exchange.layout.Values;
 
@@ -52,7 +53,8 @@ final class HeaderCheck {
         return found.equalsIgnoreCase(expected)
                 ? Optional.empty()
                 : Optional.of(new FileFault(
-                        reason, "header, field " + name + ": expected " + expected + ", found " + shown(found)));
+                        reason,
+                        Found.of("header-value", expected, shown(found)).behind(Found.of("header-field", name))));
     }
 
     private Optional<FileFault> agreement(Values header) {
@@ -65,16 +67,21 @@ final class HeaderCheck {
         if (agreement.isEmpty()) {
             return Optional.of(new FileFault(
                     FileReason.AGREEMENT,
-                    "header: agreement " + shown(number) + " is not one with partner "
-                            + work.exchange.partner().partner()));
+                    Found.of(
+                            "agreement-unknown",
+                            shown(number),
+                            work.exchange.partner().partner())));
         }
         return agreement.get().inForce(work.night)
                 ? Optional.empty()
                 : Optional.of(new FileFault(
                         FileReason.AGREEMENT,
-                        "header: agreement " + number + " is not in force on " + work.night + " (in force from "
-                                + agreement.get().inForceFrom() + " to "
-                                + agreement.get().expires() + ")"));
+                        Found.of(
+                                "agreement-over",
+                                number,
+                                work.night,
+                                agreement.get().inForceFrom(),
+                                agreement.get().expires())));
     }
 
     private Optional<FileFault> sequence(Values header) {
@@ -87,28 +94,21 @@ final class HeaderCheck {
         if (number != work.arrival.sequence()) {
             return Optional.of(new FileFault(
                     number <= last ? FileReason.SEQUENCE_REPEAT : FileReason.SEQUENCE_GAP,
-                    "header: file number " + number + " is not the one in the file's name, "
-                            + work.arrival.sequence()));
+                    Found.of("other-number", number, work.arrival.sequence())));
         }
         if (number == last + 1 || !work.again.isEmpty() && number <= last) {
             return Optional.empty();
         }
         return Optional.of(
                 number <= last
-                        ? new FileFault(
-                                FileReason.SEQUENCE_REPEAT,
-                                "header: file number " + number + " was taken already (the last one is " + last
-                                        + "); to take it again, run it with --again and a reason")
-                        : new FileFault(
-                                FileReason.SEQUENCE_GAP,
-                                "header: expected file number " + (last + 1) + ", found " + number
-                                        + "; a file is missing before this one"));
+                        ? new FileFault(FileReason.SEQUENCE_REPEAT, Found.of("number-taken", number, last))
+                        : new FileFault(FileReason.SEQUENCE_GAP, Found.of("number-gap", last + 1, number)));
     }
 
     /** NB: a header names no person, but a file that is not what it says may hold anything there. */
     private static String shown(String found) {
         return found.matches("[A-Za-z0-9-]{1,12}") && !found.matches("[0-9]{9}")
-                ? "'" + found + "'"
-                : found.length() + " characters that are no such code";
+                ? Found.word("quoted", found)
+                : Found.word("no-code", found.length());
     }
 }

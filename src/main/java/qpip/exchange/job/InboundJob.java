@@ -21,6 +21,9 @@ import qpip.exchange.layout.Cut;
  */
 final class InboundJob {
 
+    /** The step behind which facts and flags are visible. */
+    static final String PUBLISH = "publish";
+
     private final InboundWork work;
     private final JobRepository repository;
 
@@ -44,7 +47,7 @@ final class InboundJob {
                 .on("COMPLETED")
                 .to(compare)
                 .next(step("resolve", new Resolve(work)))
-                .next(step("publish", new Publish(work)))
+                .next(step(PUBLISH, new Publish(work)))
                 .next(acknowledge)
                 .from(verify)
                 .on("*")

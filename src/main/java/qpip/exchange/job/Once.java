@@ -1,5 +1,6 @@
 package qpip.exchange.job;
 
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -18,6 +19,12 @@ final class Once implements Tasklet {
     private static final String DONE = "done";
 
     private final Tasklet work;
+
+    /** Whether the work of such a step is done, though it may have been killed before it could say so. */
+    static boolean did(StepExecution step) {
+        return step.getStatus() == BatchStatus.COMPLETED
+                || step.getExecutionContext().containsKey(DONE);
+    }
 
     Once(Tasklet work) {
         this.work = work;

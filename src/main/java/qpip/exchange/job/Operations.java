@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import qpip.exchange.layout.Found;
 import qpip.exchange.privacy.Discretion;
 
 /**
@@ -35,6 +36,8 @@ public final class Operations implements AutoCloseable {
         NOT_HELD,
         NOT_ASKED,
         ASKED_ALREADY,
+        /** Part of it is outside already, so all that is left is to end it. */
+        REACHED,
         /** The one who asked for the release doesn't answer it. */
         TWO_PEOPLE,
         NO_REASON,
@@ -48,7 +51,7 @@ public final class Operations implements AutoCloseable {
     private final ExecutionActs acts;
     private final Leases leases;
     private final Map<String, ExecutionAct.Kind> underWay = new ConcurrentHashMap<>();
-    private final Map<String, String> trouble = new ConcurrentHashMap<>();
+    private final Map<String, Found> trouble = new ConcurrentHashMap<>();
     private final ExecutorService behind = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "operations");
         thread.setDaemon(true);
@@ -72,24 +75,39 @@ public final class Operations implements AutoCloseable {
         return Optional.ofNullable(underWay.get(execution));
     }
 
-    /** Why the last act on an execution could not be done, as a sentence; empty when it could. */
-    public Optional<String> trouble(String execution) {
+    /** Why the last act on an execution could not be done; empty when it could. */
+    public Optional<Found> trouble(String execution) {
         return Optional.ofNullable(trouble.get(execution));
     }
 
     /** Whether an execution that was never ended has nobody any more who runs it. */
     public boolean interrupted(Execution execution) {
         boolean open = execution.status() == ExecutionStatus.RUNNING
-                || execution.status() == ExecutionStatus.REJECTED
+                || execution.status() == ExecutionStatus.REFUSED
                         && execution.endedAt().isEmpty();
-        return open && underWay(execution.id()).isEmpty() && !leases.taken(execution.exchange());
+        return open && deserted(execution.id(), execution.exchange());
+    }
+
+    /** Where an execution stands now: one that runs may have nobody any more who runs it. */
+    public ExecutionStatus status(String id, String exchange, ExecutionStatus kept) {
+        return kept == ExecutionStatus.RUNNING && deserted(id, exchange) ? ExecutionStatus.INTERRUPTED : kept;
+    }
+
+    private boolean deserted(String id, String exchange) {
+        return underWay(id).isEmpty() && !leases.taken(exchange);
+    }
+
+    /** What of an execution is outside already, so that it can't be given up, or not without a look. */
+    public Reached reached(Execution execution) {
+        return control.reached(execution);
     }
 
     /** Goes on where it failed or was killed. */
     public Optional<Refusal> restart(String id, String who, String reason) {
         return act(id, who, ExecutionAct.Kind.RESTARTED, reason, execution -> switch (execution.status()) {
             case FAILED -> free(execution);
-            case RUNNING, REJECTED -> execution.endedAt().isPresent() ? Optional.of(Refusal.OVER) : free(execution);
+            case RUNNING, INTERRUPTED, REFUSED ->
+                execution.endedAt().isPresent() ? Optional.of(Refusal.OVER) : free(execution);
             case HELD -> Optional.of(Refusal.HELD);
             case DONE, ABANDONED -> Optional.of(Refusal.OVER);
         });
@@ -124,11 +142,12 @@ public final class Operations implements AutoCloseable {
                 .orElse(Optional.of(Refusal.NOT_ASKED));
     }
 
-    /** Gives it up for good: nothing of it becomes visible. */
+    /** Gives it up for good: nothing of it becomes visible, so what is visible or has left already isn't given up. */
     public Optional<Refusal> abandon(String id, String who, String reason) {
         return act(id, who, ExecutionAct.Kind.ABANDONED, reason, execution -> switch (execution.status()) {
-            case FAILED, HELD, RUNNING -> free(execution);
-            case DONE, REJECTED, ABANDONED -> Optional.of(Refusal.OVER);
+            case FAILED, HELD, RUNNING, INTERRUPTED ->
+                free(execution).or(() -> reached(execution).binds() ? Optional.of(Refusal.REACHED) : Optional.empty());
+            case DONE, REFUSED, ABANDONED -> Optional.of(Refusal.OVER);
         });
     }
 
@@ -222,9 +241,9 @@ public final class Operations implements AutoCloseable {
                 control.restart(exchange, execution, "");
             }
         } catch (RuntimeException e) {
-            String sentence = Failure.sentence(e);
-            trouble.put(id, sentence);
-            LOG.warn("execution {}: {} was asked for and could not be done: {}", id, kind, sentence);
+            Found found = Failure.found(e);
+            trouble.put(id, found);
+            LOG.warn("execution {}: {} was asked for and could not be done: {}", id, kind, found);
         } finally {
             underWay.remove(id);
         }

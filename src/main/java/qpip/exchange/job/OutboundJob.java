@@ -16,6 +16,9 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
  */
 final class OutboundJob {
 
+    /** The step behind which the partner has the file. */
+    static final String DELIVER = "deliver";
+
     private final OutboundWork work;
     private final JobRepository repository;
 
@@ -29,7 +32,7 @@ final class OutboundJob {
                 .start(step("select", new Select(work)))
                 .next(step("write", new WriteExtract(work)))
                 .next(step("verify", new VerifyWritten(work)))
-                .next(step("deliver", new Deliver(work)))
+                .next(step(DELIVER, new Deliver(work)))
                 .next(step("record", new RecordRelease(work)))
                 .build();
     }

@@ -20,7 +20,7 @@ public final class PastNights {
     public List<Night> before(LocalDate day, int most) {
         return client.sql("select night, count(*), sum(case when status = 'DONE' then 1 else 0 end),"
                         + " sum(case when status = 'RUNNING' then 1 else 0 end),"
-                        + " sum(case when status in ('FAILED', 'HELD', 'REJECTED') then 1 else 0 end)"
+                        + " sum(case when status in ('FAILED', 'HELD', 'REFUSED') then 1 else 0 end)"
                         + " from execution where night < ? group by night order by night desc fetch first " + most
                         + " rows only")
                 .param(day)

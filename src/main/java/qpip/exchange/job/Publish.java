@@ -11,6 +11,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Rule;
 import qpip.exchange.fact.Orphans;
+import qpip.exchange.layout.Found;
 import qpip.exchange.review.Inquiries;
 import qpip.exchange.review.Publication;
 
@@ -66,21 +67,19 @@ final class Publish implements Tasklet {
                 && BigDecimal.valueOf(matched).compareTo(gates.matchedMin().multiply(BigDecimal.valueOf(usable))) < 0) {
             return Optional.of(new Hold(
                     "matched-min",
-                    matched + " of " + usable + " records speak of persons on the register; a share of at least "
-                            + gates.matchedMin().toPlainString() + " is expected"));
+                    Found.of("matched-min", matched, usable, gates.matchedMin().toPlainString())));
         }
         long flags = work.workshop.flags().staged(work.execution).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         if (flags > gates.flagsMax()) {
-            return Optional.of(new Hold(
-                    "flags-max", flags + " flags would be raised; at most " + gates.flagsMax() + " are expected"));
+            return Optional.of(new Hold("flags-max", Found.of("flags-max", flags, gates.flagsMax())));
         }
         return Optional.empty();
     }
 
     /** The gate that holds, by its name in the job's declaration, and what it met. */
-    private record Hold(String name, String found) {}
+    private record Hold(String name, Found found) {}
 
     /** NB: the step ends as stopped, not as done, so that a restart comes back to the gates. */
     private static void hold(StepExecution step) {

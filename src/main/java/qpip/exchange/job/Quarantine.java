@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.layout.Found;
 import qpip.exchange.layout.LineReason;
 import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.storage.BulkInsert;
@@ -44,7 +45,13 @@ public final class Quarantine {
                 "field",
                 "shape");
         lines.forEach(line -> rows.add(
-                execution, line.number(), line.offset(), line.length(), line.reason(), line.field(), line.shape()));
+                execution,
+                line.number(),
+                line.offset(),
+                line.length(),
+                line.reason(),
+                line.field(),
+                line.found().stored()));
         rows.flush();
     }
 
@@ -67,7 +74,7 @@ public final class Quarantine {
                         row.getInt(3),
                         LineReason.valueOf(row.getString(4)),
                         row.getString(5),
-                        row.getString(6)))
+                        Found.read(row.getString(6))))
                 .list();
     }
 

@@ -30,6 +30,7 @@ import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.fact.Outcome;
 import qpip.exchange.fact.StagedFacts;
 import qpip.exchange.fact.Subject;
+import qpip.exchange.layout.Found;
 import qpip.exchange.layout.LineReason;
 import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.register.Register;
@@ -96,12 +97,7 @@ final class Resolve implements Tasklet {
         List<RejectedLine> lines = staged.records(Outcome.CONFLICT).stream()
                 .filter(number -> !kept.contains(number))
                 .map(number -> new RejectedLine(
-                        number,
-                        -1,
-                        0,
-                        LineReason.CONFLICT,
-                        "record-version",
-                        "a version that is held already, with other content"))
+                        number, -1, 0, LineReason.CONFLICT, "record-version", Found.of("other-content")))
                 .toList();
         quarantine.add(work.execution, lines);
     }

@@ -10,6 +10,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import qpip.exchange.layout.FileFault;
 import qpip.exchange.layout.FileReason;
+import qpip.exchange.layout.Found;
 import qpip.exchange.layout.Verified;
 
 /**
@@ -39,7 +40,7 @@ final class Verify implements Tasklet {
         executions.count(work.execution, "rejected", verified.rejected());
         executions.count(work.execution, "warnings", verified.warnings());
         fault(verified).ifPresent(fault -> {
-            executions.refuse(work.execution, word(fault.reason()), fault.detail());
+            executions.refuse(work.execution, word(fault.reason()), fault.found());
             contribution.setExitStatus(REJECTED);
         });
         return RepeatStatus.FINISHED;
@@ -61,10 +62,7 @@ final class Verify implements Tasklet {
         return work.arrival
                 .announced()
                 .filter(announced -> !announced.equalsIgnoreCase(verified.sha256()))
-                .map(
-                        announced -> new FileFault(
-                                FileReason.CHECKSUM,
-                                "the SHA-256 sent beside the file is not that of the file; it was damaged or exchanged on the way"));
+                .map(announced -> new FileFault(FileReason.CHECKSUM, Found.of("checksum")));
     }
 
     private Optional<FileFault> minimum(Verified verified) {
@@ -72,22 +70,23 @@ final class Verify implements Tasklet {
         return verified.records() >= minimum
                 ? Optional.empty()
                 : Optional.of(new FileFault(
-                        FileReason.MINIMUM_RECORDS,
-                        "expected at least " + minimum + " records, found " + verified.records()));
+                        FileReason.MINIMUM_RECORDS, Found.of("records-min", minimum, verified.records())));
     }
 
     private Optional<FileFault> ratio(Verified verified) {
         if (verified.rejected() > Pass.LINES_KEPT_MAX) {
             return Optional.of(new FileFault(
-                    FileReason.REJECT_RATIO,
-                    verified.rejected() + " lines were rejected; at most " + Pass.LINES_KEPT_MAX + " are looked at"));
+                    FileReason.REJECT_RATIO, Found.of("too-many-rejected", verified.rejected(), Pass.LINES_KEPT_MAX)));
         }
         BigDecimal allowed = work.job.gates().rejectedMax().multiply(BigDecimal.valueOf(verified.records()));
         return BigDecimal.valueOf(verified.rejected()).compareTo(allowed) <= 0
                 ? Optional.empty()
                 : Optional.of(new FileFault(
                         FileReason.REJECT_RATIO,
-                        verified.rejected() + " of " + verified.records() + " lines were rejected; at most a share of "
-                                + work.job.gates().rejectedMax().toPlainString() + " is allowed"));
+                        Found.of(
+                                "reject-ratio",
+                                verified.rejected(),
+                                verified.records(),
+                                work.job.gates().rejectedMax().toPlainString())));
     }
 }

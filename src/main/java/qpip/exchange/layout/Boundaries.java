@@ -27,8 +27,7 @@ interface Boundaries {
 
     /** Why bytes that remain at the end of a file are no record. */
     default FileFault unended(byte[] b, int from, int limit) {
-        return new FileFault(
-                FileReason.TRUNCATED, "the file ends in the middle of a record: " + (limit - from) + " bytes remain");
+        return new FileFault(FileReason.TRUNCATED, Found.of("cut-record", limit - from));
     }
 
     static Boundaries of(Layout layout) {

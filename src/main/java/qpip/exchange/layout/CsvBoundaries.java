@@ -29,19 +29,19 @@ final class CsvBoundaries implements Boundaries {
                 return lineEnd(b, from, i);
             } else if (c == '\r') {
                 if (!crlf || i + 1 < limit && b[i + 1] != '\n') {
-                    throw malformed("a carriage return that is not part of the declared line end", i - from);
+                    throw malformed("lone-cr", i - from);
                 }
                 state = PLAIN;
             } else if (c == '"') {
                 state = quote(state, i - from);
             } else if (state == QUOTE_SEEN) {
-                throw malformed("text after a closing quote", i - from);
+                throw malformed("text-after-quote", i - from);
             } else {
                 state = PLAIN;
             }
         }
         if (state == QUOTED && limit - from > RECORD_MAX) {
-            throw malformed("a quote that is never closed", 0);
+            throw malformed("open-quote", 0);
         }
         return INCOMPLETE;
     }
@@ -49,13 +49,13 @@ final class CsvBoundaries implements Boundaries {
     private static int quote(int state, int at) throws Refused {
         return switch (state) {
             case CELL_START, QUOTE_SEEN -> QUOTED;
-            default -> throw malformed("a quote inside a cell that does not begin with one", at);
+            default -> throw malformed("quote-inside", at);
         };
     }
 
     private int lineEnd(byte[] b, int from, int at) throws Refused {
         if (crlf && (at == from || b[at - 1] != '\r')) {
-            throw malformed("a line end of LF alone where CR LF is declared", at - from);
+            throw malformed("lone-lf", at - from);
         }
         return at + 1;
     }
@@ -75,12 +75,10 @@ final class CsvBoundaries implements Boundaries {
         }
         return quotes % 2 == 0
                 ? Boundaries.super.unended(b, from, limit)
-                : new FileFault(
-                        FileReason.MALFORMED,
-                        "the row holds a quote that is never closed; the file ends " + (limit - from) + " bytes on");
+                : new FileFault(FileReason.MALFORMED, Found.of("open-quote", limit - from));
     }
 
     private static Refused malformed(String found, int at) {
-        return new Refused(FileReason.MALFORMED, "byte " + (at + 1) + " of the row: found " + found);
+        return new Refused(FileReason.MALFORMED, Found.of("row-byte", at + 1, Found.word(found)));
     }
 }

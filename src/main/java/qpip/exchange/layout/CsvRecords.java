@@ -84,8 +84,7 @@ final class CsvRecords extends Records {
 
     private Refused differs() {
         return new Refused(
-                FileReason.MALFORMED,
-                "byte " + chunk.place(index) + ": a row does not follow RFC 4180 (quotes, line ends)");
+                FileReason.MALFORMED, Found.of("row-malformed").behind(Found.of("at-byte", chunk.place(index))));
     }
 
     private void show(CSVRecord cells) {
@@ -130,11 +129,10 @@ final class CsvRecords extends Records {
             return Optional.of(new Trouble(
                     LineReason.UNKNOWN_RECORD,
                     kind.fields().get(0).name(),
-                    "expected the identifier " + kind.identifier().get() + ", found another"));
+                    Found.of("identifier", kind.identifier().get())));
         }
         if (columns != from.length) {
-            return Optional.of(
-                    new Trouble(LineReason.COLUMN_COUNT, "", "expected " + from.length + " columns, found " + columns));
+            return Optional.of(new Trouble(LineReason.COLUMN_COUNT, "", Found.of("columns", from.length, columns)));
         }
         Optional<Trouble> trouble = control(row, Encoding.UTF_8, data, 0, size);
         return trouble.isPresent() ? trouble : row.trouble();

@@ -96,7 +96,7 @@ final class Examples {
         String found = records.trouble()
                 .map(trouble -> "it is rejected: "
                         + (trouble.field().isEmpty() ? "" : "field " + trouble.field() + ", ")
-                        + word(trouble.reason()) + " (" + trouble.shape() + ")")
+                        + word(trouble.reason()) + " (" + trouble.found() + ")")
                 .orElse("it is accepted");
         if (example.rejected().isPresent()) {
             Example.Rejection expected = example.rejected().get();

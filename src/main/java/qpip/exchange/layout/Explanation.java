@@ -35,12 +35,12 @@ public record Explanation(
      * @param personal whether the field, or a group that it belongs to, identifies a person
      * @param bytes empty when the field holds nothing
      * @param text in canonical form, empty when absent
-     * @param shape what is wrong with this field, without its value; empty when nothing is
+     * @param found what is wrong with this field, without its value; empty when nothing is
      */
-    public record Cell(String name, Field field, boolean personal, byte[] bytes, String text, String shape) {}
+    public record Cell(String name, Field field, boolean personal, byte[] bytes, String text, Found found) {}
 
     /** The first thing wrong, as the rejection says it. */
-    public record Fault(LineReason reason, String field, String shape) {}
+    public record Fault(LineReason reason, String field, Found found) {}
 
     /** No record of that number could be reached. */
     public static final class NotThere extends Exception {
@@ -117,8 +117,10 @@ public record Explanation(
             if (malformed >= 0) {
                 throw new Refused(
                         FileReason.ENCODING,
-                        "byte " + (chunk.place(index) + malformed) + " belongs to no character of "
-                                + layout.encoding().title());
+                        Found.of(
+                                "no-character",
+                                chunk.place(index) + malformed,
+                                layout.encoding().title()));
             }
             Records records = Records.of(layout, kinds, alone, root);
             records.next();
@@ -131,7 +133,7 @@ public record Explanation(
                     raw,
                     record.layout().name(),
                     List.copyOf(cells),
-                    records.trouble().map(trouble -> new Fault(trouble.reason(), trouble.field(), trouble.shape())));
+                    records.trouble().map(trouble -> new Fault(trouble.reason(), trouble.field(), trouble.found())));
         }
 
         private void cells(Slices record, String before, boolean personal, byte[] raw, List<Cell> cells) {
@@ -142,11 +144,11 @@ public record Explanation(
                 boolean hidden = personal || field.personal();
                 if (!kind.isGroup(i)) {
                     cells.add(new Cell(
-                            name, field, hidden, bytes(record, i, field, raw), record.text(i), record.shape(i)));
+                            name, field, hidden, bytes(record, i, field, raw), record.text(i), record.found(i)));
                     continue;
                 }
                 List<RecordView> occurrences = record.group(i);
-                cells.add(new Cell(name, field, hidden, new byte[0], record.text(i), ""));
+                cells.add(new Cell(name, field, hidden, new byte[0], record.text(i), Found.NOTHING));
                 for (int k = 0; k < occurrences.size(); k++) {
                     cells((Slices) occurrences.get(k), name + "[" + (k + 1) + "].", hidden, raw, cells);
                 }

@@ -26,8 +26,7 @@ final class FixedBoundaries implements Boundaries {
         for (int i = from; i < limit; i++) {
             if (b[i] == '\n') {
                 if (!endsLine(b, i + 1) || i + 1 - lineEnd.length < from) {
-                    throw new Refused(
-                            FileReason.MALFORMED, "a record ends with LF alone; the layout declares CR LF throughout");
+                    throw new Refused(FileReason.MALFORMED, Found.of("lone-lf"));
                 }
                 return i + 1;
             }

@@ -118,13 +118,13 @@ final class FixedRecords extends Records {
     @Override
     Optional<Trouble> trouble() {
         if (found != length) {
-            return Optional.of(new Trouble(LineReason.LENGTH, "", "expected " + length + " bytes, found " + found));
+            return Optional.of(new Trouble(LineReason.LENGTH, "", Found.of("bytes", length, found)));
         }
         if (!known) {
             return Optional.of(new Trouble(
                     LineReason.UNKNOWN_RECORD,
                     form.row().layout().fields().get(0).name(),
-                    "expected a declared record identifier, found another"));
+                    Found.of("no-identifier")));
         }
         Optional<Trouble> trouble = control(form.row(), encoding, data, base, base + length);
         if (trouble.isEmpty()) {
@@ -136,8 +136,7 @@ final class FixedRecords extends Records {
     private Optional<Trouble> beyondFields() {
         for (int i = base + form.fieldsEnd(); i < base + length; i++) {
             if (data[i] != ' ') {
-                return Optional.of(new Trouble(
-                        LineReason.CONSTANT, "", "expected blanks after the last field, found other characters"));
+                return Optional.of(new Trouble(LineReason.CONSTANT, "", Found.of("beyond-fields")));
             }
         }
         return Optional.empty();

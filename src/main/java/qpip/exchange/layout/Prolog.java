@@ -33,11 +33,10 @@ final class Prolog {
         boolean marked = Arrays.equals(first, MARK);
         Mapping.ByteOrderMark declared = layout.mapping().byteOrderMark();
         if (marked && declared == Mapping.ByteOrderMark.FORBIDDEN) {
-            throw new Refused(
-                    FileReason.ENCODING, "byte 0: found the byte order mark EF BB BF, which the layout does not allow");
+            throw new Refused(FileReason.ENCODING, Found.of("mark-forbidden"));
         }
         if (!marked && declared == Mapping.ByteOrderMark.REQUIRED) {
-            throw new Refused(FileReason.ENCODING, "byte 0: expected the byte order mark EF BB BF, found another byte");
+            throw new Refused(FileReason.ENCODING, Found.of("mark-missing"));
         }
         window.skip(marked ? MARK.length : 0);
         return layout.mapping().format() instanceof Format.Xml ? root(window, layout) : NOTHING;
@@ -48,19 +47,17 @@ final class Prolog {
         if (layout.encoding().malformed(b, 0, b.length) >= 0 && b.length < LONGEST) {
             throw new Refused(
                     FileReason.ENCODING,
-                    "the file holds bytes that belong to no character of "
-                            + layout.encoding().title());
+                    Found.of("file-encoding", layout.encoding().title()));
         }
         int from = declaration(b, layout);
         int start = XmlBoundaries.element(b, from, b.length);
         int end = start == Boundaries.INCOMPLETE ? start : XmlBoundaries.tagEnd(b, start, b.length);
         if (end == Boundaries.INCOMPLETE) {
             throw new Refused(
-                    b.length < LONGEST ? FileReason.TRUNCATED : FileReason.TOO_LARGE,
-                    "the start tag of the root does not end within " + LONGEST + " bytes");
+                    b.length < LONGEST ? FileReason.TRUNCATED : FileReason.TOO_LARGE, Found.of("root-open", LONGEST));
         }
         if (b[end - 2] == '/') {
-            throw new Refused(FileReason.NO_HEADER, "the root element is empty; it must hold a header and a trailer");
+            throw new Refused(FileReason.NO_HEADER, Found.of("root-empty"));
         }
         window.skip(end);
         return Arrays.copyOfRange(b, start, end);
@@ -76,14 +73,13 @@ final class Prolog {
         if (!matcher.lookingAt()) {
             throw new Refused(
                     text.contains("?>") || b.length >= 200 ? FileReason.MALFORMED : FileReason.TRUNCATED,
-                    "byte 0: expected the declaration of XML 1.0 and its encoding, found another");
+                    Found.of("xml-declaration"));
         }
         String announced = Optional.ofNullable(matcher.group("encoding")).orElse("UTF-8");
         if (!announced.equalsIgnoreCase(layout.encoding().title())) {
             throw new Refused(
                     FileReason.ENCODING,
-                    "byte 0: the XML declaration announces an encoding other than "
-                            + layout.encoding().title());
+                    Found.of("xml-encoding", layout.encoding().title()));
         }
         return matcher.end();
     }
@@ -95,7 +91,7 @@ final class Prolog {
         }
         Optional<Chunk> row = window.one();
         if (row.isEmpty()) {
-            throw new Refused(FileReason.COLUMN_NAMES, "the file ends where its column names should stand");
+            throw new Refused(FileReason.COLUMN_NAMES, Found.of("no-column-names"));
         }
         Chunk chunk = row.get();
         List<String> expected = CsvWriter.columnNames(layout);
@@ -105,13 +101,13 @@ final class Prolog {
         if (found.size() != expected.size()) {
             throw new Refused(
                     FileReason.COLUMN_NAMES,
-                    "row 2: expected " + expected.size() + " column names, found " + found.size());
+                    Found.of("column-names", expected.size(), found.size()).behind(Found.of("row-2")));
         }
         for (int i = 0; i < expected.size(); i++) {
             if (!found.get(i).equals(expected.get(i))) {
                 throw new Refused(
                         FileReason.COLUMN_NAMES,
-                        "row 2, column " + (i + 1) + ": expected the name " + expected.get(i) + ", found another");
+                        Found.of("column-name", expected.get(i)).behind(Found.of("row-2-column", i + 1)));
             }
         }
     }
@@ -129,8 +125,7 @@ final class Prolog {
                     ("</" + name + ">").startsWith(rest.strip()) || rest.strip().equals("</" + name);
             throw new Refused(
                     cut ? FileReason.TRUNCATED : FileReason.AFTER_TRAILER,
-                    "byte " + window.offset() + ": expected nothing but the end of the root and a line end, found "
-                            + (cut ? "the end of the file" : "more"));
+                    Found.of(cut ? "end-cut" : "end-more").behind(Found.of("at-byte", window.offset())));
         }
     }
 

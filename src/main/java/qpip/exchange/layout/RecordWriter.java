@@ -77,7 +77,8 @@ abstract class RecordWriter {
         }
         int reason = slot.check(bytes, 0, bytes.length);
         if (reason != Slot.FINE) {
-            throw refused(field, slot.trouble(reason, bytes, 0, bytes.length).shape());
+            throw refused(
+                    field, slot.trouble(reason, bytes, 0, bytes.length).found().toString());
         }
         return bytes;
     }

@@ -49,6 +49,6 @@ abstract class Records {
                 : Optional.of(new Trouble(
                         LineReason.CONTROL_CHARACTER,
                         record.fieldAt(at),
-                        String.format(Locale.ROOT, "found the control byte 0x%02X", bytes[at])));
+                        Found.of("control-byte", String.format(Locale.ROOT, "%02X", bytes[at]))));
     }
 }

@@ -7,9 +7,9 @@ final class Refused extends Exception {
 
     private final transient FileFault fault;
 
-    Refused(FileReason reason, String detail) {
-        super(detail, null, false, false);
-        this.fault = new FileFault(reason, detail);
+    Refused(FileReason reason, Found found) {
+        super(found.toString(), null, false, false);
+        this.fault = new FileFault(reason, found);
     }
 
     FileFault fault() {

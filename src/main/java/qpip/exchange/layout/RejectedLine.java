@@ -7,6 +7,12 @@ package qpip.exchange.layout;
  * @param offset where it begins in the file
  * @param length its bytes, without line end
  * @param field the first field at fault; empty when it is the record as a whole
- * @param shape what was found, without the value
+ * @param found what was found, without the value
  */
-public record RejectedLine(long number, long offset, int length, LineReason reason, String field, String shape) {}
+public record RejectedLine(long number, long offset, int length, LineReason reason, String field, Found found) {
+
+    /** What was found, in English. */
+    public String shape() {
+        return found.toString();
+    }
+}

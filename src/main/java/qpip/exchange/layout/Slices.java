@@ -150,12 +150,12 @@ final class Slices implements RecordView {
         int min = declared.occurs().map(Field.Occurs::min).orElse(0);
         int max = declared.occurs().map(Field.Occurs::max).orElse(Integer.MAX_VALUE);
         if (found < min) {
-            return Optional.of(new Trouble(
-                    LineReason.MISSING, declared.name(), "expected at least " + min + " occurrences, found " + found));
+            return Optional.of(
+                    new Trouble(LineReason.MISSING, declared.name(), Found.of("occurrences-min", min, found)));
         }
         if (found > max) {
-            return Optional.of(new Trouble(
-                    LineReason.OVERFLOW, declared.name(), "expected at most " + max + " occurrences, found " + found));
+            return Optional.of(
+                    new Trouble(LineReason.OVERFLOW, declared.name(), Found.of("occurrences-max", max, found)));
         }
         return groups.get(field).stream()
                 .map(Slices::trouble)
@@ -164,13 +164,13 @@ final class Slices implements RecordView {
     }
 
     /** What is wrong with one field, without its value; empty when nothing is. */
-    String shape(int field) {
+    Found found(int field) {
         Slot slot = layout.slot(field);
         int reason = slot.check(data, base + from[field], base + to[field]);
         return reason == Slot.FINE
-                ? ""
+                ? Found.NOTHING
                 : slot.trouble(reason, data, base + from[field], base + to[field])
-                        .shape();
+                        .found();
     }
 
     /** The text of a field as it stands, blanks included. */

@@ -238,50 +238,53 @@ final class Slot {
     Trouble trouble(int reason, byte[] b, int from, int to) {
         int start = start(b, from, to);
         int end = end(b, start, to);
-        return new Trouble(REASONS[reason], field.name(), shape(REASONS[reason], b, start, end));
+        return new Trouble(REASONS[reason], field.name(), found(REASONS[reason], b, start, end));
     }
 
-    private String shape(LineReason reason, byte[] b, int start, int end) {
-        int found = encoding.characters(b, start, end);
-        String characters = found + (found == 1 ? " character" : " characters");
+    private Found found(LineReason reason, byte[] b, int start, int end) {
+        int count = encoding.characters(b, start, end);
+        String characters = Found.characters(count);
         return switch (reason) {
-            case MISSING -> "expected a value, found blanks";
-            case LENGTH -> "expected at most " + field.length() + " characters, found " + found;
-            case DATE -> "expected " + expected() + ", found digits that are no such day or time";
-            case WEEK_NOT_SUNDAY -> "expected a Sunday, found another day";
+            case MISSING -> Found.of("blank");
+            case LENGTH -> Found.of("too-long", field.length(), count);
+            case DATE -> Found.of("no-such-day", expected());
+            case WEEK_NOT_SUNDAY -> Found.of("not-sunday");
             case UNKNOWN_CODE ->
-                "expected one of "
-                        + String.join(
+                Found.of(
+                        "no-such-code",
+                        String.join(
                                 ", ",
                                 Stream.of(codes)
                                         .map(code -> encoding.text(code, 0, code.length))
-                                        .toList())
-                        + ", found another value of " + characters;
+                                        .toList()),
+                        characters);
             case CONSTANT ->
                 type == Field.Type.FILLER
-                        ? "expected blanks, found " + characters
-                        : "expected " + field.value().orElse("") + ", found another value of " + characters;
-            case OVERFLOW -> "expected at most " + DIGITS_MAX + " digits, found " + characters;
+                        ? Found.of("not-blank", characters)
+                        : Found.of("another-value", field.value().orElse(""), characters);
+            case OVERFLOW -> Found.of("too-many-digits", DIGITS_MAX, characters);
             default ->
-                "expected " + expected() + ", found " + characters
-                        + (areDigits(b, start, end)
-                                ? ""
-                                : found == 1 ? " that is not a digit" : " that are not all digits");
+                Found.of(
+                        "type",
+                        expected(),
+                        areDigits(b, start, end)
+                                ? characters
+                                : Found.word(count == 1 ? "not-a-digit" : "not-digits", count));
         };
     }
 
     private String expected() {
         return switch (type) {
-            case DIGITS, NUMBER -> (fixed ? "" : "at most ") + field.length() + " digits";
-            case DATE, WEEK -> "a date " + (dashed ? "yyyy-MM-dd" : "yyyyMMdd");
-            case MOMENT -> "a moment yyyyMMddHHmmss";
-            case TIME -> "a time HH:mm";
+            case DIGITS, NUMBER -> Found.word(fixed ? "digits" : "at-most-digits", field.length());
+            case DATE, WEEK -> Found.word(dashed ? "date-dashed" : "date");
+            case MOMENT -> Found.word("moment");
+            case TIME -> Found.word("time");
             case AMOUNT ->
                 fixed
-                        ? (field.sign() == Field.Sign.LEADING ? "a sign and digits" : "digits")
-                        : "an amount with two decimals after '" + (char) decimal + "'";
-            case OVERPUNCH -> "digits, the last one signed";
-            default -> "whole characters";
+                        ? Found.word(field.sign() == Field.Sign.LEADING ? "signed-digits" : "any-digits")
+                        : Found.word("amount", (char) decimal);
+            case OVERPUNCH -> Found.word("overpunched");
+            default -> Found.word("whole-characters");
         };
     }
 

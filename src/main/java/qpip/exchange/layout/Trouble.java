@@ -5,4 +5,4 @@ package qpip.exchange.layout;
  *
  * @param field empty when it is the record as a whole
  */
-record Trouble(LineReason reason, String field, String shape) {}
+record Trouble(LineReason reason, String field, Found found) {}

@@ -105,7 +105,7 @@ final class Verification {
 
     private void pass(Window window, long size) throws IOException, Refused {
         if (size == 0) {
-            throw new Refused(FileReason.EMPTY, "the file is empty; it must hold a header, details and a trailer");
+            throw new Refused(FileReason.EMPTY, Found.of("empty-file"));
         }
         byte[] root = Prolog.skip(window, layout);
         Slices head = control(window, layout.header(), root, FileReason.NO_HEADER, "first");
@@ -125,7 +125,7 @@ final class Verification {
             throws IOException, Refused {
         Optional<Chunk> chunk = window.one();
         if (chunk.isEmpty()) {
-            throw new Refused(missing, "the file ends where its " + part.name() + " should stand");
+            throw new Refused(missing, Found.of("ends-at-control", Found.word(part.name())));
         }
         wellEncoded(chunk.get());
         Records read = Records.of(layout, List.of(part), chunk.get(), root);
@@ -139,11 +139,15 @@ final class Verification {
                 default -> FileReason.MALFORMED;
             };
             throw new Refused(
-                    reason,
-                    "the " + place + " record, which must be the " + part.name()
-                            + (found.field().isEmpty() ? "" : ", field " + found.field()) + ": " + found.shape());
+                    reason, found.found().behind(place(found.field(), Found.word(place), Found.word(part.name()))));
         }
         return read.record();
+    }
+
+    private static Found place(String field, String place, String part) {
+        return field.isEmpty()
+                ? Found.of("control-record", place, part)
+                : Found.of("control-record-field", place, part, field);
     }
 
     private static void agrees(Slices head, String meaning, String expected, FileReason reason) throws Refused {
@@ -151,10 +155,13 @@ final class Verification {
         if (field.isPresent() && !head.text(field.getAsInt()).equalsIgnoreCase(expected)) {
             throw new Refused(
                     reason,
-                    "header, field "
-                            + head.layout().fields().get(field.getAsInt()).name() + ": expected " + expected
-                            + ", found another value of "
-                            + head.text(field.getAsInt()).length() + " characters");
+                    Found.of(
+                                    "another-value",
+                                    expected,
+                                    Found.characters(head.text(field.getAsInt()).length()))
+                            .behind(Found.of(
+                                    "header-field",
+                                    head.layout().fields().get(field.getAsInt()).name())));
         }
     }
 
@@ -222,7 +229,7 @@ final class Verification {
                 if (read.isTrailer()) {
                     throw new Refused(
                             FileReason.AFTER_TRAILER,
-                            "byte " + chunk.place(seen) + ": a trailer stands here, and more records after it");
+                            Found.of("trailer-inside").behind(Found.of("at-byte", chunk.place(seen))));
                 }
                 Optional<Trouble> trouble = read.trouble();
                 if (trouble.isPresent()) {
@@ -248,7 +255,7 @@ final class Verification {
                 chunk.ends()[index] - chunk.starts()[index],
                 trouble.reason(),
                 trouble.field(),
-                trouble.shape());
+                trouble.found());
     }
 
     private void take(Outcome outcome) throws Refused {
@@ -260,7 +267,7 @@ final class Verification {
         outcome.rejected().forEach(rejected);
         if (outcome.fault().isPresent()) {
             FileFault fault = outcome.fault().get();
-            throw new Refused(fault.reason(), fault.detail());
+            throw new Refused(fault.reason(), fault.found());
         }
     }
 
@@ -269,8 +276,7 @@ final class Verification {
         if (at >= 0) {
             throw new Refused(
                     FileReason.ENCODING,
-                    "byte " + (chunk.offset() + at) + ": expected "
-                            + layout.encoding().title() + ", found a byte that belongs to no character of it");
+                    Found.of("encoding", layout.encoding().title()).behind(Found.of("at-byte", chunk.offset() + at)));
         }
     }
 
@@ -282,7 +288,8 @@ final class Verification {
             if (announced != totals.figure(i)) {
                 throw new Refused(
                         reason(total),
-                        "trailer, field " + total.equals() + ": " + difference(total, totals.figure(i), announced));
+                        difference(total, totals.figure(i), announced)
+                                .behind(Found.of("trailer-field", total.equals())));
             }
         }
     }
@@ -313,10 +320,10 @@ final class Verification {
     }
 
     /** NB: the hash total of a file of one record is that person's number, the difference of two totals may be. */
-    private static String difference(Total total, long given, long announced) {
+    private static Found difference(Total total, long given, long announced) {
         return total instanceof Total.HashTotal
-                ? "the details give another figure than the trailer says"
-                : "the details give " + given + ", the trailer says " + announced;
+                ? Found.of("hash-differs")
+                : Found.of("total-differs", given, announced);
     }
 
     private static FileReason reason(Total total) {

@@ -83,8 +83,8 @@ final class Window {
                     next = end;
                 }
             } catch (Refused e) {
-                refused = Optional.of(new Refused(
-                        e.fault().reason(), at(next) + ": " + e.fault().detail()));
+                refused = Optional.of(
+                        new Refused(e.fault().reason(), e.fault().found().behind(at(next))));
             }
             boolean last = trailer || refused.isPresent();
             int given = keepLast && !last ? count - 1 : count;
@@ -99,21 +99,20 @@ final class Window {
             }
             if (ended) {
                 FileFault fault = boundaries.unended(bytes, next, limit);
-                throw new Refused(fault.reason(), at(next) + ": " + fault.detail());
+                throw new Refused(fault.reason(), fault.found().behind(at(next)));
             }
             if (limit - next > Boundaries.RECORD_MAX) {
                 throw new Refused(
                         FileReason.TOO_LARGE,
-                        at(next) + ": a record is longer than " + Boundaries.RECORD_MAX
-                                + " bytes, the most that one may have");
+                        Found.of("record-too-long", Boundaries.RECORD_MAX).behind(at(next)));
             }
             fill();
         }
     }
 
     /** Where an index of the window stands in the file, for a message. */
-    private String at(int index) {
-        return "byte " + (offset + index);
+    private Found at(int index) {
+        return Found.of("at-byte", offset + index);
     }
 
     /** Where the next record begins in the file. */

@@ -67,13 +67,13 @@ final class XmlBoundaries implements Boundaries {
                 continue;
             }
             if (b[i] != '<') {
-                throw malformed("text between elements");
+                throw malformed("text");
             }
             if (i + 1 == limit) {
                 return INCOMPLETE;
             }
             if (b[i + 1] == '/') {
-                throw new Refused(FileReason.NO_TRAILER, "the root element ends before a trailer");
+                throw new Refused(FileReason.NO_TRAILER, Found.of("root-ends"));
             }
             if (b[i + 1] != '!' && b[i + 1] != '?') {
                 return i;
@@ -114,8 +114,7 @@ final class XmlBoundaries implements Boundaries {
                 depth++;
             }
             if (depth >= depthMax) {
-                throw new Refused(
-                        FileReason.TOO_LARGE, "elements are nested deeper than " + (depthMax + 1) + " levels");
+                throw new Refused(FileReason.TOO_LARGE, Found.of("too-deep", depthMax + 1));
             }
             i = close;
             if (depth == 0) {
@@ -144,7 +143,7 @@ final class XmlBoundaries implements Boundaries {
     /** The index after a comment, or after CDATA where it may stand; anything else with ! or ? is refused. */
     private static int passed(byte[] b, int from, int limit, boolean inside) throws Refused {
         if (b[from + 1] == '?') {
-            throw malformed("a processing instruction");
+            throw malformed("instruction");
         }
         if (startsWith("<!--", b, from, limit)) {
             return after("-->", b, from + 4, limit);
@@ -155,8 +154,7 @@ final class XmlBoundaries implements Boundaries {
         if (limit - from < 9) {
             return INCOMPLETE;
         }
-        throw malformed(
-                startsWith("<!DOCTYPE", b, from, limit) ? "a document type declaration" : "markup that is not allowed");
+        throw malformed(startsWith("<!DOCTYPE", b, from, limit) ? "doctype" : "markup");
     }
 
     private static boolean startsWith(String markup, byte[] b, int from, int limit) {
@@ -185,6 +183,6 @@ final class XmlBoundaries implements Boundaries {
     }
 
     private static Refused malformed(String found) {
-        return new Refused(FileReason.MALFORMED, "expected an element, found " + found);
+        return new Refused(FileReason.MALFORMED, Found.of("not-an-element", Found.word(found)));
     }
 }

@@ -93,7 +93,7 @@ final class XmlRecords extends Records {
             parser.next();
             checkRoot();
         } catch (XMLStreamException e) {
-            throw malformed("its root");
+            throw malformed("its-root");
         }
     }
 
@@ -126,10 +126,7 @@ final class XmlRecords extends Records {
 
     private void checkRoot() throws Refused {
         if (!parser.getLocalName().equals(format.root()) || !isOurs() || parser.getAttributeCount() > 0) {
-            throw new Refused(
-                    FileReason.MALFORMED,
-                    "the root element: expected " + format.root() + " of the namespace '" + format.namespace()
-                            + "' without attributes, found another");
+            throw new Refused(FileReason.MALFORMED, Found.of("root", format.root(), format.namespace()));
         }
     }
 
@@ -144,16 +141,16 @@ final class XmlRecords extends Records {
         try {
             if (index >= chunk.count()) {
                 if (toElement()) {
-                    throw malformed("an element");
+                    throw malformed("an-element");
                 }
                 return false;
             }
             if (!toElement()) {
-                throw malformed("an element");
+                throw malformed("an-element");
             }
             read();
         } catch (XMLStreamException e) {
-            throw malformed("an element");
+            throw malformed("an-element");
         }
         row.show(data, chunk.firstRecord() + index);
         return true;
@@ -170,7 +167,7 @@ final class XmlRecords extends Records {
                 return false;
             }
             if (event != XMLStreamConstants.COMMENT && event != XMLStreamConstants.SPACE && !isBlankText(event)) {
-                throw malformed("what stands between elements");
+                throw malformed("between");
             }
         }
     }
@@ -184,8 +181,7 @@ final class XmlRecords extends Records {
         unknown = Optional.empty();
         row = new Row(kind);
         if (!parser.getLocalName().equals(element) || !isOurs()) {
-            unknown = Optional.of(
-                    new Trouble(LineReason.UNKNOWN_RECORD, "", "expected the element " + element + ", found another"));
+            unknown = Optional.of(new Trouble(LineReason.UNKNOWN_RECORD, "", Found.of("element", element)));
             skip();
             return;
         }
@@ -199,7 +195,7 @@ final class XmlRecords extends Records {
                     ? node.attribute(parser.getAttributeLocalName(i))
                     : OptionalInt.empty();
             if (field.isEmpty()) {
-                unknown("found an attribute that the layout does not know");
+                unknown("unknown-attribute");
             } else {
                 set(target, field.getAsInt(), parser.getAttributeValue(i));
             }
@@ -216,11 +212,11 @@ final class XmlRecords extends Records {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     text.append(parser.getText());
                     if (text.length() > format.maxText()) {
-                        throw malformed("a text");
+                        throw malformed("a-text");
                     }
                 }
                 case XMLStreamConstants.COMMENT -> {}
-                default -> throw malformed("an element");
+                default -> throw malformed("an-element");
             }
         }
     }
@@ -228,7 +224,7 @@ final class XmlRecords extends Records {
     private void child(XmlTree node, Row target) throws XMLStreamException, Refused {
         Optional<XmlTree> known = isOurs() ? node.element(parser.getLocalName()) : Optional.empty();
         if (known.isEmpty()) {
-            unknown("found an element that the layout does not know");
+            unknown("unknown-element");
             skip();
         } else if (known.get().group().isPresent()) {
             Row occurrence = target.occurrence(
@@ -243,7 +239,7 @@ final class XmlRecords extends Records {
         if (node.field().isPresent() && node.group().isEmpty()) {
             set(target, node.field().getAsInt(), text.strip());
         } else if (!text.isBlank()) {
-            unknown("found text where only elements may stand");
+            unknown("text-among-elements");
         }
     }
 
@@ -252,7 +248,7 @@ final class XmlRecords extends Records {
             unknown = Optional.of(new Trouble(
                     LineReason.UNKNOWN_ELEMENT,
                     target.layout.fields().get(field).name(),
-                    "found the element twice"));
+                    Found.of("element-twice")));
             return;
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -270,14 +266,14 @@ final class XmlRecords extends Records {
             int event = parser.next();
             depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
             if (event == XMLStreamConstants.PROCESSING_INSTRUCTION || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw malformed("an element");
+                throw malformed("an-element");
             }
         }
     }
 
-    private void unknown(String shape) {
+    private void unknown(String key) {
         if (unknown.isEmpty()) {
-            unknown = Optional.of(new Trouble(LineReason.UNKNOWN_ELEMENT, "", shape));
+            unknown = Optional.of(new Trouble(LineReason.UNKNOWN_ELEMENT, "", Found.of(key)));
         }
     }
 
@@ -285,9 +281,14 @@ final class XmlRecords extends Records {
         long place = chunk.count() == 0 ? chunk.offset() : chunk.place(Math.max(0, Math.min(index, chunk.count() - 1)));
         return new Refused(
                 FileReason.MALFORMED,
-                "byte " + place + ": " + what + " is not well-formed XML within the limits (" + format.maxDepth()
-                        + " levels, " + format.maxText() + " characters of text, " + ATTRIBUTES_MAX + " attributes of "
-                        + ATTRIBUTE_SIZE_MAX + " characters, no entities)");
+                Found.of(
+                                "not-well-formed",
+                                Found.word(what),
+                                format.maxDepth(),
+                                format.maxText(),
+                                ATTRIBUTES_MAX,
+                                ATTRIBUTE_SIZE_MAX)
+                        .behind(Found.of("at-byte", place)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.ExchangeDefinition;
@@ -24,6 +25,9 @@ public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
 
     private static final int TREND_NIGHTS = 14;
 
+    private static final Set<ExecutionStatus> WAITING =
+            Set.of(ExecutionStatus.HELD, ExecutionStatus.FAILED, ExecutionStatus.INTERRUPTED);
+
     public Board {
         lines = List.copyOf(lines);
         waiting = List.copyOf(waiting);
@@ -36,38 +40,48 @@ public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
     public record Line(
             ExchangeDefinition exchange, Standing standing, Optional<Ran> ran, Optional<Band> band, List<Ran> trend) {}
 
-    /** What ran is given from {@link #NIGHTS_BACK} nights before; {@code today} says which nights are over. */
-    public static Board of(Catalogue catalogue, List<Ran> ran, LocalDate night, LocalDate today) {
+    /**
+     * What ran is given from {@link #NIGHTS_BACK} nights before; {@code today} says which nights are over, and
+     * {@code first} on which night anything ran for the first time: before it nothing was late.
+     */
+    public static Board of(
+            Catalogue catalogue, List<Ran> ran, LocalDate night, LocalDate today, Optional<LocalDate> first) {
         List<Line> lines = new ArrayList<>();
         for (ExchangeDefinition exchange : catalogue.exchanges()) {
-            Line line = line(exchange, ran, night, today);
+            Line line = line(exchange, ran, night, today, first);
             if (line.standing() != Standing.NOT_DUE) {
                 lines.add(line);
             }
         }
         List<Ran> waiting = ran.stream()
                 .filter(one -> one.night().isBefore(night))
-                .filter(one -> one.status() == ExecutionStatus.HELD || one.status() == ExecutionStatus.FAILED)
+                .filter(one -> WAITING.contains(one.status()))
                 .toList();
         return new Board(night, lines, waiting);
     }
 
     /** How an exchange stood on each of the nights that end with one, that one last. */
     public static List<Standing> week(
-            ExchangeDefinition exchange, List<Ran> ran, LocalDate night, LocalDate today, int nights) {
+            ExchangeDefinition exchange,
+            List<Ran> ran,
+            LocalDate night,
+            LocalDate today,
+            Optional<LocalDate> first,
+            int nights) {
         return IntStream.range(0, nights)
                 .mapToObj(back -> night.minusDays(nights - 1L - back))
-                .map(day -> line(exchange, ran, day, today).standing())
+                .map(day -> line(exchange, ran, day, today, first).standing())
                 .toList();
     }
 
-    private static Line line(ExchangeDefinition exchange, List<Ran> ran, LocalDate night, LocalDate today) {
+    private static Line line(
+            ExchangeDefinition exchange, List<Ran> ran, LocalDate night, LocalDate today, Optional<LocalDate> first) {
         Optional<Ran> last = ran.stream()
                 .filter(one ->
                         one.exchange().equals(exchange.id()) && one.night().equals(night))
                 .max(Comparator.comparing(one -> standing(one.status())));
         Optional<Band> band = exchange.inbound() ? Band.of(ran, exchange.id(), night) : Optional.empty();
-        Standing standing = last.map(one -> standing(one, band)).orElseGet(() -> absent(exchange, night, today));
+        Standing standing = last.map(one -> standing(one, band)).orElseGet(() -> absent(exchange, night, today, first));
         List<Ran> trend = ran.stream()
                 .filter(one -> one.exchange().equals(exchange.id())
                         && one.status() == ExecutionStatus.DONE
@@ -83,21 +97,19 @@ public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
         return unusual ? Standing.UNUSUAL : standing(ran.status());
     }
 
-    private static Standing standing(ExecutionStatus status) {
-        return switch (status) {
-            case RUNNING -> Standing.RUNNING;
-            case DONE -> Standing.DONE;
-            case REJECTED -> Standing.REJECTED;
-            case HELD -> Standing.HELD;
-            case FAILED -> Standing.FAILED;
-            case ABANDONED -> Standing.ABANDONED;
-        };
+    /** How an execution of that status stands. */
+    public static Standing standing(ExecutionStatus status) {
+        return Standing.valueOf(status.name());
     }
 
-    private static Standing absent(ExchangeDefinition exchange, LocalDate night, LocalDate today) {
+    private static Standing absent(
+            ExchangeDefinition exchange, LocalDate night, LocalDate today, Optional<LocalDate> first) {
         if (!exchange.job().every().due(night)) {
             return Standing.NOT_DUE;
         }
-        return night.isBefore(today) ? Standing.LATE : Standing.EXPECTED;
+        if (!night.isBefore(today)) {
+            return Standing.EXPECTED;
+        }
+        return first.filter(began -> !night.isBefore(began)).isPresent() ? Standing.LATE : Standing.NOT_DUE;
     }
 }

@@ -13,8 +13,9 @@ public enum Standing {
     UNUSUAL,
     /** Due on a night that is over, and nothing came or left. */
     LATE,
-    REJECTED,
+    REFUSED,
     HELD,
+    INTERRUPTED,
     FAILED;
 
     /** Whether a person has to do something about it. */

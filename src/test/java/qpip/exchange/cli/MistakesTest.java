@@ -163,6 +163,24 @@ final class MistakesTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
     }
 
+    @Test
+    void aFileThatIsRefusedSaysWhyInTheLanguageAskedForAndAgainWhenItIsGivenAgain() throws IOException {
+        Path file = data.resolve("CN-IN-01_20261122_0001.txt");
+        Files.write(file, new byte[0]);
+        for (int status : new int[] {ExitStatus.FAILED, ExitStatus.DONE}) {
+            Program.Answer answer = run("run", "CN-IN-01", file.toString(), "--night", "2026-11-22", "--lang", "fr");
+
+            assertThat(answer.complaints())
+                    .contains("exchange: CN-IN-01.00000001.e3b0c442: le fichier a été refusé (empty) :"
+                            + " le fichier est vide; il doit contenir un en-tête, des détails et une fin de fichier");
+            assertThat(answer.out()).contains("refusée");
+            assertThat(answer.status()).isEqualTo(status);
+        }
+        assertThat(run("execution", "CN-IN-01.00000001.e3b0c442", "--lang", "fr")
+                        .out())
+                .contains("empty: le fichier est vide; il doit contenir un en-tête");
+    }
+
     /** NB: a server that takes the connection and then says nothing. */
     @Test
     @Tag("slow")

@@ -28,7 +28,7 @@ class ExecutionPageTest {
 
     @BeforeAll
     static void start() {
-        engine = TestEngine.on(TestDatabases.h2()).asked();
+        engine = TestEngine.on(TestDatabases.h2()).withServer().asked();
         operations = engine.operations();
         console = Console.start(new Sources(engine.database(), Clock.systemUTC(), day -> 30, operations), 0);
     }
@@ -55,15 +55,22 @@ class ExecutionPageTest {
         assertThat(operator.french(page))
                 .contains(
                         "Plus d’écarts à vérifier que prévu.",
-                        "<q lang=\"en\">5 flags would be raised; at most 4 are expected</q>",
+                        "5 écarts seraient créés; au plus 4 sont attendus",
                         "Enregistrements\u00a0: 6 = rejetés 1",
                         "code inconnu",
-                        "<td lang=\"en\">expected one of A, C, X",
+                        "attendu une valeur parmi A, C, X, trouvé une autre valeur de 1 caractère",
+                        "Code d’action",
                         "Tentative 1",
                         held.sha256(),
                         "Demander la libération")
-                .doesNotContain(">Reprendre<", "Approuver et continuer");
-        assertThat(operator.english(page)).contains("More flags than expected.", "Ask for the release", "unknown code");
+                .doesNotContain(">Reprendre<", "Approuver et continuer", "expected");
+        assertThat(operator.english(page))
+                .contains(
+                        "More flags than expected.",
+                        "Ask for the release",
+                        "unknown code",
+                        "5 flags would be raised",
+                        "expected one of A, C, X");
 
         HttpResponse<String> refused = operator.post(page, "act=RELEASE_ASKED&reason=dossier+046+454+286");
         assertThat(refused.statusCode()).isEqualTo(409);
@@ -87,6 +94,54 @@ class ExecutionPageTest {
     }
 
     @Test
+    void whatIsPublishedIsNotOfferedToBeAbandonedAndThePageSaysWhatStays() {
+        Path file = engine.file("DE-IN-01", 1, TestEngine.details("DE-IN-01", 2));
+        int port = engine.unserve();
+        Execution failed = engine.take("DE-IN-01", file);
+        engine.serve(port);
+        String page = "/executions/" + failed.id();
+        Browser operator = Browser.signedIn(console, engine.database(), Role.OPERATOR);
+
+        assertThat(operator.french(page))
+                .contains(
+                        "Cette exécution ne peut plus être abandonnée",
+                        "les faits et les écarts sont visibles",
+                        "Reprendre à l’étape : accusé de réception")
+                .doesNotContain("name=\"act\" value=\"ABANDONED\"", "Rien de cette exécution");
+        assertThat(operator.english(page)).contains("its facts and flags are visible");
+        HttpResponse<String> refused = operator.post(page, "act=ABANDONED&reason=x");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("part of it is visible or has left already");
+    }
+
+    @Test
+    void aRestartThatFailsAgainSaysSoInTheReadersLanguageAndNothingIsGreen() {
+        Path file = engine.file("DE-IN-02", 1, TestEngine.details("DE-IN-02", 2));
+        int port = engine.unserve();
+        Execution failed = engine.take("DE-IN-02", file);
+        String page = "/executions/" + failed.id();
+        Browser operator = Browser.signedIn(console, engine.database(), Role.OPERATOR);
+        String to = operator.post(page, "act=RESTARTED&reason=le+serveur+est+revenu")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        await(failed.id());
+        engine.serve(port);
+
+        assertThat(to).endsWith(page);
+        assertThat(operator.french(page))
+                .contains(
+                        "Échouée",
+                        "À l’étape « accusé de réception » : le serveur du partenaire ne répond pas.",
+                        "reprise par u-operator, sans que l’exécution aboutisse.",
+                        "<p lang=\"en\">cannot reach the SFTP server of partner civil-status")
+                .doesNotContain("class=\"done\"");
+        assertThat(operator.english(page))
+                .contains("At the step “acknowledge”: cannot reach the SFTP server")
+                .doesNotContain("class=\"done\"", "Technical detail");
+    }
+
+    @Test
     void whatIsUnknownIsNotFoundAndAWordThatIsNoActIsRefused() {
         Browser operator = Browser.signedIn(console, engine.database(), Role.OPERATOR);
 
@@ -105,13 +160,13 @@ class ExecutionPageTest {
 
     @Test
     void whatRunsTellsHowFarItIsAsAPageAndAsAPartOfOne() {
-        String id = "DE-IN-02.00000009.0badcafe";
+        String id = "DE-IN-03.00000009.0badcafe";
         engine.database()
                 .client()
                 .sql(
                         "insert into execution (id, exchange, direction, night, sequence, file_name, sha256, again, status,"
                                 + " reason, detail, register_version, bytes, records, plan, released, announced, started_at)"
-                                + " values (?, 'DE-IN-02', 'in', date '2026-11-22', 9, 'f', 'ab', '', 'RUNNING', '', '', 1, 10,"
+                                + " values (?, 'DE-IN-03', 'in', date '2026-11-22', 9, 'f', 'ab', '', 'RUNNING', '', '', 1, 10,"
                                 + " 400, '', '', '', current_timestamp)")
                 .param(id)
                 .update();
@@ -126,7 +181,7 @@ class ExecutionPageTest {
         assertThat(operator.french("/executions/" + id)).contains("Interrompue", "Reprendre l’exécution");
         engine.database()
                 .client()
-                .sql("insert into lease (exchange, owner, token, expires_at) values ('DE-IN-02', 'elsewhere', 1,"
+                .sql("insert into lease (exchange, owner, token, expires_at) values ('DE-IN-03', 'elsewhere', 1,"
                         + " timestamp with time zone '2999-01-01 00:00:00+00:00')")
                 .update();
         assertThat(operator.french("/executions/" + id + "/etat"))

@@ -38,19 +38,21 @@ class NumbersAndDatesTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-22T08:14:00Z, 3_h_14, 3:14_a.m.",
-        "2026-11-22T08:05:00Z, 3_h_5, 3:05_a.m.",
+        "2026-11-22T08:05:00Z, 3_h_05, 3:05_a.m.",
         "2026-11-23T00:00:00Z, 19_h, 7:00_p.m.",
         "2026-11-01T05:30:00Z, 1_h_30, 1:30_a.m.",
         "2026-11-01T06:30:00Z, 1_h_30, 1:30_a.m.",
     })
-    void momentsInSentences(Instant moment, String french, String english) {
+    void momentsAreSaidInOneFormForALanguage(Instant moment, String french, String english) {
         assertThat(Moments.said(moment, Locale.CANADA_FRENCH)).isEqualTo(french.replace('_', '\u00a0'));
         assertThat(Moments.said(moment, Locale.CANADA)).isEqualTo(english.replace('_', '\u00a0'));
     }
 
     @Test
-    void momentsInTablesAndHowLongSomethingTook() {
-        assertThat(Moments.table(Instant.parse("2026-11-22T08:05:00Z"))).isEqualTo("2026-11-22 03:05");
+    void momentsWithTheirDayAndHowLongSomethingTook() {
+        Instant moment = Instant.parse("2026-11-23T01:05:00Z");
+        assertThat(Moments.dated(moment, Locale.CANADA_FRENCH)).isEqualTo("2026-11-22 20\u00a0h\u00a005");
+        assertThat(Moments.dated(moment, Locale.CANADA)).isEqualTo("2026-11-22, 8:05\u00a0p.m.");
         assertThat(Moments.heading(LocalDate.of(2026, 11, 21), Locale.CANADA_FRENCH))
                 .isEqualTo("sam.\u00a021");
         assertThat(Moments.heading(LocalDate.of(2026, 11, 21), Locale.CANADA)).isEqualTo("Sat.\u00a021");

@@ -2,15 +2,18 @@ package qpip.exchange.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import qpip.exchange.job.TestEngine;
+import qpip.exchange.layout.Found;
 import qpip.exchange.storage.Database;
 import qpip.exchange.storage.TestDatabases;
 
@@ -38,7 +41,17 @@ class TonightPageTest {
 
     @AfterEach
     void forget() {
-        database.client().sql("delete from execution").update();
+        for (String table : List.of(
+                "batch_step_execution",
+                "batch_job_execution_params",
+                "batch_job_execution",
+                "batch_job_instance",
+                "execution_act",
+                "execution",
+                "execution_count",
+                "lease")) {
+            database.client().sql("delete from " + table).update();
+        }
     }
 
     @Test
@@ -85,16 +98,93 @@ class TonightPageTest {
     }
 
     @Test
+    void whatFailedSaysAtWhichStepAndWhyAndEachExchangeHasItsTitle() {
+        execution("DE-IN-01", SUNDAY, "FAILED", "failed", 12);
+        database.client()
+                .sql("update execution set detail = ?")
+                .param(Found.of("failed-unreachable", "cannot reach the SFTP server of partner civil-status")
+                        .stored())
+                .update();
+        attempt("DE-IN-01.2026-11-22");
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-22"))
+                .contains(
+                        "<strong>DE-IN-01</strong> <span>Actes de naissance",
+                        "échouée à 23 h 52 (nuit du 2026-11-22).",
+                        "À l’étape « réception » : le serveur du partenaire ne répond pas.",
+                        "<td>23 h 51</td>")
+                .doesNotContain("cannot reach", "20:00", "04:5");
+        assertThat(operator.english("/cette-nuit?nuit=2026-11-22"))
+                .contains("failed at 11:52 p.m. (night of 2026-11-22)", "At the step “collect”: cannot reach")
+                .doesNotContain("m..");
+    }
+
+    /** NB: four hours and fourteen minutes after midnight in London is before midnight here. */
+    @Test
+    void everyPageOfOperatorsHasTheTimeOfQuebecOnTheClockOfItsLanguage() {
+        execution("DE-IN-01", SUNDAY, "FAILED", "failed", 12);
+        attempt("DE-IN-01.2026-11-22");
+        database.client()
+                .sql(
+                        "insert into execution_act (execution, number, at, who, kind, reason) values ('DE-IN-01.2026-11-22', 1,"
+                                + " timestamp with time zone '2026-11-23 04:59:00+00:00', 'ana', 'RESTARTED', 'why')")
+                .update();
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        for (String page : List.of(
+                "/cette-nuit",
+                "/cette-nuit?nuit=2026-11-22",
+                "/executions/DE-IN-01.2026-11-22",
+                "/extraits/DE-IN-01.2026-11-22",
+                "/partenaires",
+                "/partenaires/civil-status")) {
+            assertThat(operator.french(page))
+                    .as(page)
+                    .contains("2026-11-23 3 h 14")
+                    .doesNotContainPattern("\\b\\d{1,2}:\\d{2}\\b|UTC|GMT");
+            assertThat(operator.english(page))
+                    .as(page)
+                    .contains("2026-11-23, 3:14 a.m.")
+                    .doesNotContainPattern("\\b\\d{1,2}:\\d{2}\\b(?! [ap]\\.m\\.)|UTC|GMT|[ap]\\.m\\.\\.");
+        }
+        assertThat(operator.french("/executions/DE-IN-01.2026-11-22"))
+                .contains("2026-11-22 23 h 51", "2026-11-22 23 h 59")
+                .doesNotContain("examinés");
+    }
+
+    @Test
+    void whatWeAreToSendOurselvesIsNotAReasonToWriteToAPartner() {
+        execution("DE-IN-01", SUNDAY, "DONE", "", 10);
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-22"))
+                .contains(
+                        "notre extrait, prévu la nuit du 2026-11-22, n’est pas parti.",
+                        "<code>./exchange run CN-OUT-01 --night 2026-11-22</code>",
+                        "extrait attendu la nuit du 2026-11-22, non reçu.",
+                        "href=\"/partenaires/cnesst#contact\">Voir à qui écrire")
+                .doesNotContain("id=\"do-CN-OUT-01-LATE\"");
+        assertThat(operator.french("/partenaires/cnesst"))
+                .contains("id=\"contact\"", "href=\"mailto:liaison.rqap@cnesst.example\"");
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-21"))
+                .as("before the first night nothing was late")
+                .doesNotContain("Voir à qui écrire", "non reçu");
+    }
+
+    @Test
     void whenNothingHasRunForDaysItSaysSo() {
         execution("CN-IN-01", SUNDAY.minusDays(7), "DONE", "", 10);
 
         assertThat(Browser.signedIn(console, database, Role.OPERATOR).french("/cette-nuit"))
-                .contains("Rien n’a été exécuté depuis 8 nuits");
+                .contains("Rien n’a été exécuté depuis 8 nuits", "La nuit n’a pas été mise en marche")
+                .doesNotContain("Rien à faire", "rien n’exige d’action");
     }
 
     @Test
     void theLastNightIsFetchedAgainAsAPartAndAnEarlierOneIsNot() {
         execution("CN-IN-01", SUNDAY, "RUNNING", "", 10);
+        lease("CN-IN-01");
         Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
 
         assertThat(operator.french("/cette-nuit")).contains("hx-get=\"/cette-nuit\"", "every 30s");
@@ -107,11 +197,76 @@ class TonightPageTest {
     }
 
     @Test
+    void aRefusedExtractLeadsToItsPageAndComparedNothing() {
+        execution("CN-IN-01", SUNDAY, "REFUSED", "count", 370);
+        database.client()
+                .sql(
+                        "insert into execution_count (execution, name, amount) values ('CN-IN-01.2026-11-22', 'records', 370),"
+                                + " ('CN-IN-01.2026-11-22', 'rejected', 0)")
+                .update();
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-22"))
+                .contains("Refusée", "href=\"/extraits/CN-IN-01.2026-11-22\">Examiner l’extrait")
+                .doesNotContain("100,0");
+        assertThat(operator.english("/cette-nuit?nuit=2026-11-22"))
+                .contains("Refused")
+                .doesNotContain("Rejected");
+        assertThat(operator.french("/extraits/CN-IN-01.2026-11-22")).contains("Refusée");
+        assertThat(operator.french("/executions/CN-IN-01.2026-11-22"))
+                .contains("Refusée", "Le partenaire n’a pas encore reçu notre refus")
+                .doesNotContain("Interrompue");
+    }
+
+    @Test
+    void whatNobodyRunsAnyMoreIsInterruptedOnEveryPageAndForOtherSystems() {
+        execution("CN-IN-01", SUNDAY, "RUNNING", "", 10);
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-22"))
+                .contains("plus rien ne l’exécute", "status INTERRUPTED")
+                .doesNotContain("status RUNNING");
+        assertThat(operator.french("/executions/CN-IN-01.2026-11-22")).contains("status INTERRUPTED");
+    }
+
+    @Test
     void aDateThatIsNoneIsRefused() {
         assertThat(Browser.signedIn(console, database, Role.OPERATOR)
                         .get("/cette-nuit?nuit=%3Cscript%3E")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /**
+     * One run that ended at the step collect; its moments are in the zone of the process, as Spring Batch writes them.
+     */
+    private static void attempt(String execution) {
+        String began = "timestamp '" + local("2026-11-23T04:51:00Z") + "'";
+        String ended = "timestamp '" + local("2026-11-23T04:52:00Z") + "'";
+        for (String statement : List.of(
+                "insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (7001, 0, 'DE-IN-01', '7001')",
+                "insert into batch_job_execution (job_execution_id, version, job_instance_id, create_time, start_time, end_time, status)"
+                        + " values (7001, 0, 7001, " + began + ", " + began + ", " + ended + ", 'FAILED')",
+                "insert into batch_job_execution_params (job_execution_id, parameter_name, parameter_type, parameter_value, identifying)"
+                        + " values (7001, 'execution', 'java.lang.String', '" + execution + "', 'Y')",
+                "insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time, start_time,"
+                        + " end_time, status, commit_count) values (7001, 0, 'collect', 7001, " + began + ", " + began
+                        + ", "
+                        + ended + ", 'FAILED', 0)")) {
+            database.client().sql(statement).update();
+        }
+    }
+
+    private static String local(String moment) {
+        return Timestamp.from(Instant.parse(moment)).toString();
+    }
+
+    private static void lease(String exchange) {
+        database.client()
+                .sql("insert into lease (exchange, owner, token, expires_at) values (?, 'elsewhere', 1,"
+                        + " timestamp with time zone '2999-01-01 00:00:00+00:00')")
+                .param(exchange)
+                .update();
     }
 
     private static void execution(String exchange, LocalDate night, String status, String reason, long records) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import qpip.exchange.job.ExecutionStatus;
 
 /** The console's words are those of the lexicon, in both languages, and no template has any of its own. */
 class WordsTest {
@@ -46,6 +47,16 @@ class WordsTest {
         assertThat(found(bundle, Locale.ENGLISH, NOT_ENGLISH)).isEmpty();
         assertThat(found(bundle, Locale.CANADA_FRENCH, NOT_TYPOGRAPHY)).isEmpty();
         assertThat(found(bundle, Locale.ENGLISH, Pattern.compile("'"))).isEmpty();
+    }
+
+    @Test
+    void aStateHasOneWordOnPagesAndAtTheCommandLine() {
+        for (Locale language : List.of(Locale.CANADA_FRENCH, Locale.ENGLISH)) {
+            for (ExecutionStatus status : ExecutionStatus.values()) {
+                assertThat(text("operation", language, "standing." + status).toLowerCase(language))
+                        .isEqualTo(text("cli", language, "status." + status));
+            }
+        }
     }
 
     @ParameterizedTest

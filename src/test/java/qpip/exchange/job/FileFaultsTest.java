@@ -167,7 +167,7 @@ class FileFaultsTest {
         Path file = refused.fault().spoiling().file(engine, exchange);
         Execution execution = engine.take(exchange, file);
 
-        assertThat(execution.status()).isEqualTo(ExecutionStatus.REJECTED);
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.REFUSED);
         if (refused.fault().reason().isEmpty()) {
             assertThat(execution.reason()).isNotEmpty();
         } else {
@@ -231,7 +231,7 @@ class FileFaultsTest {
                 byte[] sound = engine.extract(exchange, 2, TestEngine.details(exchange, 12));
                 byte[] cut = Arrays.copyOf(sound, sound.length / 2);
                 assertThat(engine.take(exchange, engine.file(exchange, 2, cut)).status())
-                        .isEqualTo(ExecutionStatus.REJECTED);
+                        .isEqualTo(ExecutionStatus.REFUSED);
                 Execution execution = engine.take(exchange, engine.file(exchange, 2, sound));
                 assertThat(execution.status()).as(execution.detail()).isEqualTo(ExecutionStatus.DONE);
                 assertThat(execution.count("unchanged")).isEqualTo(3);
@@ -280,6 +280,7 @@ class FileFaultsTest {
                 partner.code(),
                 partner.outsideQuebec(),
                 partner.contact(),
+                partner.contactAddress(),
                 agreements);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import qpip.exchange.storage.TestDatabase;
 class OperationsTest {
 
     private static final String CN = TestEngine.CN_IN;
+    private static final String OUT = "CN-OUT-01";
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
@@ -79,6 +81,7 @@ class OperationsTest {
         try (TestEngine engine = TestEngine.on(database).asked();
                 Operations operations = engine.operations()) {
             String id = held(engine).id();
+            assertThat(operations.reached(engine.find(id))).isEqualTo(Reached.NOTHING);
             assertThat(operations.abandon("NO-SUCH", "u1", "why")).contains(Operations.Refusal.UNKNOWN);
             assertThat(operations.abandon(id, "u1", "sent by mistake")).isEmpty();
             idle(operations, id);
@@ -123,6 +126,66 @@ class OperationsTest {
             assertThat(new Attempts(engine.database().client()).usual(CN, "another"))
                     .hasValueSatisfying(usual -> assertThat(usual).isPositive());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void whatIsPublishedIsNotAbandonedBecauseItStaysVisible(TestDatabase database) {
+        try (TestEngine engine = TestEngine.on(database).withServer().asked();
+                Operations operations = engine.operations()) {
+            Path file = engine.file(CN, 1, TestEngine.details(CN, 5));
+            int port = engine.unserve();
+            Execution failed = engine.take(CN, file);
+            assertThat(failed.status()).as(failed.detail()).isEqualTo(ExecutionStatus.FAILED);
+            assertThat(engine.count("flag")).isEqualTo(5);
+
+            assertThat(operations.reached(failed)).isEqualTo(Reached.PUBLISHED);
+            assertThat(operations.abandon(failed.id(), "u1", "no answer")).contains(Operations.Refusal.REACHED);
+            assertThatThrownBy(() -> engine.control().abandon(engine.exchange(CN), failed, "no answer"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("execution " + failed.id()
+                            + " is published, which can't be taken back; restart it, so that it ends");
+            assertThat(engine.find(failed.id()).status()).isEqualTo(ExecutionStatus.FAILED);
+            assertThat(acts(engine, failed.id())).isEmpty();
+
+            engine.serve(port);
+            assertThat(operations.restart(failed.id(), "u1", "the server is back"))
+                    .isEmpty();
+            idle(operations, failed.id());
+            assertThat(engine.find(failed.id()).status()).isEqualTo(ExecutionStatus.DONE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void whatIsDeliveredIsNotAbandonedBecauseItsReleaseIsNotYetOnRecord(TestDatabase database) {
+        try (TestEngine engine = TestEngine.on(database).withServer();
+                Operations operations = engine.operations()) {
+            int port = engine.unserve();
+            Control.Ran ran = engine.control().send(engine.exchange(OUT), TestEngine.NIGHT, "");
+            assertThat(operations.reached(engine.find(ran.execution()))).isEqualTo(Reached.DELIVERY_BEGUN);
+            engine.serve(port);
+            rename(engine, "release_register", "away");
+            engine.control().restart(engine.exchange(OUT), engine.find(ran.execution()), "");
+            Execution failed = engine.find(ran.execution());
+            rename(engine, "away", "release_register");
+            assertThat(failed.status()).isEqualTo(ExecutionStatus.FAILED);
+            assertThat(engine.inbox("cnesst").resolve(failed.fileName())).exists();
+
+            assertThat(operations.reached(failed)).isEqualTo(Reached.DELIVERED);
+            assertThat(operations.abandon(failed.id(), "u1", "why")).contains(Operations.Refusal.REACHED);
+
+            engine.control().restart(engine.exchange(OUT), failed, "");
+            assertThat(engine.find(failed.id()).status()).isEqualTo(ExecutionStatus.DONE);
+            assertThat(engine.count("release_register")).isEqualTo(1);
+        }
+    }
+
+    private static void rename(TestEngine engine, String table, String name) {
+        engine.database()
+                .client()
+                .sql("alter table " + table + " rename to " + name)
+                .update();
     }
 
     private static Execution held(TestEngine engine) {

@@ -179,6 +179,7 @@ class OutboundTest {
                         partner.code(),
                         partner.outsideQuebec(),
                         partner.contact(),
+                        partner.contactAddress(),
                         List.of(agreement)),
                 declared.layout(),
                 declared.job(),

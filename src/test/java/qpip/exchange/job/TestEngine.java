@@ -153,13 +153,13 @@ public final class TestEngine implements AutoCloseable {
     }
 
     /** Gives every partner an account on a real SFTP server. */
-    TestEngine withServer() {
+    public TestEngine withServer() {
         serve(0);
         return this;
     }
 
     /** Starts the SFTP server, again on the port it had. */
-    void serve(int port) {
+    public void serve(int port) {
         List<String> partners =
                 DECLARED.partners().stream().map(Partner::partner).toList();
         PartnerServer started = PartnerServer.start(folder.resolve("sftp"), partners, port);
@@ -172,7 +172,7 @@ public final class TestEngine implements AutoCloseable {
     }
 
     /** Stops the SFTP server and says on which port it was. */
-    int unserve() {
+    public int unserve() {
         PartnerServer running = server.orElseThrow();
         int port = running.port();
         running.close();

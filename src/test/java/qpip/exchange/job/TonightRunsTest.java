@@ -55,7 +55,7 @@ class TonightRunsTest {
                             .filter(line -> line.exchange().equals(TestEngine.DE_IN))
                             .map(line -> engine.find(line.ran().orElseThrow().execution())
                                     .status()))
-                    .containsExactly(ExecutionStatus.DONE, ExecutionStatus.REJECTED);
+                    .containsExactly(ExecutionStatus.DONE, ExecutionStatus.REFUSED);
             assertThat(lines.stream().filter(line -> line.exchange().contains("-OUT-")))
                     .extracting(Tonight.Line::exchange)
                     .contains("CN-OUT-01", "RA-OUT-01", "DE-OUT-01");

@@ -52,7 +52,7 @@ class TruncationTest {
                 for (int sample = 0; sample < SAMPLES; sample++) {
                     int length = (int) ((long) whole.length * sample / SAMPLES);
                     Execution execution = engine.take(exchange, engine.file(exchange, 1, Arrays.copyOf(whole, length)));
-                    assertThat(execution.status()).isEqualTo(ExecutionStatus.REJECTED);
+                    assertThat(execution.status()).isEqualTo(ExecutionStatus.REFUSED);
                     assertThat(engine.tidy()).isTrue();
                 }
                 assertThat(engine.dump(TestEngine.PUBLISHED)).isEqualTo(before);

@@ -36,7 +36,7 @@ class ExplanationTest {
                                 .as(mapping + " " + cell.name())
                                 .isEqualTo(details.get(number - 1).text(cell.name()));
                     }
-                    assertThat(cell.shape()).isEmpty();
+                    assertThat(cell.found().isEmpty()).isTrue();
                 }
                 byte[] there = Files.readAllBytes(file);
                 assertThat(there).containsSubsequence(explanation.bytes());
@@ -62,7 +62,7 @@ class ExplanationTest {
         assertThat(fault.reason()).isEqualTo(LineReason.WEEK_NOT_SUNDAY);
         assertThat(fault.field()).isEqualTo("week");
         assertThat(explanation.cells())
-                .filteredOn(cell -> !cell.shape().isEmpty())
+                .filteredOn(cell -> !cell.found().isEmpty())
                 .extracting(Explanation.Cell::name)
                 .containsExactly("week", "paid-to");
         assertThat(explanation.cells().get(2).text()).isEqualTo("ANNE");

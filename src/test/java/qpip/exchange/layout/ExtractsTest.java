@@ -120,7 +120,8 @@ class ExtractsTest {
     void aFixedWidthLineIsRejectedFor(String sound, String spoilt, LineReason reason, String field, String shape) {
         byte[] file = Faulty.FIXED_FILE.replace(sound, spoilt).getBytes(ISO_8859_1);
         assertThat(rejected(FIXED, file))
-                .containsExactly(new RejectedLine(1, 42, spoilt.length(), reason, field == null ? "" : field, shape));
+                .map(ExtractsTest::said)
+                .containsExactly(List.of(1L, 42L, spoilt.length(), reason, field == null ? "" : field, shape));
     }
 
     @Test
@@ -217,7 +218,13 @@ class ExtractsTest {
     void aCsvRowIsRejectedFor(String sound, String spoilt, LineReason reason, String field, String shape) {
         byte[] file = Faulty.CSV_FILE.replace(sound, spoilt).getBytes(UTF_8);
         int length = spoilt.getBytes(UTF_8).length;
-        assertThat(rejected(CSV, file)).contains(new RejectedLine(1, 40, length, reason, field, shape));
+        assertThat(rejected(CSV, file))
+                .map(ExtractsTest::said)
+                .contains(List.of(1L, 40L, length, reason, field, shape));
+    }
+
+    private static List<Object> said(RejectedLine line) {
+        return List.of(line.number(), line.offset(), line.length(), line.reason(), line.field(), line.shape());
     }
 
     @Test

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import qpip.exchange.job.Catalogue;
+import qpip.exchange.job.ExchangeDefinition;
 import qpip.exchange.job.ExecutionStatus;
+import qpip.exchange.layout.Found;
 import qpip.exchange.storage.TestDatabase;
 
 /** A night is told against what was due and what is usual. */
@@ -64,19 +66,31 @@ class BoardTest {
 
     @Test
     void whatWasDueAndDidNotComeIsShownAsLateOnceTheNightIsOver() {
-        Board over = Board.of(DECLARED, List.of(), SUNDAY, SUNDAY.plusDays(1));
+        Board over = Board.of(DECLARED, List.of(), SUNDAY, SUNDAY.plusDays(1), Optional.of(SUNDAY));
         assertThat(over.lines())
                 .extracting(line -> line.exchange().id())
                 .contains("CN-IN-01", "DE-IN-01")
                 .doesNotContain("RQ-OUT-03");
         assertThat(over.lines()).allMatch(line -> line.standing() == Standing.LATE);
 
-        assertThat(Board.of(DECLARED, List.of(), SUNDAY, SUNDAY).lines())
+        assertThat(Board.of(DECLARED, List.of(), SUNDAY, SUNDAY, Optional.empty())
+                        .lines())
                 .allMatch(line -> line.standing() == Standing.EXPECTED);
-        assertThat(Board.of(DECLARED, List.of(), SUNDAY.plusDays(1), SUNDAY).lines())
+        assertThat(Board.of(DECLARED, List.of(), SUNDAY.plusDays(1), SUNDAY, Optional.empty())
+                        .lines())
                 .extracting(line -> line.exchange().id())
                 .as("a weekly exchange is not due on a Monday")
                 .doesNotContain("CN-IN-01");
+    }
+
+    @Test
+    void beforeTheFirstNightNothingWasLate() {
+        ExchangeDefinition nightly = DECLARED.exchange("DE-IN-01").orElseThrow();
+
+        assertThat(Board.week(nightly, List.of(), SUNDAY.plusDays(1), SUNDAY.plusDays(2), Optional.of(SUNDAY), 3))
+                .containsExactly(Standing.NOT_DUE, Standing.LATE, Standing.LATE);
+        assertThat(Board.week(nightly, List.of(), SUNDAY, SUNDAY.plusDays(2), Optional.empty(), 2))
+                .containsOnly(Standing.NOT_DUE);
     }
 
     @Test
@@ -85,7 +99,7 @@ class BoardTest {
                 ran("CN-IN-01", SUNDAY.minusWeeks(20), ExecutionStatus.HELD, 5),
                 ran("DE-IN-01", SUNDAY, ExecutionStatus.FAILED, 5),
                 ran("DE-IN-01", SUNDAY, ExecutionStatus.DONE, 5));
-        Board board = Board.of(DECLARED, ran, SUNDAY, SUNDAY);
+        Board board = Board.of(DECLARED, ran, SUNDAY, SUNDAY, Optional.of(SUNDAY));
 
         assertThat(board.waiting()).extracting(Ran::exchange).containsExactly("CN-IN-01");
         assertThat(board.lines())
@@ -101,7 +115,7 @@ class BoardTest {
             ran.add(ran("CN-IN-01", SUNDAY.minusWeeks(week), ExecutionStatus.DONE, 100));
         }
         ran.add(ran("CN-IN-01", SUNDAY, ExecutionStatus.DONE, 111));
-        assertThat(Board.week(DECLARED.exchange("CN-IN-01").orElseThrow(), ran, SUNDAY, SUNDAY, 2))
+        assertThat(Board.week(DECLARED.exchange("CN-IN-01").orElseThrow(), ran, SUNDAY, SUNDAY, Optional.of(SUNDAY), 2))
                 .containsExactly(Standing.NOT_DUE, Standing.UNUSUAL);
     }
 
@@ -119,15 +133,46 @@ class BoardTest {
                     .param(count)
                     .update();
         }
+        execution(database, "CN-IN-01.2", "in", SUNDAY, "REFUSED", 50);
+        execution(database, "CN-IN-01.-1", "in", SUNDAY.minusDays(400), "RUNNING", 7);
+        database.database()
+                .client()
+                .sql("insert into execution_count (execution, name, amount) values ('CN-IN-01.2', 'rejected', 9)")
+                .update();
         Nights nights = new Nights(database.database().client());
 
         List<Ran> ran = nights.between(SUNDAY.minusDays(91), SUNDAY);
         assertThat(nights.last()).contains(SUNDAY);
-        assertThat(ran).extracting(Ran::id).containsExactly("CN-IN-01.0", "CN-IN-01.1", "CN-OUT-01.1");
-        assertThat(ran.get(1).usable()).isEqualTo(45);
-        assertThat(ran.get(1).matchedPerMille()).contains(778L);
-        assertThat(ran.get(1).flags()).isEqualTo(10);
-        assertThat(ran.get(2).matchedPerMille()).isEmpty();
+        assertThat(ran)
+                .extracting(Ran::id)
+                .containsExactlyInAnyOrder("CN-IN-01.-1", "CN-IN-01.0", "CN-IN-01.1", "CN-IN-01.2", "CN-OUT-01.1");
+        assertThat(one(ran, "CN-IN-01.1").usable()).isEqualTo(45);
+        assertThat(one(ran, "CN-IN-01.1").matchedPerMille()).contains(778L);
+        assertThat(one(ran, "CN-IN-01.1").flags()).isEqualTo(10);
+        assertThat(one(ran, "CN-OUT-01.1").matchedPerMille()).isEmpty();
+        assertThat(one(ran, "CN-IN-01.2").matchedPerMille())
+                .as("nothing of a refused file was compared")
+                .isEmpty();
+    }
+
+    private static Ran one(List<Ran> ran, String id) {
+        return ran.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatWasInterruptedOnAnEarlierNightWaitsForAPersonLikeWhatFailed() {
+        List<Ran> ran = List.of(
+                ran("DE-IN-01", SUNDAY.minusDays(2), ExecutionStatus.INTERRUPTED, 7),
+                ran("DE-IN-02", SUNDAY.minusDays(2), ExecutionStatus.RUNNING, 7),
+                ran("CN-IN-01", SUNDAY, ExecutionStatus.INTERRUPTED, 7));
+        Board board = Board.of(DECLARED, ran, SUNDAY, SUNDAY, Optional.of(SUNDAY));
+
+        assertThat(board.waiting()).extracting(Ran::exchange).containsExactly("DE-IN-01");
+        assertThat(board.lines())
+                .filteredOn(line -> line.exchange().id().equals("CN-IN-01"))
+                .extracting(Board.Line::standing)
+                .containsExactly(Standing.INTERRUPTED)
+                .allMatch(Standing::asks);
     }
 
     private static void execution(
@@ -150,7 +195,7 @@ class BoardTest {
                 night,
                 status,
                 "",
-                "",
+                Found.NOTHING,
                 records,
                 records,
                 records,
