@@ -104,10 +104,8 @@ final class MatchesCommand implements Callable<Integer> {
     }
 
     private String evidence(MatchReview match, Labels labels) {
-        return form == Table.Form.TABLE
-                ? match.evidence().stream()
-                        .map(code -> labels.of("evidence." + code))
-                        .collect(Collectors.joining("; "))
-                : String.join(" ", match.evidence());
+        return match.evidence().stream()
+                .map(one -> form == Table.Form.TABLE ? labels.of("evidence", one) : one.code())
+                .collect(Collectors.joining(form == Table.Form.TABLE ? "; " : " "));
     }
 }

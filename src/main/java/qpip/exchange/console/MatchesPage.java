@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.fact.Subject;
+import qpip.exchange.linkage.Evidence;
 import qpip.exchange.privacy.AccessLog;
 import qpip.exchange.privacy.Discretion;
 import qpip.exchange.register.ClaimFile;
@@ -54,7 +55,7 @@ class MatchesPage {
     }
 
     /** What a row shows; of the person nothing. */
-    record Row(long id, String exchange, String level, List<String> evidence, boolean namesOne, LocalDate since) {}
+    record Row(long id, String exchange, String level, List<Evidence> evidence, boolean namesOne, LocalDate since) {}
 
     @GetMapping("/appariements")
     String list(@RequestParam(defaultValue = "0") long apres, Principal reader, Locale locale, Model model) {

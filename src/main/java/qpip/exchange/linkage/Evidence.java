@@ -2,7 +2,7 @@ package qpip.exchange.linkage;
 
 import java.util.Locale;
 
-/** What spoke for or against a link; the code is a key of the message bundles, and holds nothing of the person. */
+/** What spoke for or against a link; the name is a key of the message bundles, and holds nothing of the person. */
 public enum Evidence {
     /** The record answers a request of ours and repeats its reference. */
     REQUEST_ECHOED,
@@ -56,7 +56,12 @@ public enum Evidence {
     GIVEN_NAME_NOT_CHOSEN,
     GIVEN_NAME_DIFFERS;
 
-    /** As stored and translated: {@code sin-equal}. */
+    /** The one of a code. */
+    public static Evidence of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** As stored: {@code sin-equal}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -2,16 +2,17 @@ package qpip.exchange.review;
 
 import java.util.List;
 import qpip.exchange.fact.Fact;
+import qpip.exchange.linkage.Evidence;
 import qpip.exchange.linkage.MatchLevel;
 
 /**
  * A record that may speak of several persons, or contradicts the one it names: no rule concludes from it until a person
  * has looked.
  *
- * @param evidence the codes of what speaks for and against
+ * @param evidence what speaks for and against
  * @param fact what the record says, with whom it may speak of
  */
-public record MatchReview(long id, String exchange, MatchLevel level, List<String> evidence, Fact fact) {
+public record MatchReview(long id, String exchange, MatchLevel level, List<Evidence> evidence, Fact fact) {
 
     public MatchReview {
         evidence = List.copyOf(evidence);

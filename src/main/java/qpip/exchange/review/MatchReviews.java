@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.Facts;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.fact.SubjectKind;
+import qpip.exchange.linkage.Evidence;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.storage.Database;
@@ -64,10 +66,14 @@ public final class MatchReviews {
     private static MatchReview review(ResultSet row) throws SQLException {
         Fact fact = Facts.fact(row);
         return new MatchReview(
-                row.getLong("id"), fact.exchange(), fact.match(), evidence(row.getString("evidence")), fact);
+                row.getLong("id"),
+                fact.exchange(),
+                fact.match(),
+                codes(row.getString("evidence")).stream().map(Evidence::of).toList(),
+                fact);
     }
 
-    private static List<String> evidence(String codes) {
+    private static List<String> codes(String codes) {
         return Arrays.stream(codes.split(" ")).filter(code -> !code.isEmpty()).toList();
     }
 
@@ -121,7 +127,7 @@ public final class MatchReviews {
                         review.fact().key(),
                         review.fact().subject().kind().name(),
                         review.fact().subject().id(),
-                        String.join(" ", review.evidence()),
+                        review.evidence().stream().map(Evidence::code).collect(Collectors.joining(" ")),
                         answer.name(),
                         note,
                         who,
@@ -143,7 +149,7 @@ public final class MatchReviews {
                             row.getString(1),
                             new Answered(
                                     subject(row.getString(2), row.getLong(3)),
-                                    evidence(row.getString(4)),
+                                    codes(row.getString(4)),
                                     MatchReview.Answer.valueOf(row.getString(5))));
                 });
         return answers;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import qpip.exchange.eligibility.Severity;
 import qpip.exchange.job.ExecutionStatus;
 import qpip.exchange.layout.Difference;
+import qpip.exchange.linkage.Evidence;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.linkage.index.Caution;
 import qpip.exchange.linkage.index.Explanation;
@@ -67,6 +68,7 @@ final class LabelsTest {
         words("asked", InquiryState.values());
         words("not-asked", NotAsked.values());
         words("caution", Caution.values());
+        words("evidence", Evidence.values());
         words("term", Explanation.Kind.values());
     }
 
@@ -96,6 +98,7 @@ final class LabelsTest {
                                 "event",
                                 "week",
                                 "match",
+                                "evidence",
                                 "asked",
                                 "not-asked",
                                 "change",

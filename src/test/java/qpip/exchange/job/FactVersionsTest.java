@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qpip.exchange.layout.Values;
+import qpip.exchange.linkage.Evidence;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.review.FlagFilter;
 import qpip.exchange.review.FlagState;
@@ -269,7 +270,7 @@ class FactVersionsTest {
             MatchReview match = matches.waiting(0, 10).get(0);
             assertThat(matches.count(10)).isEqualTo(1);
             assertThat(match.level()).isEqualTo(MatchLevel.AMBIGUOUS);
-            assertThat(match.evidence()).contains("sin-different", "dob-equal", "name-agrees");
+            assertThat(match.evidence()).contains(Evidence.SIN_DIFFERENT, Evidence.DOB_EQUAL, Evidence.NAME_AGREES);
 
             assertThatThrownBy(() -> matches.answer(match.id(), MatchReview.Answer.SAME, "ana", " ", night.on))
                     .isInstanceOf(NotAllowed.class);
