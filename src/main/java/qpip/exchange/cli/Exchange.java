@@ -37,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
             FlagsCommand.class,
             FlagCommand.class,
             ReviewCommand.class,
+            MatchesCommand.class,
             DisposeCommand.class,
             InquireCommand.class,
             ScoreCommand.class,

@@ -279,7 +279,7 @@ class FlagView {
                 .referenced(references).stream().map(fact -> said(fact, locale)).toList();
     }
 
-    private Said said(Fact fact, Locale locale) {
+    Said said(Fact fact, Locale locale) {
         return new Said(
                 declared.title(fact.exchange(), locale),
                 fact.version(),

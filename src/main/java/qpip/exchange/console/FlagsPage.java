@@ -43,10 +43,12 @@ class FlagsPage {
     private final AccessLog log;
     private final MatchWords weights;
     private final Assigning assigning;
+    private final ExportRequests requests;
     private LocalDate woken = LocalDate.MIN;
 
     FlagsPage(Sources sources, Declared declared, MatchWords weights, Assigning assigning) {
         this.assigning = assigning;
+        this.requests = new ExportRequests(sources.database().client(), sources.clock());
         this.weights = weights;
         this.clock = sources.clock();
         this.queue = new ReviewQueue(sources.database());
@@ -121,6 +123,7 @@ class FlagsPage {
         model.addAttribute("exportReasons", QueueExport.Reason.values());
         boolean supervises = reviewers.supervises(reader.getName());
         model.addAttribute("supervises", supervises);
+        model.addAttribute("requests", supervises ? requests.open() : List.of());
         model.addAttribute("revealing", supervises ? reveals.many() : List.of());
         return "console/review/flags";
     }

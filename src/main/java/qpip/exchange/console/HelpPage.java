@@ -56,6 +56,7 @@ class HelpPage {
             "help",
             "tonight",
             "flags",
+            "matches",
             "second-reviews",
             "liaison",
             "partners",

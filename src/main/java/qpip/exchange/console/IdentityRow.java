@@ -154,7 +154,7 @@ record IdentityRow(Kind kind, String ours, String theirs, Comparison comparison,
             case K5 -> among(kind, Kind.SIN, Comparison.DIFFERENT, Comparison.DIFFERENT);
             case K6 -> among(kind, Kind.POSTAL_CODE, Comparison.EQUAL, Comparison.EQUAL);
             case K7, K8 -> among(kind, Kind.DATE_OF_BIRTH, Comparison.EQUAL, Comparison.EQUAL);
-            case NONE -> Comparison.NOT_USED;
+            case PERSON, NONE -> Comparison.NOT_USED;
         };
     }
 

@@ -40,7 +40,7 @@ class JournalPage {
     private static final int DAYS = 7;
     private static final int NOTE_LENGTH = 200;
 
-    private static final Pattern ONE = Pattern.compile("(flag|claim|person) (.+)");
+    private static final Pattern ONE = Pattern.compile("(flag|claim|person|match) (.+)");
     private final MessageSource messages;
     private final Sources sources;
     private final AccessLog log;

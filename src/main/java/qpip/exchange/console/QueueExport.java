@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -22,13 +22,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import qpip.exchange.eligibility.RuleText;
 import qpip.exchange.privacy.AccessLog;
-import qpip.exchange.review.QueueFilter;
 import qpip.exchange.review.QueueRow;
 import qpip.exchange.review.ReviewQueue;
 
 /**
  * The list on screen as a file: the same filters, the same columns, nothing personal; who took it, when, why, and until
- * when it may be kept stand in its first lines. Many rows take the password, or the code of the second factor, again.
+ * when it may be kept stand in its first lines. Many rows take the password, or the code of the second factor, again,
+ * and another person who approves.
  */
 @Controller
 class QueueExport {
@@ -53,8 +53,10 @@ class QueueExport {
     private final AccessLog log;
     private final MessageSource messages;
     private final MatchWords weights;
+    private final ExportRequests requests;
 
     QueueExport(Sources sources, Accounts accounts, Declared declared, MessageSource messages, MatchWords weights) {
+        this.requests = new ExportRequests(sources.database().client(), sources.clock());
         this.accounts = accounts;
         this.weights = weights;
         this.queue = new ReviewQueue(sources.database());
@@ -73,21 +75,62 @@ class QueueExport {
             Locale locale,
             HttpSession session) {
         QueueQuery query = FlagsPage.kept(session);
+        String who = reader.getName();
+        int most = reviewers.supervises(who) ? MAX : ANALYST_MAX;
+        int rows = queue.count(query.filter(who, LocalDate.now(clock), declared), most + 1);
+        if (rows > most) {
+            return to(query, "trop=" + most);
+        }
+        if (rows <= ANALYST_MAX) {
+            return file(query, why, "", reader, locale);
+        }
+        if (!accounts.confirms(who, password)) {
+            return to(query, "confirmer");
+        }
+        requests.ask(who, why, query);
+        log.looked(who, "export-ask", "flags", why + ", " + rows + " rows");
+        return to(query, "demande");
+    }
+
+    /** Another person approves a list of many rows. */
+    @PostMapping(path = "/ecarts", params = "approuver")
+    ResponseEntity<?> approve(@RequestParam long demande, Principal reader, HttpSession session) {
+        boolean approved = reviewers.supervises(reader.getName()) && requests.approve(demande, reader.getName());
+        if (approved) {
+            log.looked(reader.getName(), "export-approve", "flags", "request " + demande);
+        }
+        return to(FlagsPage.kept(session), approved ? "approuve" : "autre");
+    }
+
+    /** Whoever asked for a list of many rows takes it, once. */
+    @PostMapping(path = "/ecarts", params = "telecharger")
+    ResponseEntity<?> take(@RequestParam long demande, Principal reader, Locale locale, HttpSession session) {
+        Optional<ExportRequests.Request> request =
+                reviewers.supervises(reader.getName()) ? requests.take(demande, reader.getName()) : Optional.empty();
+        return request.isPresent()
+                ? file(
+                        request.get().query(),
+                        request.get().reason(),
+                        request.get().approvedBy(),
+                        reader,
+                        locale)
+                : to(FlagsPage.kept(session), "autre");
+    }
+
+    private static ResponseEntity<?> to(QueueQuery query, String said) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, query.address() + "&" + said)
+                .build();
+    }
+
+    private ResponseEntity<?> file(QueueQuery query, Reason why, String approved, Principal reader, Locale locale) {
         LocalDate today = LocalDate.now(clock);
-        QueueFilter filter = query.filter(reader.getName(), today, declared);
-        int most = reviewers.supervises(reader.getName()) ? MAX : ANALYST_MAX;
-        List<QueueRow> rows = queue.page(filter, 0, "", most + 1);
-        if (rows.size() > most) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, query.address() + "&trop=" + most)
-                    .build();
-        }
-        if (rows.size() > ANALYST_MAX && !accounts.confirms(reader.getName(), password)) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, query.address() + "&confirmer")
-                    .build();
-        }
-        log.looked(reader.getName(), "export", "flags", why + ", " + rows.size() + " rows");
+        List<QueueRow> rows = queue.page(query.filter(reader.getName(), today, declared), 0, "", MAX);
+        log.looked(
+                reader.getName(),
+                "export",
+                "flags",
+                why + ", " + rows.size() + " rows" + (approved.isEmpty() ? "" : ", approved by " + approved));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
@@ -107,7 +150,7 @@ class QueueExport {
                 locale,
                 "export.taken",
                 reader.getName(),
-                clock.instant().truncatedTo(ChronoUnit.MINUTES).toString(),
+                Moments.dated(clock.instant(), locale),
                 word(locale, "export-reason." + why),
                 rows.size(),
                 today.plusDays(DAYS_KEPT).toString());
@@ -147,7 +190,7 @@ class QueueExport {
                 row.matchWeight().map(weight -> weights.of(weight, locale)).orElse(""));
     }
 
-    private String words(QueueQuery query, Locale locale) {
+    String words(QueueQuery query, Locale locale) {
         return Stream.of(
                         word(locale, "view." + query.view()),
                         query.partner(),

@@ -46,6 +46,9 @@ enum Route {
     FLAG_DRAFT(HttpMethod.POST, "/ecarts/*/brouillon", Role::reviews),
     REVEAL(HttpMethod.POST, "/ecarts/*/revelation", Role::reviews),
     FLAG_LIAISON(HttpMethod.POST, "/ecarts/*/liaison", Role::reviews),
+    MATCHES(HttpMethod.GET, "/appariements", Role::reviews, "nav.matches"),
+    MATCH(HttpMethod.GET, "/appariements/*", Role::reviews),
+    MATCH_ANSWER(HttpMethod.POST, "/appariements/*", Role::reviews),
     SECOND_REVIEWS(HttpMethod.GET, "/deuxieme-examen", Role::reviews, "nav.second-reviews"),
     SECOND_REVIEW(HttpMethod.GET, "/deuxieme-examen/*", Role::reviews),
     SECOND_REVIEW_ACT(HttpMethod.POST, "/deuxieme-examen/*", Role::reviews),
@@ -139,6 +142,7 @@ enum Route {
         return switch (this) {
             case TONIGHT -> "g n";
             case FLAGS -> "g e";
+            case MATCHES -> "g m";
             case SECOND_REVIEWS -> "g d";
             case LIAISON -> "g l";
             case PARTNERS -> "g o";

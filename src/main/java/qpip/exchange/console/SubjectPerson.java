@@ -32,7 +32,7 @@ record SubjectPerson(Part part, Optional<Person> person) {
                 .orElseGet(() -> new SubjectPerson(Part.UNKNOWN, Optional.empty()));
     }
 
-    private static SubjectPerson of(long id, ClaimFile claim, Optional<Partner> partner) {
+    static SubjectPerson of(long id, ClaimFile claim, Optional<Partner> partner) {
         if (claim.claimant().id() == id) {
             return new SubjectPerson(Part.CLAIMANT, Optional.of(claim.claimant()));
         }

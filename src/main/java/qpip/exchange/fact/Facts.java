@@ -199,7 +199,14 @@ public final class Facts {
                 .toList();
     }
 
-    static Fact fact(ResultSet row) throws SQLException {
+    /** The columns that {@link #fact} reads, first of those that are selected, of the table by that name. */
+    public static String columns(String table) {
+        return Arrays.stream(COLUMNS.split(", "))
+                .map(column -> table + "." + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    public static Fact fact(ResultSet row) throws SQLException {
         return new Fact(
                 row.getString(1),
                 row.getString(5),

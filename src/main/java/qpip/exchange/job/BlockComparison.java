@@ -213,8 +213,7 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
     private record Doubtful(boolean keyed) {
 
         boolean test(Linked linked) {
-            boolean inDoubt = linked.level() != MatchLevel.CONFIRMED && linked.level() != MatchLevel.PROBABLE;
-            return inDoubt && (keyed || !linked.part().isEmpty()) && !linked.waits();
+            return linked.isInDoubt() && (keyed || !linked.part().isEmpty()) && !linked.waits();
         }
     }
 }

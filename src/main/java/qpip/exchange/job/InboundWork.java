@@ -3,6 +3,7 @@ package qpip.exchange.job;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import qpip.exchange.linkage.RegisteredPopulation;
 import qpip.exchange.linkage.index.PersonWeights;
 import qpip.exchange.linkage.index.TrainedModel;
 import qpip.exchange.register.RegisterSnapshot;
+import qpip.exchange.review.MatchReviews;
 
 /**
  * One inbound execution under way: what it works on, and what its steps share in memory because loading it twice would
@@ -175,6 +177,11 @@ final class InboundWork {
     }
 
     private Linker linker(Memory held) {
+        Map<String, MatchReviews.Answered> answers = workshop.matchReviews().answers(exchange.id());
+        return answers.isEmpty() ? found(held) : new AnsweredLinker(found(held), meaning, answers);
+    }
+
+    private Linker found(Memory held) {
         return switch (job.linkedBy()) {
             case REQUEST ->
                 new RequestLinker(

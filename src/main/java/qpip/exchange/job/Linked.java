@@ -31,6 +31,11 @@ record Linked(
         this(subject, level, key, evidence, derived, waits, "");
     }
 
+    /** Whether a person has to say whom the record speaks of. */
+    boolean isInDoubt() {
+        return level != MatchLevel.CONFIRMED && level != MatchLevel.PROBABLE;
+    }
+
     /** The key of a fact that the partner gives none. */
     String factKey() {
         String name = subject.kind().name().charAt(0) + String.valueOf(subject.id());

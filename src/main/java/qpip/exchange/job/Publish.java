@@ -115,12 +115,14 @@ final class Publish implements Tasklet {
                         "merge into match_review r using (select max(record_number) record_number, item, max(match_level) match_level,"
                                 + " max(match_key) match_key, max(evidence) evidence from staged_review where execution = :execution group by item) s"
                                 + " on (r.exchange = :exchange and r.item = s.item)"
-                                + " when matched then update set execution = :execution, record_number = s.record_number, match_level = s.match_level,"
+                                + " when matched then update set execution = :execution, partner = :partner, kind = :kind, record_number = s.record_number, match_level = s.match_level,"
                                 + " match_key = s.match_key, evidence = s.evidence"
-                                + " when not matched then insert (exchange, item, execution, record_number, match_level, match_key, evidence)"
-                                + " values (:exchange, s.item, :execution, s.record_number, s.match_level, s.match_key, s.evidence)")
+                                + " when not matched then insert (exchange, item, partner, kind, execution, record_number, match_level, match_key, evidence)"
+                                + " values (:exchange, s.item, :partner, :kind, :execution, s.record_number, s.match_level, s.match_key, s.evidence)")
                 .param("execution", work.execution)
                 .param("exchange", work.exchange.id())
+                .param("partner", work.exchange.partner().partner())
+                .param("kind", work.job.fact().name())
                 .update();
     }
 

@@ -111,6 +111,7 @@ final class Resolve implements Tasklet {
         subjects.addAll(staged.replacedSubjects());
         subjects.addAll(due());
         subjects.addAll(identified());
+        subjects.addAll(answered());
         Set<Long> claims = Evaluation.affected(register, subjects);
         if (work.job.fact() == FactKind.BIRTH) {
             claims.addAll(work.workshop.facts().claimsWithoutAllActs(work.night));
@@ -161,6 +162,17 @@ final class Resolve implements Tasklet {
                 .flatMap(night -> work.workshop.flags().identifiedSince(night).stream())
                 .map(Subject::person)
                 .collect(Collectors.toCollection(() -> new TreeSet<>(Subject.ORDER)));
+    }
+
+    /** Whom doubtful matches are about that somebody has answered since the last run. */
+    private Set<Subject> answered() {
+        Set<Subject> answered = new TreeSet<>(Subject.ORDER);
+        work.workshop
+                .executions()
+                .nightDone(work.exchange.id())
+                .ifPresent(night ->
+                        answered.addAll(work.workshop.matchReviews().answeredSince(work.exchange.id(), night)));
+        return answered;
     }
 
     /**

@@ -9,6 +9,7 @@ import qpip.exchange.privacy.Releases;
 import qpip.exchange.register.Register;
 import qpip.exchange.review.Flags;
 import qpip.exchange.review.Inquiries;
+import qpip.exchange.review.MatchReviews;
 import qpip.exchange.storage.Database;
 import qpip.exchange.transfer.Effects;
 
@@ -48,6 +49,10 @@ public record Workshop(
 
     Inquiries inquiries() {
         return new Inquiries(database);
+    }
+
+    MatchReviews matchReviews() {
+        return new MatchReviews(database);
     }
 
     Releases releases() {

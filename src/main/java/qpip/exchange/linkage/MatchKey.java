@@ -18,5 +18,7 @@ public enum MatchKey {
     K7,
     /** Death of an infant: the day of birth, the given name, the parents' names. */
     K8,
+    /** A person looked and said so. */
+    PERSON,
     NONE
 }

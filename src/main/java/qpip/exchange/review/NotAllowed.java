@@ -51,6 +51,8 @@ public final class NotAllowed extends RuntimeException {
         NOT_PERMITTED,
         /** Who prepared a request may not approve it. */
         APPROVED_BY_ANOTHER,
+        /** A match that may be several persons' names none of them. */
+        NOBODY_NAMED,
         /** Somebody has gone on with the request already. */
         OTHER_STEP
     }

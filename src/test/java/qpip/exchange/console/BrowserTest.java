@@ -100,6 +100,7 @@ class BrowserTest {
         Map<Route, String> pages = new EnumMap<>(Route.class);
         Map<Route, Role> readers = new EnumMap<>(Route.class);
         Deeds.of(Visitor.of(Role.ANALYST, demo.console(), demo.database()), demo.database());
+        Deeds.doubt(demo.database());
         for (Role role : Role.values()) {
             for (Map.Entry<String, HttpResponse<String>> page :
                     Walk.as(role, demo.console(), demo.database(), 40).entrySet()) {

@@ -21,6 +21,27 @@ final class Deeds {
         assertThat(refs).anyMatch(decides(analyst)).anyMatch(asks(analyst));
     }
 
+    /** A fact of CNESST becomes doubtful, as if its number were nobody's. */
+    static void doubt(Database database) {
+        String key = database.client()
+                .sql("select min(fact_key) from fact where exchange = 'CN-IN-01' and standing = true and version = 1"
+                        + " and match_level = 'CONFIRMED'")
+                .query(String.class)
+                .single();
+        database.client()
+                .sql(
+                        "update fact set match_level = 'AMBIGUOUS', match_key = 'NONE' where exchange = 'CN-IN-01' and fact_key = ?")
+                .param(key)
+                .update();
+        database.client()
+                .sql("insert into match_review (exchange, item, partner, kind, execution, record_number, match_level,"
+                        + " match_key, evidence) select exchange, fact_key, partner, kind, execution, 1, 'AMBIGUOUS', 'NONE',"
+                        + " 'request-echoed sin-different dob-equal name-agrees' from fact where exchange = 'CN-IN-01'"
+                        + " and fact_key = ? and standing = true")
+                .param(key)
+                .update();
+    }
+
     static String numberOfSomebodyFlagged(Database database) {
         return database.client()
                 .sql("select min(identifier.number) from identifier join flag on flag.person_id = identifier.person_id"

@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,7 +207,7 @@ class ReviewPagesTest {
     }
 
     @Test
-    void moreThanAHundredRowsTakeASupervisorAndThePasswordAgain() throws Exception {
+    void moreThanAHundredRowsTakeTwoSupervisorsAndThePasswordAgain() throws Exception {
         for (int row = 0; row <= QueueExport.ANALYST_MAX; row++) {
             claim.raised(String.format("F-MANY%08d", row), "HIGH", "10.00");
         }
@@ -218,11 +220,39 @@ class ReviewPagesTest {
         assertThat(eve.posted("/ecarts", "exporter=&why=PLANNING&password=wrong"))
                 .endsWith("confirmer");
         assertThat(eve.get("/ecarts?confirmer").body()).contains("Rien n’a été extrait");
+        assertThat(eve.posted("/ecarts", "exporter=&why=PLANNING&password=" + eve.password))
+                .endsWith("demande");
+        String request = String.valueOf(database.client()
+                .sql("select max(id) from export_request")
+                .query(Long.class)
+                .single());
+        assertThat(eve.get("/ecarts?demande").body())
+                .contains("doit l’approuver", "Demande de eve. Motif : Planification du travail")
+                .doesNotContain("name=\"approuver\"", "name=\"telecharger\"");
+        assertThat(eve.posted("/ecarts", "approuver=&demande=" + request))
+                .as("not by who asked")
+                .endsWith("autre");
+        assertThat(ana.posted("/ecarts", "approuver=&demande=" + request))
+                .as("not by an analyst")
+                .endsWith("autre");
+        assertThat(eve.posted("/ecarts", "telecharger=&demande=" + request))
+                .as("not before")
+                .endsWith("autre");
         assertThat(logged("export")).isEmpty();
-        assertThat(eve.post("/ecarts", "exporter=&why=PLANNING&password=" + eve.password)
-                        .body()
-                        .lines())
+        ReviewBrowser sam = new ReviewBrowser(console, database, "sam", Role.SUPERVISOR);
+        assertThat(sam.get("/ecarts").body()).contains("name=\"approuver\"");
+        assertThat(sam.posted("/ecarts", "approuver=&demande=" + request)).endsWith("approuve");
+        assertThat(sam.posted("/ecarts", "telecharger=&demande=" + request))
+                .as("only by who asked")
+                .endsWith("autre");
+        assertThat(eve.get("/ecarts").body()).contains("Approuvée par sam", "name=\"telecharger\"");
+        assertThat(eve.post("/ecarts", "telecharger=&demande=" + request).body().lines())
                 .hasSize(3 + 101);
+        assertThat(eve.posted("/ecarts", "telecharger=&demande=" + request))
+                .as("once")
+                .endsWith("autre");
+        assertThat(logged("export")).containsExactly("PLANNING, 101 rows, approved by sam");
+        database.client().sql("delete from export_request").update();
     }
 
     @Test
@@ -416,6 +446,72 @@ class ReviewPagesTest {
         assertThat(eve.posted("/ecarts/" + ref, "remettre=&personne=bob")).endsWith("remis=" + ref);
         assertThat(bob.posted("/ecarts", "prochain=")).isEqualTo("/ecarts/" + ref);
         assertThat(bob.posted("/ecarts/" + ref, "identite=YES&seen=1")).isEqualTo("/ecarts/" + ref + "?fait");
+    }
+
+    @Test
+    void aDoubtfulMatchIsLookedAtMaskedAndAnsweredWithAReason() throws Exception {
+        assertThat(ana.get("/appariements").body()).contains("Appariements en attente : 0");
+        doubt(1, "sin-different dob-equal name-agrees");
+        doubt(-1, "second-best-near");
+        String list = ana.get("/appariements").body();
+        List<String> pages = Pattern.compile("/appariements/\\d+")
+                .matcher(list)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(list)
+                .contains(
+                        "Appariements en attente : 2", "NAS différent", "plusieurs personnes possibles", "CN-IN-01 – ")
+                .doesNotContain("??", "TREMBLAY", "Planté", "DOUBT");
+        assertThat(pages).hasSize(2);
+        assertThat(ana.get(pages.get(0)).body())
+                .contains(
+                        "peut-être la personne prestataire",
+                        "TREMBLAY-FICTIF",
+                        "1991-••-••",
+                        "value=\"SAME\"",
+                        "ENT-CN-2007")
+                .doesNotContain("??", ReviewedClaim.SIN, "1991-04-07", "Planté Inc", "DOUBT");
+        assertThat(ana.get(pages.get(1)).body())
+                .contains("le moteur n’en nomme aucune")
+                .doesNotContain("value=\"SAME\"", "TREMBLAY");
+        assertThat(ana.post(pages.get(0), "reponse=SAME&note=N%C3%A9e+TREMBLAY-FICTIF")
+                        .statusCode())
+                .as("a note that names somebody")
+                .isEqualTo(409);
+        assertThat(ana.post(pages.get(0), "reponse=SAME&note=").statusCode()).isEqualTo(409);
+        assertThat(ana.post(pages.get(1), "reponse=SAME&note=vu").body()).contains("aucune n’est nommée");
+        assertThat(ana.post(pages.get(0), "reponse=MAYBE&note=vu").statusCode()).isEqualTo(400);
+        assertThat(ana.posted(pages.get(0), "reponse=SAME&note=appel+fait")).isEqualTo("/appariements?fait");
+        assertThat(bob.get(pages.get(0)).statusCode()).isEqualTo(404);
+        assertThat(bob.posted(pages.get(1), "reponse=DIFFERENT&note=homonyme")).isEqualTo("/appariements?fait");
+        assertThat(database.client()
+                        .sql("select match_level || ' ' || match_key || ' ' || subject_id || ' ' || cancelled from fact"
+                                + " where fact_key like 'DOUBT%' order by fact_key")
+                        .query(String.class)
+                        .list())
+                .containsExactly("NONE NONE -1 TRUE", "CONFIRMED PERSON 1 FALSE");
+        assertThat(logged("match-answer")).containsSubsequence("SAME", "DIFFERENT");
+        List.of("match_answer", "match_review")
+                .forEach(table -> database.client().sql("delete from " + table).update());
+        database.client().sql("delete from fact where fact_key like 'DOUBT%'").update();
+    }
+
+    private static void doubt(long person, String evidence) {
+        database.client()
+                .sql("insert into fact (partner, kind, fact_key, version, exchange, standing, cancelled, subject_kind,"
+                        + " subject_id, match_level, match_key, content, execution, received_on) values ('cnesst',"
+                        + " 'INCOME_REPLACEMENT', ?, 1, 'CN-IN-01', true, false, 'PERSON', ?, 'AMBIGUOUS', 'NONE',"
+                        + " '{\"employer\":\"Planté Inc\"}', 'E', ?)")
+                .params("DOUBT" + person, person, ReviewedClaim.DAY)
+                .update();
+        database.client()
+                .sql("insert into match_review (exchange, item, partner, kind, execution, record_number, match_level,"
+                        + " match_key, evidence) values ('CN-IN-01', ?, 'cnesst', 'INCOME_REPLACEMENT', 'E', 1, 'AMBIGUOUS',"
+                        + " 'NONE', ?)")
+                .params("DOUBT" + person, evidence)
+                .update();
     }
 
     @Test

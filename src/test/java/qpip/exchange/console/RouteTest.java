@@ -66,6 +66,9 @@ class RouteTest {
             POST /ecarts/*/brouillon AS
             POST /ecarts/*/liaison AS
             POST /ecarts/*/revelation AS
+            GET  /appariements   AS
+            GET  /appariements/* AS
+            POST /appariements/* AS
             GET  /deuxieme-examen AS
             GET  /deuxieme-examen/* AS
             POST /deuxieme-examen/* AS

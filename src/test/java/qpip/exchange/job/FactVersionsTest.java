@@ -1,6 +1,7 @@
 package qpip.exchange.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,8 +9,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qpip.exchange.layout.Values;
+import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.review.FlagFilter;
 import qpip.exchange.review.FlagState;
+import qpip.exchange.review.MatchReview;
+import qpip.exchange.review.MatchReviews;
+import qpip.exchange.review.NotAllowed;
 import qpip.exchange.storage.TestDatabase;
 
 /** What additions, corrections and cancellations do, in one file and over files, in order and out of it. */
@@ -252,6 +257,80 @@ class FactVersionsTest {
             assertThat(night.engine.dump(List.of("suppressed_finding"))).contains("BELOW_THRESHOLD", "ZERO_IMPACT");
             assertThat(night.engine.tidy()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aDoubtfulMatchThatSomebodyConfirmsIsConcludedFromAtTheNextRunAndInLaterVersions(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            MatchReviews matches = new MatchReviews(night.engine.database());
+            night.take(withNumberOfNobody("A", 1, 160_000), indemnity(2, "A", 1, 100_000));
+            assertThat(night.flags()).as("nothing is concluded from a doubt").hasSize(1);
+            MatchReview match = matches.waiting(0, 10).get(0);
+            assertThat(matches.count(10)).isEqualTo(1);
+            assertThat(match.level()).isEqualTo(MatchLevel.AMBIGUOUS);
+            assertThat(match.evidence()).contains("sin-different", "dob-equal", "name-agrees");
+
+            assertThatThrownBy(() -> matches.answer(match.id(), MatchReview.Answer.SAME, "ana", " ", night.on))
+                    .isInstanceOf(NotAllowed.class);
+            matches.answer(match.id(), MatchReview.Answer.SAME, "ana", "called the person", night.on);
+            assertThat(matches.waiting(0, 10)).isEmpty();
+            assertThatThrownBy(() -> matches.answer(match.id(), MatchReview.Answer.DIFFERENT, "bob", "no", night.on))
+                    .as("answered once")
+                    .isInstanceOf(NotAllowed.class);
+
+            night.take(indemnity(2, "A", 1, 100_000));
+            assertThat(night.flags()).hasSize(2).contains("QUEUED 800.00");
+            night.take(withNumberOfNobody("C", 2, 120_000));
+            assertThat(night.flags()).as("the answer holds").contains("QUEUED 400.00");
+            assertThat(matches.waiting(0, 10)).isEmpty();
+            night.take(TestEngine.indemnity(1)
+                    .put("action-code", "C")
+                    .put("record-version", 3)
+                    .put("sin", TestPeople.sin(900))
+                    .put("given-name", "Zoé")
+                    .put("surname-birth", "Autre")
+                    .cents("pay-amount", 120_000)
+                    .build());
+            assertThat(night.engine
+                            .database()
+                            .client()
+                            .sql("select match_key from fact where standing = true and fact_key = 'CN-000001'")
+                            .query(String.class)
+                            .single())
+                    .as("another name is another question")
+                    .isNotEqualTo("PERSON");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aDoubtfulMatchOfSomebodyElseIsForgottenAndStaysSo(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            MatchReviews matches = new MatchReviews(night.engine.database());
+            night.take(withNumberOfNobody("A", 1, 160_000));
+            long match = matches.waiting(0, 10).get(0).id();
+
+            matches.answer(match, MatchReview.Answer.DIFFERENT, "ana", "a namesake", night.on);
+            assertThat(night.engine.dump(List.of("fact"))).doesNotContain("1600.00");
+
+            Execution again = night.take(withNumberOfNobody("A", 1, 160_000));
+            assertThat(again.counts()).containsEntry("unchanged", 1L);
+            Execution corrected = night.take(withNumberOfNobody("C", 2, 170_000));
+            assertThat(corrected.counts()).containsEntry("forgotten", 1L).containsEntry("doubts", 0L);
+            assertThat(night.engine.dump(List.of("fact"))).doesNotContain("1700.00");
+            assertThat(matches.waiting(0, 10)).isEmpty();
+            assertThat(night.flags()).isEmpty();
+        }
+    }
+
+    private static Values withNumberOfNobody(String action, int version, long cents) {
+        return TestEngine.indemnity(1)
+                .put("action-code", action)
+                .put("record-version", version)
+                .put("sin", TestPeople.sin(900))
+                .cents("pay-amount", cents)
+                .build();
     }
 
     private static Values indemnity(int person, String action, int version, long cents) {

@@ -1,0 +1,179 @@
+package qpip.exchange.console;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import qpip.exchange.fact.Fact;
+import qpip.exchange.fact.MatchWeights;
+import qpip.exchange.fact.Subject;
+import qpip.exchange.privacy.AccessLog;
+import qpip.exchange.privacy.Discretion;
+import qpip.exchange.register.ClaimFile;
+import qpip.exchange.register.Register;
+import qpip.exchange.review.MatchReview;
+import qpip.exchange.review.MatchReviews;
+import qpip.exchange.review.NotAllowed;
+
+/**
+ * The matches that wait for a person: what a partner says may be about somebody else, so nothing was concluded from it.
+ * One is looked at as on a flag, both sides masked, and answered with a reason.
+ */
+@Controller
+class MatchesPage {
+
+    private static final int ROWS = 50;
+    private static final int COUNTED = 10_000;
+
+    private final Sources sources;
+    private final MatchReviews matches;
+    private final MatchWeights weights;
+    private final MatchWords words;
+    private final Declared declared;
+    private final FlagView view;
+    private final AccessLog log;
+
+    MatchesPage(Sources sources, Declared declared, FlagView view, MatchWords words) {
+        this.sources = sources;
+        this.matches = new MatchReviews(sources.database());
+        this.weights = new MatchWeights(sources.database().client());
+        this.words = words;
+        this.declared = declared;
+        this.view = view;
+        this.log = new AccessLog(sources.database().client(), sources.clock());
+    }
+
+    /** What a row shows; of the person nothing. */
+    record Row(long id, String exchange, String level, List<String> evidence, boolean namesOne, LocalDate since) {}
+
+    @GetMapping("/appariements")
+    String list(@RequestParam(defaultValue = "0") long apres, Principal reader, Locale locale, Model model) {
+        log.looked(reader.getName(), "list", "matches", "console");
+        List<MatchReview> found = matches.waiting(apres, ROWS + 1);
+        model.addAttribute(
+                "rows",
+                found.stream()
+                        .limit(ROWS)
+                        .map(match -> new Row(
+                                match.id(),
+                                declared.title(match.exchange(), locale),
+                                match.level().name(),
+                                match.evidence(),
+                                match.namesOne(),
+                                match.fact().receivedOn()))
+                        .toList());
+        model.addAttribute("last", found.size() > ROWS ? found.get(ROWS - 1).id() : null);
+        model.addAttribute("count", matches.count(COUNTED + 1));
+        model.addAttribute("most", COUNTED);
+        return "console/review/matches";
+    }
+
+    @GetMapping("/appariements/{id}")
+    String show(@PathVariable long id, Principal reader, Locale locale, Model model) {
+        log.looked(reader.getName(), "show", "match " + id, "console");
+        MatchReview match = find(id);
+        Fact fact = match.fact();
+        model.addAttribute("match", match);
+        model.addAttribute("exchange", declared.title(match.exchange(), locale));
+        model.addAttribute("partner", declared.name(match.exchange(), locale));
+        declared.permission(match.exchange(), LocalDate.now(sources.clock()), locale)
+                .ifPresent(permission -> model.addAttribute("permission", permission));
+        Optional<MatchWeights.Explained> explained = weights.explain(fact.reference());
+        explained.ifPresent(one -> {
+            model.addAttribute("weight", words.of(one.weighed().weight(), locale));
+            model.addAttribute("waterfall", words.waterfall(one, locale));
+        });
+        Optional<ClaimFile> file = file(fact.subject());
+        model.addAttribute("claim", file.map(claim -> claim.claim().id()).orElse(null));
+        Optional<SubjectPerson> subject =
+                file.map(claim -> SubjectPerson.of(fact.subject().id(), claim, declared.partner(match.exchange())));
+        model.addAttribute("subject", subject(fact, subject));
+        model.addAttribute(
+                "rows",
+                subject.flatMap(SubjectPerson::person)
+                        .map(person -> IdentityRow.of(person, Optional.of(fact), explained))
+                        .orElse(List.of()));
+        model.addAttribute("facts", List.of(view.said(fact, locale)));
+        return "console/review/match";
+    }
+
+    /** Whom the record may speak of: an event, somebody of a claim, or nobody the engine would name. */
+    private static String subject(Fact fact, Optional<SubjectPerson> person) {
+        return switch (fact.subject().kind()) {
+            case EVENT -> "EVENT";
+            case PERSON ->
+                fact.subject().id() < 0
+                        ? "SEVERAL"
+                        : person.map(SubjectPerson::part)
+                                .orElse(SubjectPerson.Part.UNKNOWN)
+                                .name();
+        };
+    }
+
+    private Optional<ClaimFile> file(Subject subject) {
+        Register register = new Register(sources.database());
+        List<Long> claims = switch (subject.kind()) {
+            case PERSON -> register.claimsOfPersons(List.of(subject.id()));
+            case EVENT -> register.claimsOfEvents(List.of(subject.id()));
+        };
+        return claims.stream().findFirst().flatMap(register::claimFile);
+    }
+
+    @PostMapping("/appariements/{id}")
+    String answer(
+            @PathVariable long id,
+            @RequestParam MatchReview.Answer reponse,
+            @RequestParam(defaultValue = "") String note,
+            Principal reader,
+            Locale locale,
+            HttpServletResponse answer,
+            Model model) {
+        MatchReview match = find(id);
+        String typed = note.strip().replaceAll("\\s+", " ");
+        log.looked(reader.getName(), "match-answer", "match " + id, reponse.name());
+        Optional<String> refused =
+                identifies(match, typed) ? Optional.of("IDENTIFIES") : attempt(id, reponse, typed, reader);
+        if (refused.isEmpty()) {
+            return "redirect:/appariements?fait";
+        }
+        answer.setStatus(HttpStatus.CONFLICT.value());
+        if (matches.find(id).isEmpty()) {
+            return "redirect:/appariements?autre";
+        }
+        model.addAttribute("refused", "refused." + refused.get());
+        model.addAttribute("chosen", reponse.name());
+        model.addAttribute("typed", typed);
+        return show(id, reader, locale, model);
+    }
+
+    private boolean identifies(MatchReview match, String note) {
+        return !note.isEmpty()
+                && file(match.fact().subject())
+                        .map(file -> Discretion.refusal(note, file))
+                        .orElseGet(() -> Discretion.refusal(note))
+                        .isPresent();
+    }
+
+    private Optional<String> attempt(long id, MatchReview.Answer answer, String note, Principal reader) {
+        try {
+            matches.answer(id, answer, reader.getName(), note, LocalDate.now(sources.clock()));
+            return Optional.empty();
+        } catch (NotAllowed e) {
+            return Optional.of(e.why().name());
+        }
+    }
+
+    private MatchReview find(long id) {
+        return matches.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

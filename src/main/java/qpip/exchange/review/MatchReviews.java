@@ -1,0 +1,166 @@
+package qpip.exchange.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import qpip.exchange.fact.Fact;
+import qpip.exchange.fact.Facts;
+import qpip.exchange.fact.Subject;
+import qpip.exchange.fact.SubjectKind;
+import qpip.exchange.linkage.MatchKey;
+import qpip.exchange.linkage.MatchLevel;
+import qpip.exchange.storage.Database;
+
+/**
+ * The matches that a person has to look at, and what people said of them. Who says that it is the same person lets
+ * rules conclude at the next run of the exchange; who says that it is another makes the record forgotten at once. The
+ * answer holds for later versions of the record too, as long as it names the same person for the same reasons.
+ */
+public final class MatchReviews {
+
+    private static final String SELECT = "select " + Facts.columns("f") + ", r.id, r.evidence";
+    private static final String WAITING =
+            " from match_review r join fact f on f.partner = r.partner and f.kind = r.kind"
+                    + " and f.fact_key = r.item where f.standing = true and f.cancelled = false"
+                    + " and f.match_level in ('AMBIGUOUS', 'CONFLICT')";
+
+    private final Database database;
+
+    public MatchReviews(Database database) {
+        this.database = database;
+    }
+
+    /** So many that wait after one of them; 0 for the first. */
+    public List<MatchReview> waiting(long after, int rows) {
+        return database.client()
+                .sql(SELECT + WAITING + " and r.id > ? order by r.id fetch first " + rows + " rows only")
+                .param(after)
+                .query((row, number) -> review(row))
+                .list();
+    }
+
+    /** How many wait, counted no further than to {@code most}. */
+    public int count(int most) {
+        return database.client()
+                .sql("select count(*) from (select r.id" + WAITING + " fetch first " + most + " rows only) counted")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The one of that number, while it waits. */
+    public Optional<MatchReview> find(long id) {
+        return database.client()
+                .sql(SELECT + WAITING + " and r.id = ?")
+                .param(id)
+                .query((row, number) -> review(row))
+                .optional();
+    }
+
+    private static MatchReview review(ResultSet row) throws SQLException {
+        Fact fact = Facts.fact(row);
+        return new MatchReview(
+                row.getLong("id"), fact.exchange(), fact.match(), evidence(row.getString("evidence")), fact);
+    }
+
+    private static List<String> evidence(String codes) {
+        return Arrays.stream(codes.split(" ")).filter(code -> !code.isEmpty()).toList();
+    }
+
+    /**
+     * Says whether it is the same; {@link NotAllowed} when it waits no more, names nobody, or when no reason is given.
+     */
+    public void answer(long id, MatchReview.Answer answer, String who, String note, LocalDate day) {
+        if (note.isBlank()) {
+            throw new NotAllowed(NotAllowed.Why.NO_REASON, "an answer needs a note that says why");
+        }
+        database.transaction().executeWithoutResult(status -> {
+            MatchReview review = find(id).orElseThrow(() ->
+                    new NotAllowed(NotAllowed.Why.NOT_OPEN, "match " + id + " does not wait, or not any more"));
+            if (answer == MatchReview.Answer.SAME && !review.namesOne()) {
+                throw new NotAllowed(
+                        NotAllowed.Why.NOBODY_NAMED,
+                        "match " + id + " may be several persons', and the engine names none: ask the partner");
+            }
+            if (conclude(review.fact(), answer) == 0) {
+                throw new NotAllowed(NotAllowed.Why.NOT_OPEN, "match " + id + " was answered meanwhile");
+            }
+            keep(review, answer, who, note, day);
+        });
+    }
+
+    private int conclude(Fact fact, MatchReview.Answer answer) {
+        String change = switch (answer) {
+            case SAME -> "match_level = '" + MatchLevel.CONFIRMED + "', match_key = '" + MatchKey.PERSON + "'";
+            case DIFFERENT ->
+                "match_level = '" + MatchLevel.NONE + "', match_key = '" + MatchKey.NONE
+                        + "', subject_kind = 'PERSON', subject_id = -1, cancelled = true, content = '{}',"
+                        + " match_weight = null, match_detail = null";
+        };
+        return database.client()
+                .sql("update fact set " + change + " where partner = ? and kind = ? and fact_key = ? and version = ?"
+                        + " and standing = true and match_level in ('AMBIGUOUS', 'CONFLICT')")
+                .params(fact.partner(), fact.kind().name(), fact.key(), fact.version())
+                .update();
+    }
+
+    private void keep(MatchReview review, MatchReview.Answer answer, String who, String note, LocalDate day) {
+        database.client()
+                .sql("delete from match_answer where exchange = ? and item = ?")
+                .params(review.exchange(), review.fact().key())
+                .update();
+        database.client()
+                .sql("insert into match_answer (exchange, item, subject_kind, subject_id, evidence, answer, note, who,"
+                        + " answered_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        review.exchange(),
+                        review.fact().key(),
+                        review.fact().subject().kind().name(),
+                        review.fact().subject().id(),
+                        String.join(" ", review.evidence()),
+                        answer.name(),
+                        note,
+                        who,
+                        day)
+                .update();
+    }
+
+    /** An answer, and what it was about. */
+    public record Answered(Subject subject, List<String> evidence, MatchReview.Answer answer) {}
+
+    /** What people have said of an exchange's records, by the key of the fact. */
+    public Map<String, Answered> answers(String exchange) {
+        Map<String, Answered> answers = new HashMap<>();
+        database.client()
+                .sql("select item, subject_kind, subject_id, evidence, answer from match_answer where exchange = ?")
+                .param(exchange)
+                .query(row -> {
+                    answers.put(
+                            row.getString(1),
+                            new Answered(
+                                    subject(row.getString(2), row.getLong(3)),
+                                    evidence(row.getString(4)),
+                                    MatchReview.Answer.valueOf(row.getString(5))));
+                });
+        return answers;
+    }
+
+    /** Whom answers of that night or later are about. */
+    public List<Subject> answeredSince(String exchange, LocalDate night) {
+        return database.client()
+                .sql(
+                        "select distinct subject_kind, subject_id from match_answer where exchange = ? and answered_on >= ?"
+                                + " and subject_id >= 0 order by 1, 2")
+                .params(exchange, night)
+                .query((row, number) -> subject(row.getString(1), row.getLong(2)))
+                .list();
+    }
+
+    private static Subject subject(String kind, long id) {
+        return new Subject(SubjectKind.valueOf(kind), id);
+    }
+}
