@@ -90,6 +90,21 @@ class WordsTest {
     }
 
     @Test
+    void whatIsDeclaredForPeopleHasTypographicApostrophes() throws IOException {
+        Pattern straight = Pattern.compile("\\b(fr|en):\\s*\"[^\"]*\\p{L}'\\p{L}");
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("mappings"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> straight.matcher(line).find())
+                        .forEach(line -> found.add(file + ": " + line.strip()));
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void theLexiconShowsOnlyWordsThatAreOurs() {
         for (String term : HelpPage.TERMS) {
             assertThat(text("console", Locale.CANADA_FRENCH, "lexicon." + term)).isNotBlank();
