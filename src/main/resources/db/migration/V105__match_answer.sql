@@ -7,10 +7,11 @@ update match_review set
     kind = (select max(kind) from fact f where f.exchange = match_review.exchange and f.fact_key = match_review.item);
 create unique index match_review_id on match_review (id);
 
--- What a person has said of it: the same answer holds while the record speaks of the same person for the same reasons.
+-- What a person has said of it: the same answer holds while the record speaks of the same person for the same reasons. The record's key
+-- is kept as a digest only, for a record of somebody else is forgotten.
 create table match_answer (
     exchange     varchar(40)  not null,
-    item         varchar(120) not null,
+    item         varchar(64)  not null,
     subject_kind varchar(10)  not null,
     subject_id   bigint       not null,
     evidence     varchar(400) not null,

@@ -1,9 +1,6 @@
 package qpip.exchange.job;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
@@ -18,9 +15,9 @@ final class AnsweredLinker implements Linker {
 
     private final Linker linker;
     private final Meaning meaning;
-    private final Map<String, MatchReviews.Answered> answers;
+    private final MatchReviews.Answers answers;
 
-    AnsweredLinker(Linker linker, Meaning meaning, Map<String, MatchReviews.Answered> answers) {
+    AnsweredLinker(Linker linker, Meaning meaning, MatchReviews.Answers answers) {
         this.linker = linker;
         this.meaning = meaning;
         this.answers = answers;
@@ -33,22 +30,26 @@ final class AnsweredLinker implements Linker {
     }
 
     private Optional<Linked> answered(RecordView record, Linked linked) {
-        MatchReviews.Answered said = answers.get(meaning.keyed() ? meaning.key(record) : linked.factKey());
-        if (said == null
-                || !said.subject().equals(linked.subject())
-                || !said.evidence().equals(linked.evidence())) {
-            return Optional.of(linked);
-        }
-        return said.answer() == MatchReview.Answer.DIFFERENT
-                ? Optional.empty()
-                : Optional.of(new Linked(
+        return answers.of(meaning.keyed() ? meaning.key(record) : linked.factKey())
+                .filter(said -> said.subject().equals(linked.subject())
+                        && said.evidence().equals(linked.evidence()))
+                .map(said -> concluded(said.answer(), linked))
+                .orElse(Optional.of(linked));
+    }
+
+    private static Optional<Linked> concluded(MatchReview.Answer answer, Linked linked) {
+        return switch (answer) {
+            case DIFFERENT -> Optional.empty();
+            case SAME ->
+                Optional.of(new Linked(
                         linked.subject(),
                         MatchLevel.CONFIRMED,
                         MatchKey.PERSON,
-                        List.copyOf(linked.evidence()),
-                        new TreeMap<>(linked.derived()),
+                        linked.evidence(),
+                        linked.derived(),
                         linked.waits(),
                         linked.part()));
+        };
     }
 
     @Override

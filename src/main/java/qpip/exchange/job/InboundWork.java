@@ -3,7 +3,6 @@ package qpip.exchange.job;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -177,7 +176,7 @@ final class InboundWork {
     }
 
     private Linker linker(Memory held) {
-        Map<String, MatchReviews.Answered> answers = workshop.matchReviews().answers(exchange.id());
+        MatchReviews.Answers answers = workshop.matchReviews().answers(exchange.id());
         return answers.isEmpty() ? found(held) : new AnsweredLinker(found(held), meaning, answers);
     }
 

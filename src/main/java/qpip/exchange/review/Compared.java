@@ -57,7 +57,7 @@ final class Compared {
         return reference.substring(0, reference.lastIndexOf(':') + 1);
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -96,6 +96,10 @@ public final class MatchReviews {
                 throw new NotAllowed(NotAllowed.Why.NOT_OPEN, "match " + id + " was answered meanwhile");
             }
             keep(review, answer, who, note, day);
+            database.client()
+                    .sql("delete from match_review where id = ?")
+                    .param(id)
+                    .update();
         });
     }
 
@@ -117,14 +121,14 @@ public final class MatchReviews {
     private void keep(MatchReview review, MatchReview.Answer answer, String who, String note, LocalDate day) {
         database.client()
                 .sql("delete from match_answer where exchange = ? and item = ?")
-                .params(review.exchange(), review.fact().key())
+                .params(review.exchange(), Compared.sha256(review.fact().key()))
                 .update();
         database.client()
                 .sql("insert into match_answer (exchange, item, subject_kind, subject_id, evidence, answer, note, who,"
                         + " answered_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         review.exchange(),
-                        review.fact().key(),
+                        Compared.sha256(review.fact().key()),
                         review.fact().subject().kind().name(),
                         review.fact().subject().id(),
                         review.evidence().stream().map(Evidence::code).collect(Collectors.joining(" ")),
@@ -138,14 +142,28 @@ public final class MatchReviews {
     /** An answer, and what it was about. */
     public record Answered(Subject subject, List<String> evidence, MatchReview.Answer answer) {}
 
-    /** What people have said of an exchange's records, by the key of the fact. */
-    public Map<String, Answered> answers(String exchange) {
-        Map<String, Answered> answers = new HashMap<>();
+    /** What people have said of an exchange's records; keys of records are kept as digests only. */
+    public static final class Answers {
+
+        private final Map<String, Answered> byDigest = new HashMap<>();
+
+        public boolean isEmpty() {
+            return byDigest.isEmpty();
+        }
+
+        /** What was said of the record with that key. */
+        public Optional<Answered> of(String key) {
+            return Optional.ofNullable(byDigest.get(Compared.sha256(key)));
+        }
+    }
+
+    public Answers answers(String exchange) {
+        Answers answers = new Answers();
         database.client()
                 .sql("select item, subject_kind, subject_id, evidence, answer from match_answer where exchange = ?")
                 .param(exchange)
                 .query(row -> {
-                    answers.put(
+                    answers.byDigest.put(
                             row.getString(1),
                             new Answered(
                                     subject(row.getString(2), row.getLong(3)),
