@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,8 +40,9 @@ final class DemoAccounts {
 
     void print(Labels labels, PrintWriter out) {
         out.println(labels.of(secondFactor ? "demo.accounts-guarded" : "demo.accounts"));
-        for (Role role : Role.values()) {
-            String code = role.name().toLowerCase(Locale.ROOT);
+        for (Map.Entry<String, Role> account : codes().entrySet()) {
+            String code = account.getKey();
+            Role role = account.getValue();
             boolean guarded = secondFactor && role.needsSecondFactor();
             if (!known.containsKey(code) || !accounts.exists(code) || guarded != known.containsKey(code + SECRET)) {
                 open(code, role, guarded);
@@ -51,6 +54,16 @@ final class DemoAccounts {
             }
         }
         write();
+    }
+
+    /** One for each role, and a second supervisor: what takes two people can be tried by two. */
+    private static Map<String, Role> codes() {
+        Map<String, Role> codes = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            codes.put(role.name().toLowerCase(Locale.ROOT), role);
+        }
+        codes.put("supervisor-2", Role.SUPERVISOR);
+        return codes;
     }
 
     private void open(String code, Role role, boolean guarded) {

@@ -55,10 +55,16 @@ final class FlagActing {
 
     /** Does it, unless there is something in the way; then says what, as the last part of a message's key. */
     Optional<String> refused(Flag flag, Form form, BiConsumer<People, String> act) {
-        log.looked(form.who(), form.verb(), "flag " + flag.ref(), "console");
-        if (identifies(flag, form.note())) {
-            return Optional.of("IDENTIFIES");
-        }
+        Optional<String> why = identifies(flag, form.note()) ? Optional.of("IDENTIFIES") : tried(flag, form, act);
+        log.looked(
+                form.who(),
+                why.isEmpty() ? form.verb() : "attempt",
+                "flag " + flag.ref(),
+                why.map(one -> form.verb() + ", " + one).orElse("console"));
+        return why;
+    }
+
+    private Optional<String> tried(Flag flag, Form form, BiConsumer<People, String> act) {
         LocalDate today = LocalDate.now(clock);
         People people = new People(
                 new Dispositions(sources.database(), sources.responseDays().applyAsInt(today), clock),

@@ -117,7 +117,9 @@ class TonightPage {
                 "after", night.isBefore(shown.today()) ? night.plusDays(1).toString() : "");
         List<Todo> todo = todo(board, locale);
         model.addAttribute("todo", todo);
-        model.addAttribute("asking", todo.size() + (shown.silent() > 0 ? 1 : 0));
+        long missed = missed(shown, ran);
+        model.addAttribute("missed", missed);
+        model.addAttribute("asking", todo.size() + (shown.silent() > 0 ? 1 : 0) + (missed > 0 ? 1 : 0));
         model.addAttribute("due", board.lines().size());
         model.addAttribute(
                 "done",
@@ -140,6 +142,18 @@ class TonightPage {
                                         .orElse("")))
                         .toList());
         model.addAttribute("standings", Standing.values());
+    }
+
+    /** On how many of the nights before the one shown, since there are nights, something was due and nothing ran. */
+    private long missed(Shown shown, List<Ran> ran) {
+        return IntStream.range(1, NIGHTS_SHOWN)
+                .mapToObj(shown.night()::minusDays)
+                .filter(day ->
+                        shown.first().filter(first -> !day.isBefore(first)).isPresent())
+                .filter(day -> ran.stream().noneMatch(one -> one.night().equals(day)))
+                .filter(day -> catalogue.exchanges().stream()
+                        .anyMatch(exchange -> exchange.job().every().due(day)))
+                .count();
     }
 
     private static Instant began(Ran ran, Map<String, Attempts.Span> spans) {

@@ -16,7 +16,8 @@ import qpip.exchange.job.ExecutionStatus;
  * it.
  *
  * @param lines every exchange that was due or ran, in the order of a night
- * @param waiting what still waits for a person from earlier nights
+ * @param waiting what else waits for a person: from earlier nights, and of an exchange that ran several times on this
+ *     one
  */
 public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
 
@@ -53,9 +54,11 @@ public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
                 lines.add(line);
             }
         }
+        List<Ran> shown = lines.stream().flatMap(line -> line.ran().stream()).toList();
         List<Ran> waiting = ran.stream()
-                .filter(one -> one.night().isBefore(night))
-                .filter(one -> WAITING.contains(one.status()))
+                .filter(one -> one.night().isBefore(night)
+                        ? WAITING.contains(one.status())
+                        : one.night().equals(night) && standing(one.status()).asks() && !shown.contains(one))
                 .toList();
         return new Board(night, lines, waiting);
     }

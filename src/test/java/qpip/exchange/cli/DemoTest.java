@@ -83,8 +83,9 @@ final class DemoTest {
                 }
             }
 
-            assertThat(lines.stream().filter(said -> said.matches("Account [a-z]+ \\([A-Z]+\\), password: \\S{20}")))
-                    .hasSize(Role.values().length);
+            assertThat(lines.stream()
+                            .filter(said -> said.matches("Account [a-z0-9-]+ \\([A-Z]+\\), password: \\S{20}")))
+                    .hasSize(Role.values().length + 1);
             String address = lines.get(lines.size() - 1).replaceAll(".*(http://\\S+/).*", "$1");
             assertThat(HttpClient.newHttpClient()
                             .send(

@@ -224,7 +224,15 @@ class ConsoleTest {
         assertThat(send(browser, ref, decision("x", 6)).body()).contains("Une rectification est demandée");
         assertThat(get(browser, "/ecarts/" + ref).body()).doesNotContain("name=\"verdict\"");
         assertThat(state(ref)).isEqualTo("DISPUTED");
-        assertThat(looks("dispose", ref)).isEqualTo(5);
+        assertThat(looks("dispose", ref)).as("what was refused is no decision").isZero();
+        assertThat(database.client()
+                        .sql("select purpose from access_log where verb = 'attempt' and object = ? order by id")
+                        .param("flag " + ref)
+                        .query(String.class)
+                        .list())
+                .as("and is on record as refused")
+                .contains("dispose, NOT_VERIFIED", "dispose, NO_REASON", "review, NO_EVIDENCE_NAMED", "dispose, DISPUTED");
+
     }
 
     @Test

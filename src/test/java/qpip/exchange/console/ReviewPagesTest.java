@@ -374,7 +374,7 @@ class ReviewPagesTest {
         assertThat(ana.get("/ecarts/" + ref).body())
                 .containsSubsequence(
                         "Ce qui doit précéder une décision défavorable",
-                        "une preuve : passez",
+                        "une preuve : à l’étape suivante",
                         "l’avis à la personne",
                         "la fin de son délai de réponse",
                         "deux personnes : celle qui décide");
@@ -539,7 +539,7 @@ class ReviewPagesTest {
         String ref = claim.raised("F-ONEAAAAAAAAA", "HIGH", "10.00");
 
         assertThat(ana.post("/ecarts/" + ref, "identite=NO&note=vu&seen=1").body())
-                .contains("Choisissez une issue et un motif");
+                .contains("Choisissez un motif, parmi ceux de votre réponse");
         assertThat(ana.post("/ecarts/" + ref, "identite=NO&reason=ROUNDING&note=vu&seen=1")
                         .statusCode())
                 .isEqualTo(409);
