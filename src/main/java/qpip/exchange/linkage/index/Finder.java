@@ -40,8 +40,6 @@ final class Finder {
     private final int[] frequencies;
     private final long[] asked = new long[REMEMBERED];
     private final byte[] answered = new byte[REMEMBERED];
-    private final long[] askedDates = new long[REMEMBERED >> 2];
-    private final byte[] answeredDates = new byte[REMEMBERED >> 2];
     private final long[] hashes = new long[IndexKey.KEYS_MAX];
     private final IndexKey[] collectedKeys = new IndexKey[IndexKey.KEYS_MAX];
     private final int[] starts = new int[IndexKey.KEYS_MAX];
@@ -168,7 +166,7 @@ final class Finder {
         if (id >= 0) {
             lengths[field] = texts.length(id);
             sketches[field] = CodesApart.sketch(texts.bytes(), texts.start(id), lengths[field]);
-        } else if (id == Presented.UNKNOWN && record.bytes[field].length > 0) {
+        } else if (id == Presented.UNKNOWN) {
             lengths[field] = record.lengths[field];
             sketches[field] = CodesApart.sketch(record.bytes[field], record.starts[field], lengths[field]);
         } else {
@@ -188,7 +186,7 @@ final class Finder {
         if (record.ids[field] >= 0) {
             parts.identified(field, record.ids[field]);
         } else if (record.ids[field] == Presented.UNKNOWN) {
-            Repairs.of(record.text(register, field), repaired -> {
+            Repairs.of(record.bytes[field], record.starts[field], record.lengths[field], repaired -> {
                 int number = register.texts[schema.dictionary[field]].find(repaired, 0, repaired.length);
                 if (number >= 0) {
                     parts.identified(field, number);
@@ -274,17 +272,13 @@ final class Finder {
     }
 
     private int date(Presented record, int field, int registered) {
-        int presented = record.ids[field];
-        if (presented < 0) {
-            return values.date(record.text(register, field), text(field, registered));
-        }
-        long question = ((long) presented << 31 | registered) + 1;
-        int place = (int) ((question * 0x9E3779B97F4A7C15L) >>> 50);
-        if (askedDates[place] != question) {
-            askedDates[place] = question;
-            answeredDates[place] = (byte) values.date(record.text(register, field), text(field, registered));
-        }
-        return answeredDates[place];
+        Texts texts = register.texts[schema.dictionary[field]];
+        int id = record.ids[field];
+        return values.date(
+                id >= 0 ? texts.bytes() : record.bytes[field],
+                id >= 0 ? texts.start(id) : record.starts[field],
+                texts.bytes(),
+                texts.start(registered));
     }
 
     private int code(Presented record, int field, int row, int registered) {
@@ -294,26 +288,21 @@ final class Finder {
                 && CodesApart.areFar(sketches[field], register.sketch(row, schema.placeOf(field)))) {
             return Comparison.CODE.other();
         }
-        if (schema.fields.get(field).attribute() == Attribute.HEALTH_INSURANCE_NUMBER
-                && sketches[field] != 0
-                && lengths[field] == texts.length(registered)) {
-            return healthInsuranceNumber(record, field, texts, registered);
-        }
-        if (!schema.identifier[field] && record.ids[field] >= 0 && texts.areFar(record.ids[field], registered)) {
-            return Comparison.CODE.other();
-        }
-        return values.code(schema.fields.get(field).attribute(), record.text(register, field), text(field, registered));
-    }
-
-    /** NB: persons born on one day have much of it in common, so sketches don't tell them apart. */
-    private int healthInsuranceNumber(Presented record, int field, Texts texts, int registered) {
         int id = record.ids[field];
         byte[] bytes = id >= 0 ? texts.bytes() : record.bytes[field];
         int at = id >= 0 ? texts.start(id) : record.starts[field];
-        int different = CodesApart.differences(bytes, at, texts.bytes(), texts.start(registered), lengths[field]);
-        return different > 2
-                ? Comparison.CODE.other()
-                : values.code(Attribute.HEALTH_INSURANCE_NUMBER, record.text(register, field), text(field, registered));
+        int length = id >= 0 ? texts.length(id) : record.lengths[field];
+        Attribute attribute = schema.fields.get(field).attribute();
+        // NB: health insurance numbers of persons born on one day have much in common, so sketches don't tell them
+        // apart.
+        if (attribute == Attribute.HEALTH_INSURANCE_NUMBER
+                && sketches[field] != 0
+                && length == texts.length(registered)
+                && CodesApart.differences(bytes, at, texts.bytes(), texts.start(registered), length) > 2) {
+            return Comparison.CODE.other();
+        }
+        return values.code(
+                attribute, bytes, at, length, texts.bytes(), texts.start(registered), texts.length(registered));
     }
 
     private String text(int field, int value) {

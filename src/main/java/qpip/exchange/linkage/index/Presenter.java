@@ -44,10 +44,17 @@ final class Presenter {
         }
     }
 
+    /** @param bytes the text of what nobody has */
     private record Resolved(
-            int id, @Nullable String text, @Nullable Spoken spoken, int serial) {}
+            int id,
+            @Nullable String text,
+            byte[] bytes,
+            @Nullable Spoken spoken,
+            int serial) {}
 
-    private static final Resolved NOTHING = new Resolved(Presented.MISSING, null, null, 0);
+    private static final byte[] NO_BYTES = {};
+
+    private static final Resolved NOTHING = new Resolved(Presented.MISSING, null, NO_BYTES, null, 0);
 
     /** Takes the cell of a field. */
     void take(Presented into, int field, byte[] from, int at, int length) {
@@ -116,6 +123,9 @@ final class Presenter {
             resolved.get(field).add(one);
         }
         into.ids[field] = one.id();
+        if (one.id() == Presented.UNKNOWN) {
+            into.unknown(field, one.bytes(), 0, one.bytes().length);
+        }
         into.name(field, one.text());
         into.spoken[field] = one.spoken();
         into.serials[field] = one.serial();
@@ -134,9 +144,9 @@ final class Presenter {
         int id = register.texts[schema.dictionary[field]].find(bytes, 0, bytes.length);
         boolean name = schema.comparisons[field] == Comparison.NAME;
         if (id >= 0) {
-            return new Resolved(id, text, name ? register.spoken[id] : null, 0);
+            return new Resolved(id, text, NO_BYTES, name ? register.spoken[id] : null, 0);
         }
-        return new Resolved(Presented.UNKNOWN, text, name ? Spoken.of(text) : null, ++serials);
+        return new Resolved(Presented.UNKNOWN, text, bytes, name ? Spoken.of(text) : null, ++serials);
     }
 
     /** Takes all cells, given as texts; for one record by itself. */
