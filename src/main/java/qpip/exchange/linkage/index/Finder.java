@@ -22,6 +22,9 @@ final class Finder {
     private static final int CANDIDATES_MOST = 4096;
     private static final int PLACE_BITS = 13;
 
+    /** Health insurance numbers that differ in more characters have nothing in common but what they are made of. */
+    private static final int DERIVED_SLIPS = 2;
+
     private final RegisterIndex register;
     private final Schema schema;
     private final Weights weights;
@@ -100,7 +103,7 @@ final class Finder {
         forget();
         gather(record);
         for (int candidate = 0; candidate < found; candidate++) {
-            touched += register.value(rows[candidate], 0);
+            touched += register.touch(rows[candidate]);
         }
         for (int candidate = 0; candidate < found; candidate++) {
             long pair = compare(record, rows[candidate]);
@@ -283,22 +286,25 @@ final class Finder {
 
     private int code(Presented record, int field, int row, int registered) {
         Texts texts = register.texts[schema.dictionary[field]];
-        if (sketches[field] != 0
-                && lengths[field] == texts.lengthOfAll()
-                && CodesApart.areFar(sketches[field], register.sketch(row, schema.placeOf(field)))) {
-            return Comparison.CODE.other();
+        Attribute attribute = schema.fields.get(field).attribute();
+        boolean derived = attribute == Attribute.HEALTH_INSURANCE_NUMBER;
+        if (sketches[field] != 0 && lengths[field] == texts.lengthOfAll()) {
+            int sketch = register.sketch(row, schema.placeOf(field));
+            if (CodesApart.areFar(sketches[field], sketch)
+                    || derived && CodesApart.differences(sketches[field], sketch) > DERIVED_SLIPS) {
+                return Comparison.CODE.other();
+            }
         }
         int id = record.ids[field];
         byte[] bytes = id >= 0 ? texts.bytes() : record.bytes[field];
         int at = id >= 0 ? texts.start(id) : record.starts[field];
         int length = id >= 0 ? texts.length(id) : record.lengths[field];
-        Attribute attribute = schema.fields.get(field).attribute();
-        // NB: health insurance numbers of persons born on one day have much in common, so sketches don't tell them
-        // apart.
-        if (attribute == Attribute.HEALTH_INSURANCE_NUMBER
+        // NB: health insurance numbers of persons born on one day have much in common, so sketches don't always tell
+        // them apart.
+        if (derived
                 && sketches[field] != 0
                 && length == texts.length(registered)
-                && CodesApart.differences(bytes, at, texts.bytes(), texts.start(registered), length) > 2) {
+                && CodesApart.differences(bytes, at, texts.bytes(), texts.start(registered), length) > DERIVED_SLIPS) {
             return Comparison.CODE.other();
         }
         return values.code(

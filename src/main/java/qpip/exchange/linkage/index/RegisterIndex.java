@@ -79,6 +79,11 @@ public final class RegisterIndex {
         return cells[row * stride + field];
     }
 
+    /** Loads both ends of a row, which may lie in two lines of memory; what it gives back means nothing. */
+    int touch(int row) {
+        return cells[row * stride] + cells[(row + 1) * stride - 1];
+    }
+
     /** The sketch of an identifier, by its place among them; see {@link CodesApart}. */
     int sketch(int row, int identifier) {
         return cells[row * stride + schema.size + identifier];
