@@ -1,10 +1,22 @@
 package qpip.exchange.linkage.index;
 
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
 /**
  * Which rows have a key, in compressed sparse rows: the first bits of a key's hash number its place, where the row
  * stands beside the hash's further 32 bits. Twelve bytes a row and key.
  */
 final class BlockTable {
+
+    /** So many rows are one thread's at a time. */
+    private static final int PIECE = 1 << 14;
+
+    /**
+     * The places are filled by so many threads, each going through all rows for its own: hashing twice costs less than
+     * counting with locks, since what takes time is memory.
+     */
+    private static final int SHARES = 2;
 
     private final int shift;
     private final int[] starts;
@@ -41,43 +53,69 @@ final class BlockTable {
         return (int) entry;
     }
 
-    /** Gives the hashes of a row to what takes them; called twice for each row. */
+    /** Gives the hashes of a row, always the same. One instance serves one thread. */
     interface Hashes {
         int of(int row, long[] into);
     }
 
-    /** Counts, then fills: rows stand in their order under each key. */
-    static BlockTable of(int rows, Hashes hashes) {
-        long[] one = new long[IndexKey.KEYS_MAX];
-        long all = 0;
-        for (int row = 0; row < rows; row++) {
-            all += hashes.of(row, one);
-        }
+    /** Counts, then fills: rows stand in their order under each key, however many threads there are. */
+    static BlockTable of(int rows, Supplier<Hashes> hashes) {
+        long all = IntStream.rangeClosed(0, rows / PIECE)
+                .parallel()
+                .mapToLong(piece -> count(piece * PIECE, Math.min(rows, (piece + 1) * PIECE), hashes.get()))
+                .sum();
         if (all > Integer.MAX_VALUE - 16) {
             throw new IllegalArgumentException("the register has more keys than an index can hold: " + all);
         }
         int bits = Math.max(4, 64 - Long.numberOfLeadingZeros(Math.max(1, all / 2)));
         int shift = 64 - bits;
         int[] starts = new int[(1 << bits) + 1];
-        for (int row = 0; row < rows; row++) {
-            int count = hashes.of(row, one);
-            for (int i = 0; i < count; i++) {
-                starts[(int) (one[i] >>> shift) + 1]++;
-            }
-        }
+        IntStream.range(0, SHARES).parallel().forEach(share -> count(rows, hashes.get(), share, shift, starts));
         for (int place = 1; place < starts.length; place++) {
             starts[place] += starts[place - 1];
         }
         long[] entries = new long[(int) all];
-        for (int row = 0; row < rows; row++) {
-            int count = hashes.of(row, one);
-            for (int i = 0; i < count; i++) {
-                entries[starts[(int) (one[i] >>> shift)]++] = (long) tag(one[i]) << 32 | row;
-            }
-        }
+        IntStream.range(0, SHARES).parallel().forEach(share -> fill(rows, hashes.get(), share, shift, starts, entries));
         // NB: filling moved each start to its end, which is the next one's start.
         System.arraycopy(starts, 0, starts, 1, starts.length - 1);
         starts[0] = 0;
         return new BlockTable(shift, starts, entries);
+    }
+
+    private static long count(int from, int to, Hashes hashes) {
+        long[] one = new long[IndexKey.KEYS_MAX];
+        long count = 0;
+        for (int row = from; row < to; row++) {
+            count += hashes.of(row, one);
+        }
+        return count;
+    }
+
+    private static void count(int rows, Hashes hashes, int share, int shift, int[] starts) {
+        long[] one = new long[IndexKey.KEYS_MAX];
+        for (int row = 0; row < rows; row++) {
+            int count = hashes.of(row, one);
+            for (int i = 0; i < count; i++) {
+                if (share(one[i]) == share) {
+                    starts[(int) (one[i] >>> shift) + 1]++;
+                }
+            }
+        }
+    }
+
+    private static void fill(int rows, Hashes hashes, int share, int shift, int[] starts, long[] entries) {
+        long[] one = new long[IndexKey.KEYS_MAX];
+        for (int row = 0; row < rows; row++) {
+            int count = hashes.of(row, one);
+            for (int i = 0; i < count; i++) {
+                if (share(one[i]) == share) {
+                    entries[starts[(int) (one[i] >>> shift)]++] = (long) tag(one[i]) << 32 | row;
+                }
+            }
+        }
+    }
+
+    private static int share(long hash) {
+        return (int) (hash >>> 63);
     }
 }

@@ -39,6 +39,11 @@ final class CodesApart {
                 && isNowhereShifted(other, one, different);
     }
 
+    /** How many of the characters differ that are in two sketches; of the codes, as many at least. */
+    static int differences(int one, int other) {
+        return Integer.bitCount(places(one ^ other));
+    }
+
     /** How many characters differ. */
     static int differences(byte[] one, int at, byte[] other, int otherAt, int length) {
         int different = 0;

@@ -48,10 +48,7 @@ final class CsvReading implements Linker.Reading {
     }
 
     private Finding find(byte[] bytes, long number) {
-        presented.date = 0;
-        for (int field = 0; field < columns.length; field++) {
-            presenter.take(presented, field, bytes, line.start(columns[field]), line.length(columns[field]));
-        }
+        presenter.take(presented, bytes, line, columns);
         return finder.decide(presented, number);
     }
 }

@@ -22,6 +22,9 @@ final class Finder {
     private static final int CANDIDATES_MOST = 4096;
     private static final int PLACE_BITS = 13;
 
+    /** Health insurance numbers that differ in more characters have nothing in common but what they are made of. */
+    private static final int DERIVED_SLIPS = 2;
+
     private final RegisterIndex register;
     private final Schema schema;
     private final Weights weights;
@@ -40,8 +43,6 @@ final class Finder {
     private final int[] frequencies;
     private final long[] asked = new long[REMEMBERED];
     private final byte[] answered = new byte[REMEMBERED];
-    private final long[] askedDates = new long[REMEMBERED >> 2];
-    private final byte[] answeredDates = new byte[REMEMBERED >> 2];
     private final long[] hashes = new long[IndexKey.KEYS_MAX];
     private final IndexKey[] collectedKeys = new IndexKey[IndexKey.KEYS_MAX];
     private final int[] starts = new int[IndexKey.KEYS_MAX];
@@ -102,7 +103,7 @@ final class Finder {
         forget();
         gather(record);
         for (int candidate = 0; candidate < found; candidate++) {
-            touched += register.value(rows[candidate], 0);
+            touched += register.touch(rows[candidate]);
         }
         for (int candidate = 0; candidate < found; candidate++) {
             long pair = compare(record, rows[candidate]);
@@ -168,7 +169,7 @@ final class Finder {
         if (id >= 0) {
             lengths[field] = texts.length(id);
             sketches[field] = CodesApart.sketch(texts.bytes(), texts.start(id), lengths[field]);
-        } else if (id == Presented.UNKNOWN && record.bytes[field].length > 0) {
+        } else if (id == Presented.UNKNOWN) {
             lengths[field] = record.lengths[field];
             sketches[field] = CodesApart.sketch(record.bytes[field], record.starts[field], lengths[field]);
         } else {
@@ -188,7 +189,7 @@ final class Finder {
         if (record.ids[field] >= 0) {
             parts.identified(field, record.ids[field]);
         } else if (record.ids[field] == Presented.UNKNOWN) {
-            Repairs.of(record.text(register, field), repaired -> {
+            Repairs.of(record.bytes[field], record.starts[field], record.lengths[field], repaired -> {
                 int number = register.texts[schema.dictionary[field]].find(repaired, 0, repaired.length);
                 if (number >= 0) {
                     parts.identified(field, number);
@@ -274,46 +275,40 @@ final class Finder {
     }
 
     private int date(Presented record, int field, int registered) {
-        int presented = record.ids[field];
-        if (presented < 0) {
-            return values.date(record.text(register, field), text(field, registered));
-        }
-        long question = ((long) presented << 31 | registered) + 1;
-        int place = (int) ((question * 0x9E3779B97F4A7C15L) >>> 50);
-        if (askedDates[place] != question) {
-            askedDates[place] = question;
-            answeredDates[place] = (byte) values.date(record.text(register, field), text(field, registered));
-        }
-        return answeredDates[place];
+        Texts texts = register.texts[schema.dictionary[field]];
+        int id = record.ids[field];
+        return values.date(
+                id >= 0 ? texts.bytes() : record.bytes[field],
+                id >= 0 ? texts.start(id) : record.starts[field],
+                texts.bytes(),
+                texts.start(registered));
     }
 
     private int code(Presented record, int field, int row, int registered) {
         Texts texts = register.texts[schema.dictionary[field]];
-        if (sketches[field] != 0
-                && lengths[field] == texts.lengthOfAll()
-                && CodesApart.areFar(sketches[field], register.sketch(row, schema.placeOf(field)))) {
-            return Comparison.CODE.other();
+        Attribute attribute = schema.fields.get(field).attribute();
+        boolean derived = attribute == Attribute.HEALTH_INSURANCE_NUMBER;
+        if (sketches[field] != 0 && lengths[field] == texts.lengthOfAll()) {
+            int sketch = register.sketch(row, schema.placeOf(field));
+            if (CodesApart.areFar(sketches[field], sketch)
+                    || derived && CodesApart.differences(sketches[field], sketch) > DERIVED_SLIPS) {
+                return Comparison.CODE.other();
+            }
         }
-        if (schema.fields.get(field).attribute() == Attribute.HEALTH_INSURANCE_NUMBER
-                && sketches[field] != 0
-                && lengths[field] == texts.length(registered)) {
-            return healthInsuranceNumber(record, field, texts, registered);
-        }
-        if (!schema.identifier[field] && record.ids[field] >= 0 && texts.areFar(record.ids[field], registered)) {
-            return Comparison.CODE.other();
-        }
-        return values.code(schema.fields.get(field).attribute(), record.text(register, field), text(field, registered));
-    }
-
-    /** NB: persons born on one day have much of it in common, so sketches don't tell them apart. */
-    private int healthInsuranceNumber(Presented record, int field, Texts texts, int registered) {
         int id = record.ids[field];
         byte[] bytes = id >= 0 ? texts.bytes() : record.bytes[field];
         int at = id >= 0 ? texts.start(id) : record.starts[field];
-        int different = CodesApart.differences(bytes, at, texts.bytes(), texts.start(registered), lengths[field]);
-        return different > 2
-                ? Comparison.CODE.other()
-                : values.code(Attribute.HEALTH_INSURANCE_NUMBER, record.text(register, field), text(field, registered));
+        int length = id >= 0 ? texts.length(id) : record.lengths[field];
+        // NB: health insurance numbers of persons born on one day have much in common, so sketches don't always tell
+        // them apart.
+        if (derived
+                && sketches[field] != 0
+                && length == texts.length(registered)
+                && CodesApart.differences(bytes, at, texts.bytes(), texts.start(registered), length) > DERIVED_SLIPS) {
+            return Comparison.CODE.other();
+        }
+        return values.code(
+                attribute, bytes, at, length, texts.bytes(), texts.start(registered), texts.length(registered));
     }
 
     private String text(int field, int value) {

@@ -29,7 +29,13 @@ final class Presenter {
     private final Texts[] seen;
     private final List<List<Resolved>> resolved = new ArrayList<>();
     private final byte[] digits = new byte[Forms.DATE];
+    private final int[] hashes;
+    private final long[] entries;
+    private final Texts[] places;
     private int serials;
+
+    /** What loading ahead adds up to; nobody reads it, but it keeps the loads. */
+    private int touched;
 
     Presenter(RegisterIndex register, Charset charset, DateOrder dates, Set<String> missing) {
         this.register = register;
@@ -38,19 +44,56 @@ final class Presenter {
         this.dates = dates;
         this.missing = missing;
         this.seen = new Texts[schema.size];
+        this.hashes = new int[schema.size];
+        this.entries = new long[schema.size];
+        this.places = new Texts[schema.size];
         for (int field = 0; field < schema.size; field++) {
             seen[field] = new Texts();
             resolved.add(new ArrayList<>());
         }
     }
 
+    /** @param bytes the text of what nobody has */
     private record Resolved(
-            int id, @Nullable String text, @Nullable Spoken spoken, int serial) {}
+            int id,
+            @Nullable String text,
+            byte[] bytes,
+            @Nullable Spoken spoken,
+            int serial) {}
 
-    private static final Resolved NOTHING = new Resolved(Presented.MISSING, null, null, 0);
+    private static final byte[] NO_BYTES = {};
 
-    /** Takes the cell of a field. */
-    void take(Presented into, int field, byte[] from, int at, int length) {
+    private static final Resolved NOTHING = new Resolved(Presented.MISSING, null, NO_BYTES, null, 0);
+
+    /**
+     * Takes the cells of a line, as many as there are columns. NB: where each will be found is loaded first, for all at
+     * once, since memory is what takes the time.
+     */
+    void take(Presented into, byte[] from, CsvLine line, int[] columns) {
+        into.date = 0;
+        for (int field = 0; field < columns.length; field++) {
+            int at = line.start(columns[field]);
+            int length = line.length(columns[field]);
+            hashes[field] = Texts.hash(from, at, length);
+            places[field] = texts(field, from, at, length);
+            entries[field] = places[field].touch(hashes[field]);
+        }
+        for (int field = 0; field < columns.length; field++) {
+            touched += places[field].touchText(hashes[field], entries[field]);
+        }
+        for (int field = 0; field < columns.length; field++) {
+            take(into, field, hashes[field], from, line.start(columns[field]), line.length(columns[field]));
+        }
+    }
+
+    /** The texts among which a cell is looked for, nearly always. */
+    private Texts texts(int field, byte[] from, int at, int length) {
+        return schema.comparisons[field] == Comparison.CODE && Forms.isCode(from, at, length)
+                ? register.texts[schema.dictionary[field]]
+                : seen[field];
+    }
+
+    private void take(Presented into, int field, int hash, byte[] from, int at, int length) {
         into.clear(field);
         if (length == 0) {
             if (field == schema.date) {
@@ -60,16 +103,16 @@ final class Presenter {
         }
         Comparison comparison = schema.comparisons[field];
         if (comparison == Comparison.DATE) {
-            date(into, field, from, at, length);
+            date(into, field, hash, from, at, length);
         } else if (comparison == Comparison.CODE && Forms.isCode(from, at, length)) {
-            code(into, field, from, at, length);
+            code(into, field, hash, from, at, length);
         } else {
-            kept(into, field, from, at, length);
+            kept(into, field, hash, from, at, length);
         }
     }
 
-    private void code(Presented into, int field, byte[] from, int at, int length) {
-        int id = register.texts[schema.dictionary[field]].find(from, at, length);
+    private void code(Presented into, int field, int hash, byte[] from, int at, int length) {
+        int id = register.texts[schema.dictionary[field]].find(hash, from, at, length);
         if (id >= 0) {
             into.ids[field] = id;
         } else if (missing.isEmpty() || !missing.contains(new String(from, at, length, charset))) {
@@ -77,7 +120,7 @@ final class Presenter {
         }
     }
 
-    private void date(Presented into, int field, byte[] from, int at, int length) {
+    private void date(Presented into, int field, int hash, byte[] from, int at, int length) {
         if (Forms.isDate(dates, from, at, length, digits)) {
             int date = Forms.number(digits);
             boolean nothing =
@@ -94,15 +137,15 @@ final class Presenter {
             }
             return;
         }
-        kept(into, field, from, at, length);
+        kept(into, field, hash, from, at, length);
         if (field == schema.date) {
             String text = into.textIfKnown(field);
             into.date = text == null ? 0 : RegisterIndex.date(text);
         }
     }
 
-    private void kept(Presented into, int field, byte[] from, int at, int length) {
-        int number = seen[field].find(from, at, length);
+    private void kept(Presented into, int field, int hash, byte[] from, int at, int length) {
+        int number = seen[field].find(hash, from, at, length);
         Resolved one;
         if (number >= 0) {
             one = resolved.get(field).get(number);
@@ -116,6 +159,9 @@ final class Presenter {
             resolved.get(field).add(one);
         }
         into.ids[field] = one.id();
+        if (one.id() == Presented.UNKNOWN) {
+            into.unknown(field, one.bytes(), 0, one.bytes().length);
+        }
         into.name(field, one.text());
         into.spoken[field] = one.spoken();
         into.serials[field] = one.serial();
@@ -134,9 +180,9 @@ final class Presenter {
         int id = register.texts[schema.dictionary[field]].find(bytes, 0, bytes.length);
         boolean name = schema.comparisons[field] == Comparison.NAME;
         if (id >= 0) {
-            return new Resolved(id, text, name ? register.spoken[id] : null, 0);
+            return new Resolved(id, text, NO_BYTES, name ? register.spoken[id] : null, 0);
         }
-        return new Resolved(Presented.UNKNOWN, text, name ? Spoken.of(text) : null, ++serials);
+        return new Resolved(Presented.UNKNOWN, text, bytes, name ? Spoken.of(text) : null, ++serials);
     }
 
     /** Takes all cells, given as texts; for one record by itself. */
@@ -144,7 +190,7 @@ final class Presenter {
         into.date = 0;
         for (int field = 0; field < schema.size; field++) {
             byte[] bytes = cells.get(field).getBytes(charset);
-            take(into, field, bytes, 0, bytes.length);
+            take(into, field, Texts.hash(bytes, 0, bytes.length), bytes, 0, bytes.length);
         }
     }
 }

@@ -2,6 +2,7 @@ package qpip.exchange.linkage.index;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import qpip.exchange.linkage.match.Bits;
 import qpip.exchange.linkage.match.Field;
 import qpip.exchange.linkage.match.Rarity;
@@ -38,7 +39,7 @@ public final class RegisterIndex {
         this.rows = builder.rows;
         this.stride = schema.size + schema.identifiers.length;
         this.personOf = Arrays.copyOf(builder.personOf, rows);
-        Arrays.stream(texts).forEach(Texts::trim);
+        Arrays.stream(texts).parallel().forEach(Texts::trim);
         persons.trim();
         this.cells = cells(builder.cells);
         this.spoken = spoken();
@@ -47,11 +48,8 @@ public final class RegisterIndex {
         this.single = new int[schema.size];
         this.sameBits = new int[schema.size];
         int[] earlier = earlierRows();
-        for (int field = 0; field < schema.size; field++) {
-            count(field, earlier);
-        }
-        Parts parts = new Parts();
-        this.blocks = BlockTable.of(rows, (row, into) -> hashes(row, parts, into));
+        IntStream.range(0, schema.size).parallel().forEach(field -> count(field, earlier));
+        this.blocks = BlockTable.of(rows, this::hashes);
     }
 
     /** How many persons there are. */
@@ -79,6 +77,11 @@ public final class RegisterIndex {
 
     int value(int row, int field) {
         return cells[row * stride + field];
+    }
+
+    /** Loads both ends of a row, which may lie in two lines of memory; what it gives back means nothing. */
+    int touch(int row) {
+        return cells[row * stride] + cells[(row + 1) * stride - 1];
     }
 
     /** The sketch of an identifier, by its place among them; see {@link CodesApart}. */
@@ -122,9 +125,7 @@ public final class RegisterIndex {
             return new Spoken[0];
         }
         Spoken[] all = new Spoken[texts[names].size()];
-        for (int value = 0; value < all.length; value++) {
-            all[value] = Spoken.of(texts[names].text(value));
-        }
+        Arrays.parallelSetAll(all, value -> Spoken.of(texts[names].text(value)));
         return all;
     }
 
@@ -207,6 +208,11 @@ public final class RegisterIndex {
             }
         }
         return false;
+    }
+
+    private BlockTable.Hashes hashes() {
+        Parts parts = new Parts();
+        return (row, into) -> hashes(row, parts, into);
     }
 
     private int hashes(int row, Parts parts, long[] into) {

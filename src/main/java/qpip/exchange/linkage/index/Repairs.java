@@ -1,6 +1,6 @@
 package qpip.exchange.linkage.index;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The social insurance numbers from which a number whose check digit is wrong came by one slip: one wrong digit, or two
@@ -17,16 +17,16 @@ final class Repairs {
         void take(byte[] number);
     }
 
-    static void of(String number, Taker taker) {
-        byte[] digits = number.getBytes(StandardCharsets.UTF_8);
-        if (digits.length != DIGITS || !areDigits(digits) || remainder(digits) == 0) {
+    static void of(byte[] from, int start, int length, Taker taker) {
+        if (length != DIGITS || !areDigits(from, start) || remainder(from, start) == 0) {
             return;
         }
+        byte[] digits = Arrays.copyOfRange(from, start, start + DIGITS);
         for (int at = 0; at < DIGITS; at++) {
             byte right = digits[at];
             for (byte digit = '0'; digit <= '9'; digit++) {
                 digits[at] = digit;
-                if (digit != right && remainder(digits) == 0) {
+                if (digit != right && remainder(digits, 0) == 0) {
                     taker.take(digits);
                 }
             }
@@ -34,7 +34,7 @@ final class Repairs {
         }
         for (int at = 0; at + 1 < DIGITS; at++) {
             exchange(digits, at);
-            if (remainder(digits) == 0) {
+            if (remainder(digits, 0) == 0) {
                 taker.take(digits);
             }
             exchange(digits, at);
@@ -47,9 +47,9 @@ final class Repairs {
         digits[at + 1] = first;
     }
 
-    private static boolean areDigits(byte[] digits) {
-        for (byte digit : digits) {
-            if (digit < '0' || digit > '9') {
+    private static boolean areDigits(byte[] digits, int start) {
+        for (int i = start; i < start + DIGITS; i++) {
+            if (digits[i] < '0' || digits[i] > '9') {
                 return false;
             }
         }
@@ -57,10 +57,10 @@ final class Repairs {
     }
 
     /** Luhn's sum, modulo ten. */
-    private static int remainder(byte[] digits) {
+    private static int remainder(byte[] digits, int start) {
         int sum = 0;
         for (int i = 0; i < DIGITS; i++) {
-            int digit = digits[i] - '0';
+            int digit = digits[start + i] - '0';
             int twice = 2 * digit;
             sum += i % 2 == 0 ? digit : twice > 9 ? twice - 9 : twice;
         }

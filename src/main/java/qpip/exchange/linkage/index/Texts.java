@@ -56,7 +56,22 @@ final class Texts {
 
     /** The text's number, or {@link #NONE}. */
     int find(byte[] from, int at, int length) {
-        return (int) table[slot(hash(from, at, length), from, at, length)] - 1;
+        return find(hash(from, at, length), from, at, length);
+    }
+
+    /** The same, with its hash. */
+    int find(int hash, byte[] from, int at, int length) {
+        return (int) table[slot(hash, from, at, length)] - 1;
+    }
+
+    /** Loads where a text with this hash is looked for first. */
+    long touch(int hash) {
+        return table[place(hash)];
+    }
+
+    /** Loads the text that stands there, if it has this hash; what is given back means nothing. */
+    int touchText(int hash, long touched) {
+        return touched != 0 && (int) (touched >>> 32) == hash ? bytes[starts[(int) touched - 1]] : 0;
     }
 
     int size() {
@@ -104,12 +119,16 @@ final class Texts {
     }
 
     private int slot(int hash, byte[] from, int at, int length) {
-        int slot = (int) ((hash & 0xFFFFFFFFL) * table.length >>> 32);
+        int slot = place(hash);
         while (table[slot] != 0
                 && ((int) (table[slot] >>> 32) != hash || !isSame((int) table[slot] - 1, from, at, length))) {
             slot = slot + 1 == table.length ? 0 : slot + 1;
         }
         return slot;
+    }
+
+    private int place(int hash) {
+        return (int) ((hash & 0xFFFFFFFFL) * table.length >>> 32);
     }
 
     private boolean isSame(int number, byte[] from, int at, int length) {
@@ -140,7 +159,7 @@ final class Texts {
                 && !Arrays.equals(bytes, a, a + last, bytes, b + 1, b + last + 1);
     }
 
-    private static int hash(byte[] from, int at, int length) {
+    static int hash(byte[] from, int at, int length) {
         long hash = length;
         for (int i = at; i < at + length; i++) {
             hash = hash * 31 + from[i];

@@ -1,6 +1,8 @@
 package qpip.exchange.linkage.match;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -101,15 +103,72 @@ final class Fonem {
 
     private static String apply(List<Rule> rules, String name) {
         String text = name;
+        int letters = letters(text);
         for (Rule rule : rules) {
-            text = rule.pattern().matcher(text).replaceAll(rule.replacement());
+            if (rule.mayMatch(letters)) {
+                Matcher found = rule.pattern().matcher(text);
+                if (found.find()) {
+                    text = found.replaceAll(rule.replacement());
+                    letters = letters(text);
+                }
+            }
         }
         return text;
     }
 
     private static Rule rule(String pattern, String replacement) {
-        return new Rule(Pattern.compile(pattern), replacement);
+        return new Rule(Pattern.compile(pattern), replacement, needed(pattern));
     }
 
-    private record Rule(Pattern pattern, String replacement) {}
+    /** @param needed a bit for each letter without which an alternative can't match; one number an alternative */
+    private record Rule(Pattern pattern, String replacement, int[] needed) {
+
+        boolean mayMatch(int letters) {
+            for (int all : needed) {
+                if ((all & ~letters) == 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * What a pattern can't match without, so that most rules needn't be tried on most names. Only letters that stand
+     * for themselves count: none in brackets, none that may be left out.
+     */
+    private static int[] needed(String pattern) {
+        List<Integer> alternatives = new ArrayList<>();
+        int depth = 0;
+        int all = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '(' || c == '[') {
+                depth++;
+            } else if (c == ')' || c == ']') {
+                depth--;
+            } else if (c == '|' && depth == 0) {
+                alternatives.add(all);
+                all = 0;
+            } else if (Character.isUpperCase(c) && depth == 0 && !pattern.startsWith("?", i + 1)) {
+                all |= letter(c);
+            }
+        }
+        alternatives.add(all);
+        return alternatives.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int letters(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            letters |= Character.isUpperCase(c) ? letter(c) : 0;
+        }
+        return letters;
+    }
+
+    /** NB: what isn't one of the 26 shares a bit with one, which can only make a rule be tried in vain. */
+    private static int letter(char c) {
+        return 1 << (c - 'A');
+    }
 }

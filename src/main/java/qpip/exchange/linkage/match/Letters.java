@@ -12,6 +12,8 @@ final class Letters {
     private static final int PLAIN = 256;
 
     private final long[] places = new long[PLAIN];
+    private final byte[] first = new byte[MOST];
+    private final byte[] second = new byte[MOST];
 
     /** Letters to insert, drop, replace or exchange with a neighbour; {@code more} stands for all above. */
     int distance(String one, String other, int more) {
@@ -20,10 +22,24 @@ final class Letters {
         if (Math.abs(length - otherLength) >= more) {
             return more;
         }
+        fill(first, one, length);
+        fill(second, other, otherLength);
+        return distance(first, 0, length, second, 0, otherLength, more);
+    }
+
+    /** The same of texts of one byte a letter. */
+    int distance(byte[] one, int at, int whole, byte[] other, int otherAt, int otherWhole, int more) {
+        int length = Math.min(MOST, whole);
+        int otherLength = Math.min(MOST, otherWhole);
+        if (Math.abs(length - otherLength) >= more) {
+            return more;
+        }
         if (length == 0 || otherLength == 0) {
             return Math.min(more, Math.max(length, otherLength));
         }
-        note(one, length);
+        for (int i = 0; i < length; i++) {
+            places[one[at + i] & PLAIN - 1] |= 1L << i;
+        }
         long last = 1L << (length - 1);
         long plus = -1L;
         long minus = 0;
@@ -31,7 +47,7 @@ final class Letters {
         long before = 0;
         int distance = length;
         for (int i = 0; i < otherLength; i++) {
-            long here = places[plain(other.charAt(i))];
+            long here = places[other[otherAt + i] & PLAIN - 1];
             long exchanged = ((~zero & here) << 1) & before;
             zero = (((here & plus) + plus) ^ plus) | here | minus | exchanged;
             long up = minus | ~(zero | plus);
@@ -48,7 +64,9 @@ final class Letters {
             minus = up & zero;
             before = here;
         }
-        forget(one, length);
+        for (int i = 0; i < length; i++) {
+            places[one[at + i] & PLAIN - 1] = 0;
+        }
         return Math.min(more, distance);
     }
 
@@ -99,6 +117,12 @@ final class Letters {
             prefix++;
         }
         return (int) ((2 * 1000 * (10 * jaro + prefix * (whole - jaro)) + 10 * whole) / (20 * whole));
+    }
+
+    private static void fill(byte[] into, String text, int length) {
+        for (int i = 0; i < length; i++) {
+            into[i] = (byte) text.charAt(i);
+        }
     }
 
     private void note(String text, int length) {

@@ -54,11 +54,21 @@ public record NameForm(
         if (words.size() > 1 || other.words.size() > 1) {
             List<String> fewer = words.size() <= other.words.size() ? words : other.words;
             List<String> more = fewer == words ? other.words : words;
-            if (fewer.stream().allMatch(word -> word.length() > 2) && more.containsAll(fewer)) {
+            if (areAllIn(fewer, more)) {
                 return true;
             }
         }
         // NB: Jean-Maxime and Jean-Sébastien are twins sooner than one person.
         return (words.size() <= 1 || other.words.size() <= 1) && Nicknames.same(nicknames, other.nicknames);
+    }
+
+    /** Whether all words are of three letters at least and are among more words. */
+    private static boolean areAllIn(List<String> words, List<String> more) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).length() <= 2 || !more.contains(words.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

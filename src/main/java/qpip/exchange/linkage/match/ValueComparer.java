@@ -1,10 +1,15 @@
 package qpip.exchange.linkage.match;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
  * The levels of two values that are not the same, by the kind of what they say; see {@link Comparison}. One instance
  * serves one thread.
  */
 public final class ValueComparer {
+
+    private static final int DATE = 8;
 
     private final Letters letters = new Letters();
 
@@ -52,29 +57,33 @@ public final class ValueComparer {
 
     /** The level of two dates of eight digits, in which zeros are unknown parts. */
     public int date(String one, String other) {
-        String year = one.substring(0, 4);
-        String otherYear = other.substring(0, 4);
-        String month = one.substring(4, 6);
-        String otherMonth = other.substring(4, 6);
-        String day = one.substring(6);
-        String otherDay = other.substring(6);
-        boolean partial = isUnknown(year, otherYear) || isUnknown(month, otherMonth) || isUnknown(day, otherDay);
-        if (partial) {
+        return date(ascii(one), 0, ascii(other), 0);
+    }
+
+    /** The same of two dates that stand among bytes. */
+    public int date(byte[] one, int at, byte[] other, int otherAt) {
+        int year = number(one, at, 4);
+        int otherYear = number(other, otherAt, 4);
+        int month = number(one, at + 4, 2);
+        int otherMonth = number(other, otherAt + 4, 2);
+        int day = number(one, at + 6, 2);
+        int otherDay = number(other, otherAt + 6, 2);
+        boolean sameYear = year == otherYear;
+        if (isUnknown(year, otherYear) || isUnknown(month, otherMonth) || isUnknown(day, otherDay)) {
             boolean fits = agree(year, otherYear) && agree(month, otherMonth) && agree(day, otherDay);
             boolean nothingKnown =
                     isUnknown(year, otherYear) && isUnknown(month, otherMonth) && isUnknown(day, otherDay);
-            return nothingKnown ? Comparison.MISSING : fits ? 8 : year.equals(otherYear) ? 9 : 11;
+            return nothingKnown ? Comparison.MISSING : fits ? 8 : sameYear ? 9 : 11;
         }
-        boolean sameYear = year.equals(otherYear);
-        boolean sameMonth = month.equals(otherMonth);
-        boolean sameDay = day.equals(otherDay);
-        if (sameYear && month.equals(otherDay) && day.equals(otherMonth)) {
+        if (sameYear && month == otherDay && day == otherMonth) {
             return 2;
         }
-        int distance = letters.distance(one, other, 3);
+        int distance = letters.distance(one, at, DATE, other, otherAt, DATE, 3);
         if (distance == 1) {
             return 3;
         }
+        boolean sameMonth = month == otherMonth;
+        boolean sameDay = day == otherDay;
         if (sameYear && sameMonth) {
             return 4;
         }
@@ -90,46 +99,63 @@ public final class ValueComparer {
         if (sameYear) {
             return 9;
         }
-        return Math.abs(Integer.parseInt(year) - Integer.parseInt(otherYear)) <= 1 ? 10 : 11;
+        return Math.abs(year - otherYear) <= 1 ? 10 : 11;
     }
 
-    private static boolean isUnknown(String part, String otherPart) {
-        return part.equals("00") || otherPart.equals("00") || part.equals("0000") || otherPart.equals("0000");
+    private static int number(byte[] digits, int at, int length) {
+        int number = 0;
+        for (int i = at; i < at + length; i++) {
+            number = 10 * number + digits[i] - '0';
+        }
+        return number;
     }
 
-    private static boolean agree(String part, String otherPart) {
-        return isUnknown(part, otherPart) || part.equals(otherPart);
+    private static boolean isUnknown(int part, int otherPart) {
+        return part == 0 || otherPart == 0;
+    }
+
+    private static boolean agree(int part, int otherPart) {
+        return isUnknown(part, otherPart) || part == otherPart;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** How many characters of a health insurance number are made of what is known of the person anyway. */
     private static final int DERIVED = 10;
 
-    /** The level of two codes. */
+    /** The level of two codes, which are capital letters and digits. */
     public int code(Attribute attribute, String one, String other) {
-        return attribute == Attribute.HEALTH_INSURANCE_NUMBER && one.length() == other.length()
-                ? healthInsuranceNumber(one, other)
-                : code(one, other);
+        return code(attribute, ascii(one), 0, one.length(), ascii(other), 0, other.length());
     }
 
-    /** Two numbers that begin alike are two persons': twins, or a slip in what tells them apart. */
-    private int healthInsuranceNumber(String one, String other) {
-        if (one.regionMatches(0, other, 0, DERIVED)) {
-            return 4;
+    /** The same of two codes that stand among bytes. */
+    public int code(Attribute attribute, byte[] one, int at, int length, byte[] other, int otherAt, int otherLength) {
+        if (attribute == Attribute.HEALTH_INSURANCE_NUMBER && length == otherLength) {
+            return healthInsuranceNumber(one, at, other, otherAt, length);
         }
-        return letters.distance(one, other, 2) == 1 ? 2 : 5;
-    }
-
-    private int code(String one, String other) {
-        int distance = letters.distance(one, other, 3);
-        int longer = Math.max(one.length(), other.length());
+        int distance = letters.distance(one, at, length, other, otherAt, otherLength, 3);
+        int longer = Math.max(length, otherLength);
         if (distance == 1 && longer >= 2) {
             return 2;
         }
         if (distance == 2 && longer >= 5) {
             return 3;
         }
-        int shorter = Math.min(one.length(), other.length());
-        return shorter >= 3 && one.regionMatches(0, other, 0, 3) ? 4 : 5;
+        return Math.min(length, otherLength) >= 3 && beginAlike(one, at, other, otherAt, 3) ? 4 : 5;
+    }
+
+    /** Two numbers that begin alike are two persons': twins, or a slip in what tells them apart. */
+    private int healthInsuranceNumber(byte[] one, int at, byte[] other, int otherAt, int length) {
+        if (length >= DERIVED && beginAlike(one, at, other, otherAt, DERIVED)) {
+            return 4;
+        }
+        return letters.distance(one, at, length, other, otherAt, length, 2) == 1 ? 2 : 5;
+    }
+
+    private static boolean beginAlike(byte[] one, int at, byte[] other, int otherAt, int length) {
+        return Arrays.equals(one, at, at + length, other, otherAt, otherAt + length);
     }
 
     /** The level of two texts of words. */
@@ -158,9 +184,9 @@ public final class ValueComparer {
         if (one.length() == other.length() && one.indexOf(' ') >= 0) {
             String[] a = one.split(" ");
             String[] b = other.split(" ");
-            java.util.Arrays.sort(a);
-            java.util.Arrays.sort(b);
-            if (java.util.Arrays.equals(a, b)) {
+            Arrays.sort(a);
+            Arrays.sort(b);
+            if (Arrays.equals(a, b)) {
                 return true;
             }
         }

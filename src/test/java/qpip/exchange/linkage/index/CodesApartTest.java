@@ -41,8 +41,8 @@ class CodesApartTest {
         List<String> repaired = new ArrayList<>();
 
         // 046454286 is the example of the number's public description.
-        Repairs.of("046454236", number -> repaired.add(new String(number, StandardCharsets.US_ASCII)));
-        Repairs.of("064454286", number -> repaired.add(new String(number, StandardCharsets.US_ASCII)));
+        repairs("046454236", number -> repaired.add(new String(number, StandardCharsets.US_ASCII)));
+        repairs("064454286", number -> repaired.add(new String(number, StandardCharsets.US_ASCII)));
 
         assertThat(repaired).contains("046454286");
         assertThat(repaired.stream().filter("046454286"::equals)).hasSize(2);
@@ -52,7 +52,7 @@ class CodesApartTest {
     void aRightNumberIsNotRepairedNorIsWhatIsNoNumber() {
         List<String> repaired = new ArrayList<>();
         for (String code : List.of("046454286", "04645428", "04645428X", "")) {
-            Repairs.of(code, number -> repaired.add("x"));
+            repairs(code, number -> repaired.add("x"));
         }
         assertThat(repaired).isEmpty();
     }
@@ -85,5 +85,10 @@ class CodesApartTest {
                 }
             }
         }
+    }
+
+    private static void repairs(String number, Repairs.Taker taker) {
+        byte[] among = ("#" + number + "#").getBytes(StandardCharsets.US_ASCII);
+        Repairs.of(among, 1, number.length(), taker);
     }
 }
