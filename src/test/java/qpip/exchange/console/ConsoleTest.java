@@ -231,8 +231,8 @@ class ConsoleTest {
                         .query(String.class)
                         .list())
                 .as("and is on record as refused")
-                .contains("dispose, NOT_VERIFIED", "dispose, NO_REASON", "review, NO_EVIDENCE_NAMED", "dispose, DISPUTED");
-
+                .contains(
+                        "dispose, NOT_VERIFIED", "dispose, NO_REASON", "review, DOES_NOT_FOLLOW", "dispose, DISPUTED");
     }
 
     @Test
