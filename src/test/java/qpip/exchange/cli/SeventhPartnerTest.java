@@ -157,7 +157,7 @@ final class SeventhPartnerTest {
                             .toList())
                     .singleElement()
                     .asString()
-                    .containsPattern("done +2 +1 +1 +0 +1 ");
+                    .containsPattern("done +2 +1 +1 +0 +0 +1 ");
             assertThat(outbox).as("it was taken out of the outbox").doesNotExist();
             assertThat(server.resolve("ivac").resolve("inbox"))
                     .isDirectoryContaining(file -> file.toString().contains("IV-IN-01_ACK_00000001"));

@@ -3,17 +3,20 @@ package qpip.exchange.linkage.evaluation;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import qpip.exchange.declaration.BadDeclaration;
 import qpip.exchange.declaration.Declarations;
 import qpip.exchange.declaration.Reading;
 import qpip.exchange.linkage.index.DecisionFile;
-import qpip.exchange.linkage.index.Finding;
 import qpip.exchange.linkage.index.Linked;
 import qpip.exchange.linkage.index.Outcome;
 import qpip.exchange.linkage.index.RegisterIndex;
@@ -25,6 +28,8 @@ import qpip.exchange.linkage.index.Training;
 
 /** A folder whose first file is a register and whose second is held against it, as its {@code linkage.yaml} says. */
 public final class LinkFolder {
+
+    private static final int NOBODY = -1;
 
     private final Path folder;
     private final LinkageDeclaration declaration;
@@ -128,34 +133,99 @@ public final class LinkFolder {
         if (declaration.truth().isEmpty() || !(declaration.truth().get() instanceof Truth.Entity)) {
             return Optional.empty();
         }
-        Map<String, String> entities = new HashMap<>();
-        AtomicLong row = new AtomicLong();
-        source.each(
-                0, (id, name, values) -> entities.put(id.isEmpty() ? Long.toString(row.incrementAndGet()) : id, name));
-        HashSet<String> registered = new HashSet<>(entities.values());
-        Map<Long, Finding> findings = new HashMap<>();
-        DecisionFile.each(decisions, finding -> findings.put(finding.line(), finding));
+        Registered registered = new Registered();
+        source.each(0, (id, name, values) -> registered.add(id, name));
+        Decided decided = new Decided();
+        DecisionFile.each(
+                decisions,
+                finding -> decided.put(
+                        finding.line(),
+                        finding.outcome(),
+                        registered.place(finding.best().person()),
+                        registered.place(finding.rival().person())));
+        Set<String> names = new HashSet<>(registered.names);
         long[] counts = new long[6];
         AtomicLong line = new AtomicLong();
         source.each(1, (id, name, values) -> {
-            Finding finding = findings.get(line.incrementAndGet());
-            boolean findable = registered.contains(name);
+            int at = Math.toIntExact(line.incrementAndGet());
+            boolean findable = names.contains(name);
             counts[5] += findable ? 1 : 0;
-            if (finding == null) {
+            if (!decided.has(at)) {
                 counts[4] += findable ? 1 : 0;
                 return;
             }
-            boolean best = name.equals(entities.get(finding.best().person()));
-            boolean rival = name.equals(entities.get(finding.rival().person()));
-            if (finding.outcome() == Outcome.MATCH) {
+            boolean best = name.equals(registered.name(decided.best[at]));
+            boolean rival = name.equals(registered.name(decided.rival[at]));
+            if (decided.isMatch(at)) {
                 counts[best ? 0 : 1]++;
-                counts[2] += !best && isSameHousehold(name, finding.best().person()) ? 1 : 0;
+                counts[2] += !best && isSameHousehold(name, registered.id(decided.best[at])) ? 1 : 0;
                 counts[4] += !best && findable ? 1 : 0;
             } else if (findable) {
                 counts[best || rival ? 3 : 4]++;
             }
         });
         return Optional.of(new Score(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]));
+    }
+
+    /** The persons of the register with what tells them apart in truth, by their place in it. */
+    private static final class Registered {
+
+        private final Map<String, Integer> places = new HashMap<>();
+        private final List<String> ids = new ArrayList<>();
+        private final List<String> names = new ArrayList<>();
+        private int numbered;
+
+        void add(String id, String name) {
+            String known = id.isEmpty() ? Integer.toString(++numbered) : id;
+            places.put(known, ids.size());
+            ids.add(known);
+            names.add(name);
+        }
+
+        int place(String id) {
+            return places.getOrDefault(id, NOBODY);
+        }
+
+        String id(int place) {
+            return place == NOBODY ? "" : ids.get(place);
+        }
+
+        @Nullable
+        String name(int place) {
+            return place == NOBODY ? null : names.get(place);
+        }
+    }
+
+    /** What was decided of each line, nine bytes a line: millions of them stay in memory until the truth is read. */
+    private static final class Decided {
+
+        private static final byte MATCH = 1;
+        private static final byte OTHER = 2;
+
+        private int[] best = new int[1 << 16];
+        private int[] rival = new int[1 << 16];
+        private byte[] outcome = new byte[1 << 16];
+
+        void put(long line, Outcome decided, int bestPlace, int rivalPlace) {
+            int at = Math.toIntExact(line);
+            if (at >= outcome.length) {
+                int size = Math.max(at + 1, outcome.length * 2);
+                best = Arrays.copyOf(best, size);
+                rival = Arrays.copyOf(rival, size);
+                outcome = Arrays.copyOf(outcome, size);
+            }
+            best[at] = bestPlace;
+            rival[at] = rivalPlace;
+            outcome[at] = decided == Outcome.MATCH ? MATCH : OTHER;
+        }
+
+        boolean has(int line) {
+            return line < outcome.length && outcome[line] != 0;
+        }
+
+        boolean isMatch(int line) {
+            return outcome[line] == MATCH;
+        }
     }
 
     private static boolean isSameHousehold(String one, String other) {
