@@ -48,7 +48,7 @@ final class PlantedPeople {
             "zq ?mark" // names, addresses, file numbers
                     + "|\\bzqm[a-z] ?[0-9]{4}" // health insurance numbers
                     + "|\\b899[ -]?9[0-9]{2}[ -]?[0-9]{3}\\b" // social insurance numbers
-                    + "|z9q ?[0-9][a-z][0-9]" // postal codes
+                    + "|(?<!\\bref=[0-9a-z]{0,12})z9q ?[0-9][az][0-9]" // postal codes; not within a random reference
                     + "|(?<![0-9][.])1931-?[0-9]{2}" // dates of birth; not the fraction of a second
                     + "|2026-?07-?(23|29)|(23|29) ju(illet|ly)|july (23|29)");
 
