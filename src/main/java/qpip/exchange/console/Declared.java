@@ -66,10 +66,8 @@ final class Declared {
 
     /** What an exchange brings, with its code: {@code SC-IN-02 – Relevés d’emploi}; the code where none is declared. */
     String title(String exchange, Locale locale) {
-        return catalogue
-                .flatMap(all -> all.exchange(exchange))
-                .map(one -> exchange + " – " + in(locale, one.layout().mapping().title()))
-                .orElse(exchange);
+        String brings = brings(exchange, locale);
+        return brings.isEmpty() ? exchange : exchange + " – " + brings;
     }
 
     /** What a code of a partner's record means: {@code Droit terminé (FIN)}; anything else as it is. */
