@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +38,7 @@ import qpip.exchange.simulation.Simulation;
 import qpip.exchange.transfer.Effects;
 import qpip.exchange.transfer.Mailbox;
 import qpip.exchange.transfer.PartnerServer;
+import qpip.exchange.transfer.Patience;
 
 /**
  * {@code demo}: real nights on embedded defaults. A synthetic Québec is put on the register, partners that answer are
@@ -68,6 +72,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "The accounts need a second factor, as they do outside of a demonstration.")
     private boolean secondFactor;
 
+    @Option(
+            names = "--trouble",
+            negatable = true,
+            description = "At the end of the last evening three things go wrong, so that there is something to look at:"
+                    + " a refused, a held and a failed execution (default: when the console is served).")
+    private @Nullable Boolean trouble;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -90,12 +101,12 @@ final class DemoCommand implements Callable<Integer> {
         boolean brief = scale.nights() > NIGHTS_IN_FULL;
         Summary summary = new Summary(labels);
         int status = ExitStatus.DONE;
+        Instant began = Instant.now();
         for (int night = 0; night < scale.nights(); night++) {
             LocalDate date = scale.firstNight().plusDays(night);
-            Installation plain = options.installation(Optional.of(date));
-            Installation installation = Installation.of(data, Optional.of(date), plain.settings());
+            began = Instant.now();
             try (Bar bar = new Bar(spec.commandLine().getErr());
-                    Engine engine = Engine.open(installation, bar);
+                    Engine engine = Engine.open(installation(data, Optional.of(date)), bar);
                     PartnerServer partners = PartnerServer.start(server, partners(engine), 0)) {
                 mailboxes(folders, partners, partners(engine));
                 if (executions(engine, date).isEmpty()) {
@@ -124,6 +135,14 @@ final class DemoCommand implements Callable<Integer> {
             summary.print(out);
             out.println();
         }
+        LocalDate last = scale.firstNight().plusDays(scale.nights() - 1L);
+        // NB: a second factor goes by the time of the telephone that makes it.
+        if (!secondFactor) {
+            DemoClock.begin(data, last, began);
+        }
+        if (trouble == null ? !noConsole : trouble) {
+            goWrong(data, simulation, last, labels, out);
+        }
         out.println(labels.of("demo.next", data.toString()));
         if (!noConsole) {
             show(data, labels, out);
@@ -131,11 +150,42 @@ final class DemoCommand implements Callable<Integer> {
         return status;
     }
 
-    /** The console on what the nights left, with an account for each role, until the program is stopped. */
+    /** NB: it is wanted, so it doesn't count for the exit status. */
+    private void goWrong(Path data, Simulation simulation, LocalDate night, Labels labels, PrintWriter out) {
+        Folders folders = new Folders(data);
+        Path server = data.resolve("sftp");
+        try (Engine engine = Engine.open(installation(data, Optional.empty()), Progress.NONE, Patience.brief())) {
+            DemoTrouble made = new DemoTrouble(engine, night);
+            if (made.made()) {
+                return;
+            }
+            out.println(labels.of("demo.trouble"));
+            out.flush();
+            List<Tonight.Line> lines = new ArrayList<>();
+            try (PartnerServer partners = PartnerServer.start(server, partners(engine), 0)) {
+                mailboxes(folders, partners, partners(engine));
+                lines.addAll(made.receive(simulation, server));
+            }
+            lines.add(made.send(labels.of("demo.again")));
+            NightReport report = new NightReport(labels, engine);
+            report.print(out, lines);
+            report.tell(spec.commandLine().getErr(), lines);
+            out.println();
+        }
+    }
+
+    private Installation installation(Path data, Optional<LocalDate> night) {
+        return Installation.of(data, night, options.installation(night).settings());
+    }
+
+    /**
+     * The console on what the nights left, with an account for each role, until the program is stopped. The partners
+     * answer again, so that what failed can be restarted.
+     */
     private void show(Path data, Labels labels, PrintWriter out) throws InterruptedException {
-        Installation installation = Installation.of(
-                data, Optional.empty(), options.installation(Optional.empty()).settings());
-        try (Engine engine = Engine.open(installation, Progress.NONE)) {
+        try (Engine engine = Engine.open(installation(data, Optional.empty()), Progress.NONE);
+                PartnerServer partners = PartnerServer.start(data.resolve("sftp"), partners(engine), 0)) {
+            mailboxes(new Folders(data), partners, partners(engine));
             out.println();
             new DemoAccounts(data, engine, secondFactor).print(labels, out);
             ConsoleCommand.serve(engine, ANY_PORT, labels, out);

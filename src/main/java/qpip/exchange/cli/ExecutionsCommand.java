@@ -32,7 +32,7 @@ final class ExecutionsCommand implements Callable<Integer> {
         try (Engine engine = options.engine()) {
             Executions executions = new Executions(engine.database().client(), engine.clock());
             List<Execution> listed = executions.list(Optional.ofNullable(night));
-            new NightReport(options.labels(), engine).print(spec.commandLine().getOut(), listed);
+            new NightReport(options.labels(), engine).table(spec.commandLine().getOut(), listed);
             return ExitStatus.DONE;
         }
     }

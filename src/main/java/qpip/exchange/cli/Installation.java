@@ -53,7 +53,7 @@ record Installation(
                 setting("database.user", url.startsWith("jdbc:h2:") ? "exchange" : ""),
                 setting("database.password", ""),
                 settings,
-                night.map(Installation::at).orElse(Clock.system(ZONE)));
+                night.map(Installation::at).orElseGet(() -> DemoClock.of(data)));
     }
 
     /** The data folder of the environment, else {@code data} where the program is started. */
@@ -67,7 +67,7 @@ record Installation(
                 partitions.orElse(processors), threads.orElse(processors), block, setting("environment", "T"));
     }
 
-    private static Clock at(LocalDate night) {
+    static Clock at(LocalDate night) {
         Instant begins = night.atTime(NIGHT_BEGINS).atZone(ZONE).toInstant();
         return Clock.fixed(begins, ZONE);
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import qpip.exchange.job.AlreadyRunning;
 import qpip.exchange.job.Control;
 import qpip.exchange.job.ExchangeDefinition;
@@ -40,7 +41,7 @@ final class NightReport {
                 .allMatch(line -> line.failure().isEmpty()
                         && line.ran().map(ran -> !ran.started()).orElse(true));
         int status = tell(err, lines);
-        print(out, listed(night, lines));
+        table(out, listed(night, lines));
         if (nothing) {
             out.println(idle);
         }
@@ -59,20 +60,27 @@ final class NightReport {
     /** The night's executions, behind those of earlier nights that were taken up again. */
     private List<Execution> listed(LocalDate night, List<Tonight.Line> lines) {
         List<Execution> listed = new ArrayList<>();
-        lines.stream()
-                .flatMap(line -> line.ran().stream())
-                .filter(Control.Ran::started)
-                .flatMap(ran -> executions.find(ran.execution()).stream())
-                .filter(execution -> !execution.night().equals(night))
-                .forEach(listed::add);
+        started(lines).filter(execution -> !execution.night().equals(night)).forEach(listed::add);
         listed.addAll(executions.list(Optional.of(night)));
         return listed;
+    }
+
+    private Stream<Execution> started(List<Tonight.Line> lines) {
+        return lines.stream()
+                .flatMap(line -> line.ran().stream())
+                .filter(Control.Ran::started)
+                .flatMap(ran -> executions.find(ran.execution()).stream());
+    }
+
+    /** What ran of these as a table. */
+    void print(PrintWriter out, List<Tonight.Line> lines) {
+        table(out, started(lines).toList());
     }
 
     /**
      * The executions given as a table, as they ran: in one night on a clock that stands still, in order of the jobs.
      */
-    void print(PrintWriter out, List<Execution> listed) {
+    void table(PrintWriter out, List<Execution> listed) {
         Table table = new Table()
                 .column("execution", labels.of("column.execution"), false)
                 .column("status", labels.of("column.status"), false)
@@ -146,7 +154,7 @@ final class NightReport {
     /** One sentence to stderr for what did not go well; the exit status of the line. */
     private int tell(PrintWriter err, Tonight.Line line) {
         if (line.failure().isPresent()) {
-            err.println("exchange: " + line.exchange() + ": "
+            err.println("exchange: " + line.ran().map(Control.Ran::execution).orElse(line.exchange()) + ": "
                     + said(Failure.found(line.failure().get())));
             return line.failure().get() instanceof AlreadyRunning ? ExitStatus.RUNNING : ExitStatus.FAILED;
         }

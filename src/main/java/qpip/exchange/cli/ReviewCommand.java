@@ -70,7 +70,7 @@ final class ReviewCommand implements Callable<Integer> {
                 .looked(Operator.name(), verb, "flag " + ref, "command line");
         int days = engine.catalogue().policy().declared().responseDays(LocalDate.now(engine.clock()));
         try {
-            return act.by(new Dispositions(engine.database(), days));
+            return act.by(new Dispositions(engine.database(), days, engine.clock()));
         } catch (NotAllowed e) {
             throw new Misuse("flag " + ref + ": " + e.getMessage());
         }

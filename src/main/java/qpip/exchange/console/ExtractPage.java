@@ -1,9 +1,12 @@
 package qpip.exchange.console;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -28,12 +31,17 @@ import qpip.exchange.night.Nights;
 @Controller
 class ExtractPage {
 
+    private static final Pattern MOMENT =
+            Pattern.compile("[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?");
+
     private final Sources sources;
     private final MessageSource messages;
+    private final Attempts attempts;
 
-    ExtractPage(Sources sources, MessageSource messages) {
+    ExtractPage(Sources sources, MessageSource messages, Deployment deployment) {
         this.sources = sources;
         this.messages = messages;
+        this.attempts = new Attempts(sources.database().client(), deployment.demonstration());
     }
 
     /** The extract of an execution, under that one's id. */
@@ -64,12 +72,7 @@ class ExtractPage {
                 "partner", exchange.map(one -> one.partner().partner()).orElse(""));
         model.addAttribute(
                 "why",
-                Why.of(
-                        execution.reason(),
-                        execution.found(),
-                        Attempts.brokenAt(new Attempts(sources.database().client()).of(id)),
-                        messages,
-                        locale));
+                Why.of(execution.reason(), execution.found(), Attempts.brokenAt(attempts.of(id)), messages, locale));
         model.addAttribute("verified", execution.counts().containsKey("records"));
         band(execution, exchange, model);
         model.addAttribute("rejects", new Quarantine(sources.database()).rejects(id));
@@ -91,11 +94,20 @@ class ExtractPage {
                 "usual", band.map(usual -> usual.holds(execution.records())).orElse(true));
     }
 
-    /** The field by its name in the reader's language; an amount as the language writes it. */
+    /** The field by its name in the reader's language; an amount and a moment as the language writes them. */
     private Named named(ExtractFigures.Figure figure, Locale locale) {
         return new Named(
                 String.valueOf(messages.getMessage(figure.name(), null, figure.name(), locale)),
-                RuleText.in(locale).shown(figure.figure()));
+                moment(figure.figure())
+                        .map(moment -> Moments.dated(moment, locale))
+                        .orElseGet(() -> RuleText.in(locale).shown(figure.figure())));
+    }
+
+    /** NB: partners say the hour of Québec. */
+    private static Optional<Instant> moment(String figure) {
+        return MOMENT.matcher(figure).matches()
+                ? Optional.of(LocalDateTime.parse(figure).atZone(Moments.ZONE).toInstant())
+                : Optional.empty();
     }
 
     record Named(String name, String figure) {}

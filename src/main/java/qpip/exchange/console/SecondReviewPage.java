@@ -44,7 +44,7 @@ class SecondReviewPage {
 
     SecondReviewPage(Sources sources, FlagView view) {
         this.sources = sources;
-        this.reviews = new SecondReviews(sources.database());
+        this.reviews = new SecondReviews(sources.database(), sources.clock());
         this.flags = new Flags(sources.database());
         this.view = view;
         this.log = new AccessLog(sources.database().client(), sources.clock());

@@ -48,10 +48,10 @@ class TonightPage {
     private final Nights nights;
     private final Catalogue catalogue;
 
-    TonightPage(Sources sources, MessageSource messages) {
+    TonightPage(Sources sources, MessageSource messages, Deployment deployment) {
         this.sources = sources;
         this.messages = messages;
-        this.attempts = new Attempts(sources.database().client());
+        this.attempts = new Attempts(sources.database().client(), deployment.demonstration());
         this.nights = new Nights(sources.database().client());
         this.catalogue = sources.operations().catalogue();
     }

@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The runs of executions with their steps, as Spring Batch kept them, and how long others of the exchange took. */
+/**
+ * The runs of executions with their steps, as Spring Batch kept them, and how long others of the exchange took. Their
+ * moments are those of this machine; in a demonstration, which lives in the time of its nights, they are counted from
+ * when the execution itself began.
+ */
 public final class Attempts {
 
     private static final int USUAL_OVER = 28;
@@ -21,16 +25,19 @@ public final class Attempts {
             + " on e.job_execution_id = p.job_execution_id";
 
     private final JdbcClient client;
+    private final boolean demonstration;
 
-    public Attempts(JdbcClient client) {
+    public Attempts(JdbcClient client, boolean demonstration) {
         this.client = client;
+        this.demonstration = demonstration;
     }
 
     /** The runs of an execution in order, each with its steps in the order of their beginning. */
     public List<Attempt> of(String execution) {
         List<Attempt> attempts = new ArrayList<>();
         client.sql("select e.job_execution_id, e.start_time, e.end_time, e.status, s.step_name, s.status, s.start_time,"
-                        + " s.end_time, s.commit_count" + RUNS
+                        + " s.end_time, s.commit_count, x.started_at, min(e.start_time) over ()" + RUNS
+                        + " left join execution x on x.id = p.parameter_value"
                         + " left join batch_step_execution s on s.job_execution_id = e.job_execution_id"
                         + " where p.parameter_name = 'execution' and p.parameter_value = ?"
                         + " order by e.job_execution_id, s.step_execution_id")
@@ -40,8 +47,8 @@ public final class Attempts {
                     if (attempts.isEmpty() || attempts.get(attempts.size() - 1).id() != id) {
                         attempts.add(new Attempt(
                                 id,
-                                moment(row, 2),
-                                moment(row, 3),
+                                moment(row, 2, 11, 10),
+                                moment(row, 3, 11, 10),
                                 String.valueOf(row.getString(4)),
                                 new ArrayList<>()));
                     }
@@ -77,14 +84,14 @@ public final class Attempts {
      */
     public Map<String, Span> spans(LocalDate night) {
         Map<String, Span> spans = new HashMap<>();
-        client.sql("select p.parameter_value, min(e.start_time), max(e.end_time)" + RUNS
+        client.sql("select p.parameter_value, min(e.start_time), max(e.end_time), min(x.started_at)" + RUNS
                         + " join execution x on x.id = p.parameter_value where p.parameter_name = 'execution' and x.night = ?"
                         + " group by p.parameter_value")
                 .param(night)
                 .query((ResultSet row) -> {
-                    Optional<Instant> began = moment(row, 2);
+                    Optional<Instant> began = moment(row, 2, 2, 4);
                     if (began.isPresent()) {
-                        spans.put(String.valueOf(row.getString(1)), new Span(began.get(), moment(row, 3)));
+                        spans.put(String.valueOf(row.getString(1)), new Span(began.get(), moment(row, 3, 2, 4)));
                     }
                 });
         return spans;
@@ -124,6 +131,16 @@ public final class Attempts {
     /** NB: Spring Batch keeps moments without a zone, in the zone of the process. */
     private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    /** The same, counted from the execution's own beginning in a demonstration. */
+    private Optional<Instant> moment(ResultSet row, int column, int first, int began) throws SQLException {
+        Optional<Instant> moment = moment(row, column);
+        Optional<Instant> machine = moment(row, first);
+        Optional<Instant> own = moment(row, began);
+        return demonstration && moment.isPresent() && machine.isPresent() && own.isPresent()
+                ? Optional.of(own.get().plus(Duration.between(machine.get(), moment.get())))
+                : moment;
     }
 
     /** One run; {@code status} is Spring Batch's word. */

@@ -63,7 +63,7 @@ final class Publish implements Tasklet {
         Gates gates = work.job.gates();
         long usable = execution.count("records") - execution.count("rejected");
         long matched = usable - execution.count("forgotten") - execution.count("unrequested");
-        if (usable > 0
+        if (usable >= Math.max(1, gates.matchedFrom())
                 && BigDecimal.valueOf(matched).compareTo(gates.matchedMin().multiply(BigDecimal.valueOf(usable))) < 0) {
             return Optional.of(new Hold(
                     "matched-min",

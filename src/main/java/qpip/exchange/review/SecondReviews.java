@@ -47,10 +47,17 @@ public final class SecondReviews {
 
     private final Database database;
     private final JdbcClient client;
+    private final Clock clock;
 
     public SecondReviews(Database database) {
+        this(database, Clock.systemUTC());
+    }
+
+    /** The same; the clock says when a flag begins again. */
+    public SecondReviews(Database database, Clock clock) {
         this.database = database;
         this.client = database.client();
+        this.clock = clock;
     }
 
     /** Draws the decision that was just entered in the flag's history, if it is one to look at twice. */
@@ -202,7 +209,7 @@ public final class SecondReviews {
                                     review.number())
                             .update();
                     if (next == SecondReview.State.SETTLED && outcome != review.first()) {
-                        new Examination(database, Clock.systemUTC()).reopen(ref, who, note, day);
+                        new Examination(database, clock).reopen(ref, who, note, day);
                     }
                     return review;
                 }))

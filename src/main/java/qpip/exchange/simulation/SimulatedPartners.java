@@ -5,14 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import qpip.exchange.layout.Values;
 
 /**
  * The partners of a synthetic Québec: they answer our requests when they have looked, and send what nobody asks for.
@@ -21,6 +26,7 @@ import java.util.stream.Stream;
 public final class SimulatedPartners {
 
     private static final LocalTime CREATED = LocalTime.of(20, 15);
+    private static final LocalTime SENT_AGAIN = LocalTime.of(22, 40);
     private static final int BACKLOG_DAYS = 450;
 
     private final Layouts layouts;
@@ -69,6 +75,49 @@ public final class SimulatedPartners {
         return Optional.empty();
     }
 
+    /**
+     * An extract comes once more on a night, with the number after the last one, and something is wrong with it. Its
+     * calendar is not looked at.
+     */
+    public Path sendAgain(String exchange, LocalDate night, Path server, Mishap mishap) {
+        for (SimulatedPartner partner : partners) {
+            for (SentExtract extract : partner.extracts()) {
+                if (extract.exchange().equals(exchange)) {
+                    Path mailbox = server.resolve(partner.partner());
+                    Questions everything = extract.answers()
+                            .map(asked -> everything(asked, night, mailbox.resolve("inbox")))
+                            .orElseGet(Questions::none);
+                    Outbox.Header header = header(partner, exchange, night, night.atTime(SENT_AGAIN), 1);
+                    Outbox outbox = new Outbox(mailbox.resolve("outbox"));
+                    Path sent = outbox.put(
+                            layouts.layout(exchange),
+                            header,
+                            details -> extract.write(
+                                    night, everything, mishap == Mishap.TRIAL_REFERENCES ? renamed(details) : details));
+                    if (mishap == Mishap.CUT_OFF) {
+                        outbox.cut(sent);
+                    }
+                    return sent;
+                }
+            }
+        }
+        throw new IllegalArgumentException("no partner sends " + exchange);
+    }
+
+    /** The same records under references that nobody gave. */
+    private static Consumer<Values> renamed(Consumer<Values> details) {
+        AtomicLong last = new AtomicLong();
+        return record -> details.accept(record.with()
+                .put("request-ref", String.format(Locale.ROOT, "TRIAL%011d", last.incrementAndGet()))
+                .build());
+    }
+
+    /** Everything that was asked up to a night, whenever its answer is due. */
+    private Questions everything(String asked, LocalDate night, Path inbox) {
+        return each -> requests(inbox, asked, timetable.firstNight(), night)
+                .forEach(file -> new Request(file, layouts.layout(asked)).records(each));
+    }
+
     /** Everything that is sent unasked on a night, into one folder. */
     public List<Path> unasked(LocalDate night, Path folder) {
         return partners.stream()
@@ -107,19 +156,23 @@ public final class SimulatedPartners {
 
     private Path send(SimulatedPartner partner, SentExtract extract, LocalDate night, Path inbox, Path outbox) {
         String exchange = extract.exchange();
-        Optional<LocalDate> last = timetable.previous(exchange, night);
-        Outbox.Header header = new Outbox.Header(
-                partner.sender(),
-                partner.agreement(),
-                timetable.sequence(exchange, night),
-                night.atTime(CREATED),
-                last.orElse(night.minusDays(BACKLOG_DAYS)),
-                night);
+        Outbox.Header header = header(partner, exchange, night, night.atTime(CREATED), 0);
         Questions questions = extract.answers()
                 .map(asked -> questions(extract, asked, night, inbox))
                 .orElseGet(Questions::none);
         return new Outbox(outbox)
                 .put(layouts.layout(exchange), header, details -> extract.write(night, questions, details));
+    }
+
+    private Outbox.Header header(
+            SimulatedPartner partner, String exchange, LocalDate night, LocalDateTime createdAt, int further) {
+        return new Outbox.Header(
+                partner.sender(),
+                partner.agreement(),
+                timetable.sequence(exchange, night) + further,
+                createdAt,
+                timetable.previous(exchange, night).orElse(night.minusDays(BACKLOG_DAYS)),
+                night);
     }
 
     /** The records in the inbox whose answer is due on this night. */

@@ -118,6 +118,11 @@ public final class Simulation {
         partners.send(exchange, night, server);
     }
 
+    /** Puts an extract into its partner's outbox once more on a night, with something wrong with it. */
+    public void sendAgain(String exchange, LocalDate night, Path server, Mishap mishap) {
+        partners.sendAgain(exchange, night, server, mishap);
+    }
+
     /** Puts everything that partners send unasked on a night into their outboxes. */
     public void unasked(LocalDate night, Path server) {
         partners.exchanges().stream().filter(partners::unasked).forEach(exchange -> send(exchange, night, server));

@@ -70,7 +70,7 @@ final class DemoTest {
     @Test
     void itEndsWithTheConsoleAndAnAccountForEachRole() throws Exception {
         Process demo = new ProcessBuilder(
-                        Program.command("demo", "--claims=10", "--seed=7", "--lang=en", "--data=" + folder))
+                        Program.command("demo", "--claims=30", "--seed=7", "--lang=en", "--data=" + folder))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader out = demo.inputReader(StandardCharsets.UTF_8)) {
@@ -83,6 +83,11 @@ final class DemoTest {
                 }
             }
 
+            assertThat(lines)
+                    .as("what goes wrong on purpose")
+                    .anyMatch(said -> said.matches("CN-OUT-01\\.2026-11-22\\.again1 +failed .*"))
+                    .anyMatch(said -> said.matches("DE-IN-01\\.00000002\\.[0-9a-f]{8} +refused .*"))
+                    .anyMatch(said -> said.matches("RA-IN-01\\.00000002\\.[0-9a-f]{8} +on hold .*"));
             assertThat(lines.stream()
                             .filter(said -> said.matches("Account [a-z0-9-]+ \\([A-Z]+\\), password: \\S{20}")))
                     .hasSize(Role.values().length + 1);
@@ -99,6 +104,18 @@ final class DemoTest {
             demo.destroy();
             demo.waitFor();
         }
+        try (Stream<Path> made = Files.list(folder)) {
+            aDemonstrationLivesInTheTimeOfItsNights(made.findFirst().orElseThrow());
+        }
+    }
+
+    private static void aDemonstrationLivesInTheTimeOfItsNights(Path data) throws IOException {
+        assertThat(run("run", "CN-OUT-01", "--data=" + data, "--lang=en").out())
+                .as("it is still the evening of its last night")
+                .contains("CN-OUT-01.2026-11-22 ", "There was nothing to do; nothing was changed.");
+        Files.writeString(data.resolve("clock"), "yesterday");
+        assertThat(run("run", "CN-OUT-01", "--data=" + data).err())
+                .contains("the demonstration's clock " + data.resolve("clock") + " can't be read");
     }
 
     /** The exchanges in the order of a night. */

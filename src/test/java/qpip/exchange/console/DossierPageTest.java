@@ -30,7 +30,7 @@ class DossierPageTest {
     @BeforeAll
     static void start() {
         engine = TestEngine.on(TestDatabases.h2()).asked();
-        engine.gates(CN, new Gates(BigDecimal.ONE, 0, BigDecimal.ZERO, 100));
+        engine.gates(CN, new Gates(BigDecimal.ONE, 0, BigDecimal.ZERO, 0, 100));
         engine.take(CN, engine.file(CN, 1, TestEngine.details(CN, 3)));
         console = Console.start(new Sources(engine.database(), Clock.systemUTC(), day -> 30, engine.operations()), 0);
         long claimant = engine.database()

@@ -42,7 +42,7 @@ class ExecutionPageTest {
 
     @Test
     void aHeldExecutionSaysWhyInPlainWordsAndTwoPeopleLetItThrough() throws IOException {
-        engine.gates(CN, new Gates(new BigDecimal("0.5"), 0, BigDecimal.ZERO, 4));
+        engine.gates(CN, new Gates(new BigDecimal("0.5"), 0, BigDecimal.ZERO, 0, 4));
         Path file = engine.file(CN, 1, TestEngine.details(CN, 6));
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         assertThat(text).contains("ACN-000006");

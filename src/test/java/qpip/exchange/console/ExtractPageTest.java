@@ -26,7 +26,7 @@ class ExtractPageTest {
     @BeforeAll
     static void start() {
         engine = TestEngine.on(TestDatabases.h2()).asked();
-        engine.gates(CN, new Gates(new BigDecimal("0.5"), 0, BigDecimal.ZERO, 100));
+        engine.gates(CN, new Gates(new BigDecimal("0.5"), 0, BigDecimal.ZERO, 0, 100));
         console = Console.start(new Sources(engine.database(), Clock.systemUTC(), day -> 30, engine.operations()), 0);
     }
 

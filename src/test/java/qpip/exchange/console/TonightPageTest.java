@@ -82,7 +82,7 @@ class TonightPageTest {
                         "Plus d’écarts à vérifier que prévu.",
                         "<rect class=\"mark odd\"",
                         "class=\"band\"",
-                        "2026-11-22: 900",
+                        "2026-11-22 : 900",
                         "pas encore assez de nuits")
                 .containsSubsequence(
                         "href=\"/executions/DE-IN-01.2026-11-19\">Reprendre",
@@ -252,7 +252,9 @@ class TonightPageTest {
                 "insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time, start_time,"
                         + " end_time, status, commit_count) values (7001, 0, 'collect', 7001, " + began + ", " + began
                         + ", "
-                        + ended + ", 'FAILED', 0)")) {
+                        + ended + ", 'FAILED', 0)",
+                "update execution set started_at = timestamp with time zone '2026-11-23 04:51:00+00:00' where id = '"
+                        + execution + "'")) {
             database.client().sql(statement).update();
         }
     }

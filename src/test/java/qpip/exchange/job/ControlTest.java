@@ -29,7 +29,7 @@ class ControlTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void tooManyFlagsHoldTheExecutionUntilAPersonReleasesIt(TestDatabase database) {
         try (TestEngine engine = TestEngine.on(database).asked()) {
-            engine.gates(CN, new Gates(new BigDecimal("0.02"), 0, BigDecimal.ZERO, 4));
+            engine.gates(CN, new Gates(new BigDecimal("0.02"), 0, BigDecimal.ZERO, 0, 4));
             String before = engine.dump(TestEngine.PUBLISHED);
             Execution held = engine.take(CN, engine.file(CN, 1, TestEngine.details(CN, 5)));
             assertThat(held.status()).isEqualTo(ExecutionStatus.HELD);
@@ -55,7 +55,7 @@ class ControlTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void aNumberOfFlagsAtTheGateItselfPasses(TestDatabase database) {
         try (TestEngine engine = TestEngine.on(database).asked()) {
-            engine.gates(CN, new Gates(new BigDecimal("0.02"), 0, BigDecimal.ONE, 5));
+            engine.gates(CN, new Gates(new BigDecimal("0.02"), 0, BigDecimal.ONE, 0, 5));
             assertThat(engine.take(CN, engine.file(CN, 1, TestEngine.details(CN, 5)))
                             .status())
                     .isEqualTo(ExecutionStatus.DONE);
@@ -64,9 +64,25 @@ class ControlTest {
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aShareOfTooFewRecordsHoldsNothing(TestDatabase database) {
+        try (TestEngine engine = TestEngine.on(database).asked()) {
+            engine.gates(CN, new Gates(BigDecimal.ONE, 0, new BigDecimal("0.90"), 11, 1000));
+            List<Values> details = TestEngine.details(CN, 10);
+            details.set(
+                    3,
+                    details.get(3).with().put("request-ref", "CNZZZZZZZZZZZZZ3").build());
+            details.set(
+                    7,
+                    details.get(7).with().put("request-ref", "CNZZZZZZZZZZZZZ7").build());
+            assertThat(engine.take(CN, engine.file(CN, 1, details)).status()).isEqualTo(ExecutionStatus.DONE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void tooFewMatchesHoldTheExecutionAndAbandoningLeavesNothing(TestDatabase database) {
         try (TestEngine engine = TestEngine.on(database).asked()) {
-            engine.gates(CN, new Gates(BigDecimal.ONE, 0, new BigDecimal("0.90"), 1000));
+            engine.gates(CN, new Gates(BigDecimal.ONE, 0, new BigDecimal("0.90"), 0, 1000));
             List<Values> details = TestEngine.details(CN, 10);
             for (int i : new int[] {3, 7}) {
                 details.set(
@@ -100,7 +116,7 @@ class ControlTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void theFileAfterAHeldOneWaits(TestDatabase database) throws IOException {
         try (TestEngine engine = TestEngine.on(database).withServer().asked()) {
-            engine.gates(CN, new Gates(new BigDecimal("0.02"), 0, BigDecimal.ZERO, 1));
+            engine.gates(CN, new Gates(new BigDecimal("0.02"), 0, BigDecimal.ZERO, 0, 1));
             Path outbox = engine.outbox("cnesst");
             Files.write(outbox.resolve(engine.name(CN, 1)), engine.extract(CN, 1, TestEngine.details(CN, 5)));
             Files.write(outbox.resolve(engine.name(CN, 2)), engine.extract(CN, 2, TestEngine.details(CN, 6)));
@@ -113,7 +129,7 @@ class ControlTest {
             Execution held =
                     engine.workshop().executions().list(Optional.empty()).get(0);
             engine.control().restart(engine.exchange(CN), held, "looked at");
-            engine.gates(CN, new Gates(new BigDecimal("0.02"), 0, BigDecimal.ZERO, 100));
+            engine.gates(CN, new Gates(new BigDecimal("0.02"), 0, BigDecimal.ZERO, 0, 100));
             engine.control().collect(engine.exchange(CN), TestEngine.NIGHT);
             assertThat(engine.workshop().sequences().last(CN)).isEqualTo(2);
             assertThat(engine.count("flag")).isEqualTo(6);

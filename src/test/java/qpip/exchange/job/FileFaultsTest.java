@@ -261,7 +261,7 @@ class FileFaultsTest {
                     declared.job(),
                     declared.rules(),
                     declared.model()));
-            engine.gates(exchange, new Gates(new BigDecimal("0.02"), 3, BigDecimal.ZERO, 1000));
+            engine.gates(exchange, new Gates(new BigDecimal("0.02"), 3, BigDecimal.ZERO, 0, 1000));
             Execution first = engine.take(exchange, engine.file(exchange, 1, TestEngine.details(exchange, 3)));
             assertThat(first.status()).as(first.detail()).isEqualTo(ExecutionStatus.DONE);
         }

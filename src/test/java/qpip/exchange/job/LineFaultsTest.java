@@ -22,7 +22,7 @@ import qpip.exchange.storage.TestDatabase;
 /** Every fault of a line: the line is put aside by its number and the reason, and the rest goes on. */
 class LineFaultsTest {
 
-    private static final Gates TOLERANT = new Gates(BigDecimal.ONE, 0, BigDecimal.ZERO, 1000);
+    private static final Gates TOLERANT = new Gates(BigDecimal.ONE, 0, BigDecimal.ZERO, 0, 1000);
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")

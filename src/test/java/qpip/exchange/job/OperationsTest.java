@@ -117,13 +117,14 @@ class OperationsTest {
             idle(operations, id);
 
             assertThat(engine.find(id).status()).isEqualTo(ExecutionStatus.DONE);
-            List<Attempts.Attempt> attempts = new Attempts(engine.database().client()).of(id);
+            List<Attempts.Attempt> attempts = new Attempts(engine.database().client(), false).of(id);
             assertThat(attempts).extracting(Attempts.Attempt::status).containsExactly("STOPPED", "COMPLETED");
             assertThat(attempts.get(0).steps())
                     .extracting(Attempts.Step::name)
                     .contains("verify", "compare", "publish");
-            assertThat(new Attempts(engine.database().client()).usual(CN, id)).isEmpty();
-            assertThat(new Attempts(engine.database().client()).usual(CN, "another"))
+            assertThat(new Attempts(engine.database().client(), false).usual(CN, id))
+                    .isEmpty();
+            assertThat(new Attempts(engine.database().client(), false).usual(CN, "another"))
                     .hasValueSatisfying(usual -> assertThat(usual).isPositive());
         }
     }
@@ -189,7 +190,7 @@ class OperationsTest {
     }
 
     private static Execution held(TestEngine engine) {
-        engine.gates(CN, new Gates(new BigDecimal("0.02"), 0, BigDecimal.ZERO, 4));
+        engine.gates(CN, new Gates(new BigDecimal("0.02"), 0, BigDecimal.ZERO, 0, 4));
         Execution held = engine.take(CN, engine.file(CN, 1, TestEngine.details(CN, 5)));
         assertThat(held.status()).isEqualTo(ExecutionStatus.HELD);
         assertThat(held.reason()).isEqualTo("flags-max");

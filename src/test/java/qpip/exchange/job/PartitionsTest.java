@@ -90,7 +90,7 @@ class PartitionsTest {
                 engine.control().send(engine.exchange(exchange), TestEngine.NIGHT, "");
             }
             for (String exchange : List.of(TestEngine.DE_IN, TestEngine.RA_IN, TestEngine.CN_IN)) {
-                engine.gates(exchange, new Gates(BigDecimal.ONE, 0, BigDecimal.ZERO, 100_000));
+                engine.gates(exchange, new Gates(BigDecimal.ONE, 0, BigDecimal.ZERO, 0, 100_000));
                 for (int night = 1; night <= 2; night++) {
                     byte[] bytes = engine.extract(exchange, night, details(exchange, night));
                     String text = new String(bytes, ISO_8859_1)

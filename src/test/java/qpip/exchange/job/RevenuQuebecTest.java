@@ -242,7 +242,7 @@ class RevenuQuebecTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void aPointBeforeTheCentsAndARowOfNamesAreRefusedLineByLine(TestDatabase database) {
         try (TestEngine engine = TestEngine.on(database).withServer()) {
-            engine.gates("RQ-IN-02", new Gates(new BigDecimal("0.9"), 0, BigDecimal.ZERO, 20_000));
+            engine.gates("RQ-IN-02", new Gates(new BigDecimal("0.9"), 0, BigDecimal.ZERO, 0, 20_000));
             sent(engine, "RQ-OUT-01", NIGHT, StandardCharsets.UTF_8);
             String good = slip(engine, 1, "R", "100000001", "", "9,88");
             Execution execution = slips(

@@ -136,7 +136,7 @@ class ServiceCanadaFilesTest {
             byte[] moved = new String(bytes, StandardCharsets.ISO_8859_1)
                     .replaceFirst("20260531PD", "20260601PD")
                     .getBytes(StandardCharsets.ISO_8859_1);
-            night.engine.gates(WEEKS, new Gates(new BigDecimal("0.6"), 0, BigDecimal.ZERO, 100));
+            night.engine.gates(WEEKS, new Gates(new BigDecimal("0.6"), 0, BigDecimal.ZERO, 0, 100));
             Execution execution = night.engine.take(WEEKS, night.engine.file(WEEKS, 1, moved));
 
             assertThat(execution.status()).as(execution.detail()).isEqualTo(ExecutionStatus.DONE);

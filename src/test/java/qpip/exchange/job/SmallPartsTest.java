@@ -92,7 +92,7 @@ class SmallPartsTest {
     @CsvSource({"-0.01, 0", "1.01, 0", "0, -0.01", "0, 1.01"})
     void aShareOutsideZeroToOneIsRefused(BigDecimal rejected, BigDecimal matched) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Gates(rejected, 0, matched, 0))
+                .isThrownBy(() -> new Gates(rejected, 0, matched, 0, 0))
                 .withMessageEndingWith("must be a share from 0 to 1");
     }
 
