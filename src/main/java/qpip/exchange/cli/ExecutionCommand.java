@@ -59,10 +59,14 @@ final class ExecutionCommand implements Callable<Integer> {
                         labels.of("column.reason"),
                         execution.reason() + ": " + execution.found().in(labels.locale()));
             }
-            execution.counts().forEach(facts::row);
+            execution.counts().forEach((name, amount) -> {
+                if (amount != 0 && !name.equals(MatchErrors.WRONG)) {
+                    facts.row(labels.page("count", name), amount);
+                }
+            });
             if (execution.count("weighed") > 0) {
                 Linked.Share wrong = MatchErrors.ofCounts(
-                                execution.count("weighed"), execution.count("weighed-wrong-millionths"))
+                                execution.count("weighed"), execution.count(MatchErrors.WRONG))
                         .share();
                 facts.row(
                         labels.of("execution.wrong-matches"),
@@ -90,8 +94,19 @@ final class ExecutionCommand implements Callable<Integer> {
                 .column("step", labels.of("column.step"), false)
                 .column("status", labels.of("column.status"), false)
                 .column("commits", labels.of("column.commits"), true);
-        steps.forEach(step -> table.row(step.getStepName(), step.getStatus(), step.getCommitCount()));
+        steps.forEach(step -> table.row(
+                name(labels, step.getStepName()),
+                labels.page("step", step.getStatus().name()),
+                step.getCommitCount()));
         table.print(out, Table.Form.TABLE);
+    }
+
+    /** A part of a step is told by its number. */
+    private static String name(Labels labels, String step) {
+        int colon = step.indexOf(':');
+        return colon < 0
+                ? labels.page("step-name", step)
+                : labels.page("step-name", step.substring(0, colon)) + " " + step.substring(colon + 1);
     }
 
     private static void lines(PrintWriter out, Labels labels, List<RejectedLine> lines) {
@@ -108,8 +123,8 @@ final class ExecutionCommand implements Callable<Integer> {
                 .limit(LINES_SHOWN)
                 .forEach(line -> table.row(
                         line.number(),
-                        line.reason().word(),
-                        line.field(),
+                        labels.page("line-reason", line.reason().word()),
+                        labels.page("field", line.field()),
                         line.found().in(labels.locale())));
         table.print(out, Table.Form.TABLE);
         if (lines.size() > LINES_SHOWN) {

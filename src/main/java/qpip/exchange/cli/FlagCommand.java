@@ -13,6 +13,7 @@ import qpip.exchange.eligibility.RuleText;
 import qpip.exchange.eligibility.WeekImpact;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.Facts;
+import qpip.exchange.job.FactWords;
 import qpip.exchange.privacy.AccessLog;
 import qpip.exchange.privacy.Mask;
 import qpip.exchange.register.BenefitWeek;
@@ -54,25 +55,17 @@ final class FlagCommand implements Callable<Integer> {
             new AccessLog(engine.database().client(), engine.clock())
                     .looked(Operator.name(), "show", "flag " + flag.ref(), "command line");
             heading(out, labels, flag, text);
-            section(
-                    out,
-                    labels.of("flag.found"),
-                    text.of(flag.message(), Mask.finding(flag.values()), RuleText.Part.FOUND));
-            section(
-                    out,
-                    labels.of("flag.check"),
-                    text.of(flag.message(), Mask.finding(flag.values()), RuleText.Part.CHECK));
-            section(
-                    out,
-                    labels.of("flag.traps"),
-                    text.of(flag.message(), Mask.finding(flag.values()), RuleText.Part.TRAPS));
-            section(
-                    out,
-                    labels.of("flag.basis"),
-                    text.of(flag.message(), Mask.finding(flag.values()), RuleText.Part.BASIS));
             Facts facts = new Facts(engine.database().client());
-            facts(out, labels, labels.of("flag.facts"), facts.referenced(flag.evidence()));
-            inquiries(out, labels, new Inquiries(engine.database()).on(flag.ref()), facts);
+            List<Fact> evidence = facts.referenced(flag.evidence());
+            FactWords words = new FactWords(engine.catalogue());
+            Map<String, String> values = words.finding(Mask.finding(flag.values()), evidence, labels.locale());
+            section(out, labels.of("flag.found"), text.of(flag.message(), values, RuleText.Part.FOUND));
+            section(out, labels.of("flag.check"), text.of(flag.message(), values, RuleText.Part.CHECK));
+            section(out, labels.of("flag.traps"), text.of(flag.message(), values, RuleText.Part.TRAPS));
+            section(out, labels.of("flag.basis"), text.of(flag.message(), values, RuleText.Part.BASIS));
+            Said said = new Said(out, labels, words);
+            said.facts(labels.of("flag.facts"), evidence);
+            inquiries(said, new Inquiries(engine.database()).on(flag.ref()), facts);
             impact(out, labels, flag.weeks());
             new Register(engine.database()).claimFile(flag.claimId()).ifPresent(file -> weeks(out, labels, flag, file));
             history(out, labels, new Flags(engine.database()).history(flag.ref()));
@@ -109,10 +102,12 @@ final class FlagCommand implements Callable<Integer> {
     }
 
     /** What partners were asked about this flag's person, when, and what came back. */
-    private static void inquiries(PrintWriter out, Labels labels, List<Inquiry> inquiries, Facts facts) {
+    private static void inquiries(Said said, List<Inquiry> inquiries, Facts facts) {
         if (inquiries.isEmpty()) {
             return;
         }
+        PrintWriter out = said.out();
+        Labels labels = said.labels();
         out.println();
         out.println(labels.of("flag.inquiries"));
         for (Inquiry inquiry : inquiries) {
@@ -139,19 +134,25 @@ final class FlagCommand implements Callable<Integer> {
                         answer.facts().isEmpty() ? "inquiry.answered-nothing" : "inquiry.answered",
                         answer.receivedOn().toString(),
                         answer.execution());
-                facts(out, labels, "  " + words, facts.referenced(answer.facts()));
+                said.facts("  " + words, facts.referenced(answer.facts()));
             }
         }
     }
 
-    private static void facts(PrintWriter out, Labels labels, String title, List<Fact> facts) {
-        out.println();
-        out.println(title);
-        for (Fact fact : facts) {
-            out.println("  " + fact.exchange() + "  v" + fact.version() + "  "
-                    + labels.of("flag.received", fact.receivedOn().toString()) + "  "
-                    + labels.of("flag.match", labels.of("match", fact.match()), fact.matchKey()));
-            Mask.fact(fact.content()).forEach((name, value) -> out.println("    " + name + " = " + value));
+    /** How what partners said is told. */
+    private record Said(PrintWriter out, Labels labels, FactWords words) {
+
+        void facts(String title, List<Fact> facts) {
+            out.println();
+            out.println(title);
+            for (Fact fact : facts) {
+                out.println("  " + fact.exchange() + "  v" + fact.version() + "  "
+                        + labels.of("flag.received", fact.receivedOn().toString()) + "  "
+                        + labels.of("flag.match", labels.of("match", fact.match()), fact.matchKey()));
+                Mask.fact(fact.content())
+                        .forEach((name, value) -> out.println("    " + labels.page("attribute", name) + " = "
+                                + words.of(fact.exchange(), name, value, labels.locale())));
+            }
         }
     }
 

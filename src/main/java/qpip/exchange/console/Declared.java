@@ -11,6 +11,7 @@ import qpip.exchange.agreement.Partner;
 import qpip.exchange.declaration.Words;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.ExchangeDefinition;
+import qpip.exchange.job.FactWords;
 import qpip.exchange.job.Inquiring;
 
 /** What is declared of partners, for pages; nothing, where the console knows no declarations. */
@@ -70,15 +71,9 @@ final class Declared {
         return brings.isEmpty() ? exchange : exchange + " – " + brings;
     }
 
-    /** What a code of a partner's record means: {@code Droit terminé (FIN)}; anything else as it is. */
-    String meaning(String exchange, String attribute, String value, Locale locale) {
-        return catalogue
-                .flatMap(all -> all.exchange(exchange))
-                .map(one -> one.layout().mapping())
-                .flatMap(mapping ->
-                        mapping.word("fact." + attribute, value).or(() -> mapping.word("answer." + attribute, value)))
-                .map(words -> in(locale, words) + " (" + value + ")")
-                .orElse(value);
+    /** What the values in its records mean; nothing but themselves where no declarations are known. */
+    Optional<FactWords> factWords() {
+        return catalogue.map(FactWords::new);
     }
 
     /** The agreement in force on a day with the partner of an exchange: one that names it, else the first in force. */

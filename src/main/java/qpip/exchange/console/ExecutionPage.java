@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import qpip.exchange.fact.MatchErrors;
 import qpip.exchange.fact.Orphans;
 import qpip.exchange.job.Attempts;
 import qpip.exchange.job.Execution;
@@ -27,6 +30,7 @@ import qpip.exchange.job.Quarantine;
 import qpip.exchange.job.Reached;
 import qpip.exchange.layout.Found;
 import qpip.exchange.layout.RejectedLine;
+import qpip.exchange.linkage.index.Linked;
 
 /**
  * One execution: what happened, whether going on is safe, and the acts by which a person goes on with it. Its rejected
@@ -44,13 +48,13 @@ class ExecutionPage {
     private final ExecutionActs acts;
     private final Attempts attempts;
 
-    ExecutionPage(Sources sources, MessageSource messages) {
+    ExecutionPage(Sources sources, MessageSource messages, Deployment deployment) {
         this.sources = sources;
         this.messages = messages;
         this.operations = sources.operations();
         this.executions = new Executions(sources.database().client(), sources.clock());
         this.acts = new ExecutionActs(sources.database().client(), sources.clock());
-        this.attempts = new Attempts(sources.database().client());
+        this.attempts = new Attempts(sources.database().client(), deployment.demonstration());
     }
 
     @GetMapping("/executions/{id}")
@@ -122,6 +126,8 @@ class ExecutionPage {
                         .map(usual -> Moments.took(usual, locale))
                         .orElse(""));
         model.addAttribute("balance", Balance.of(execution));
+        model.addAttribute("counts", counted(execution));
+        model.addAttribute("wrong", wrong(execution, locale));
         model.addAttribute(
                 "lines",
                 lines.stream()
@@ -135,6 +141,30 @@ class ExecutionPage {
                         ? new Orphans(sources.database().client()).reported(execution.exchange(), execution.night())
                         : List.of());
         return "console/operation/execution";
+    }
+
+    /** What there was any of. */
+    private static Map<String, Long> counted(Execution execution) {
+        Map<String, Long> counts = new TreeMap<>(execution.counts());
+        counts.remove(MatchErrors.WRONG);
+        counts.values().removeIf(amount -> amount == 0);
+        return counts;
+    }
+
+    /**
+     * How many of the matches are expected to be wrong by their weights, and within what; blank when none was weighed.
+     */
+    private String wrong(Execution execution, Locale locale) {
+        long weighed = execution.count("weighed");
+        if (weighed == 0) {
+            return "";
+        }
+        Linked.Share share = MatchErrors.ofCounts(weighed, execution.count(MatchErrors.WRONG))
+                .share();
+        return messages.getMessage(
+                "execution.wrong",
+                new Object[] {weighed, share.value() * weighed, share.low() * weighed, share.high() * weighed},
+                locale);
     }
 
     private void state(Execution execution, List<Attempts.Attempt> runs, Locale locale, Model model) {

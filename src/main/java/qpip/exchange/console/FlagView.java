@@ -239,7 +239,10 @@ class FlagView {
     /** The second question: what differs, week by week. */
     void difference(Flag flag, Optional<ClaimFile> file, List<Fact> facts, Locale locale, Model model) {
         RuleText text = RuleText.in(locale);
-        Map<String, String> values = Mask.finding(flag.values());
+        Map<String, String> masked = Mask.finding(flag.values());
+        Map<String, String> values = declared.factWords()
+                .map(words -> words.finding(masked, facts, locale))
+                .orElse(masked);
         List<BenefitWeek> weeks =
                 file.map(claim -> claim.weeksWithin(flag.period())).orElse(List.of());
         model.addAttribute(
@@ -294,7 +297,10 @@ class FlagView {
         RuleText text = RuleText.in(locale);
         Mask.fact(fact.content())
                 .forEach((name, value) -> named.put(
-                        label(name, locale), text.shown(declared.meaning(fact.exchange(), name, value, locale))));
+                        label(name, locale),
+                        text.shown(declared.factWords()
+                                .map(words -> words.of(fact.exchange(), name, value, locale))
+                                .orElse(value))));
         return named;
     }
 

@@ -208,7 +208,8 @@ class FlagsPage {
             String assignedTo,
             String heldBy,
             String returnsOn,
-            String match) {
+            String match,
+            boolean reserved) {
 
         static Row of(
                 QueueRow row,
@@ -233,7 +234,8 @@ class FlagsPage {
                     row.assignedTo(),
                     heldBy,
                     row.returnsOn().map(LocalDate::toString).orElse(""),
-                    match);
+                    match,
+                    row.assignedTo().isEmpty() && Rules.reserved().contains(row.rule()));
         }
     }
 }

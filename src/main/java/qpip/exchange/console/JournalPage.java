@@ -4,10 +4,7 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -40,15 +37,14 @@ class JournalPage {
     private static final int DAYS = 7;
     private static final int NOTE_LENGTH = 200;
 
-    private static final Pattern ONE = Pattern.compile("(flag|claim|person|match) (.+)");
-    private final MessageSource messages;
+    private final LookWords words;
     private final Sources sources;
     private final AccessLog log;
     private final AccessChain chain;
     private final Looks looks;
 
     JournalPage(Sources sources, MessageSource messages) {
-        this.messages = messages;
+        this.words = new LookWords(messages);
         this.sources = sources;
         this.log = new AccessLog(sources.database().client(), sources.clock());
         this.chain = new AccessChain(sources.database(), sources.clock());
@@ -209,19 +205,10 @@ class JournalPage {
                 Moments.dated(look.at(), locale),
                 look.who(),
                 look.verb(),
-                object(look.object(), locale),
-                look.purpose(),
+                words.object(look.object(), locale),
+                words.purpose(look.purpose(), locale),
                 look.place().map(String::valueOf).orElse(""),
                 look.finding().map(Enum::name).orElse(""));
-    }
-
-    /** What the log keeps as a word and, for some, a reference, in the reader's language; an address stays as it is. */
-    private String object(String kept, Locale locale) {
-        Matcher one = ONE.matcher(kept);
-        return one.matches()
-                ? messages.getMessage("object." + one.group(1), new Object[] {one.group(2)}, locale)
-                : Objects.requireNonNullElse(
-                        messages.getMessage("object." + kept.replace(' ', '-'), null, kept, locale), kept);
     }
 
     /** An entry as the page shows it. */

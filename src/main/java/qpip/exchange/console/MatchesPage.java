@@ -94,6 +94,9 @@ class MatchesPage {
             model.addAttribute("weight", words.of(one.weighed().weight(), locale));
             model.addAttribute("waterfall", words.waterfall(one, locale));
         });
+        model.addAttribute(
+                "shared",
+                match.evidence().stream().anyMatch(one -> one == Evidence.SIN_SHARED || one == Evidence.NAM_SHARED));
         Optional<ClaimFile> file = file(fact.subject());
         model.addAttribute("claim", file.map(claim -> claim.claim().id()).orElse(null));
         Optional<SubjectPerson> subject =

@@ -11,6 +11,9 @@ import qpip.exchange.linkage.index.Weighed;
  */
 public record MatchErrors(long weighed, double wrong) {
 
+    /** The count of an execution that holds the expected number in millionths. */
+    public static final String WRONG = "weighed-wrong-millionths";
+
     static final MatchErrors NONE = new MatchErrors(0, 0);
     private static final double MILLIONTHS = 1e6;
 

@@ -64,7 +64,7 @@ final class Resolve implements Tasklet {
                     (outcome, amount) -> count("facts-" + outcome.name().toLowerCase(Locale.ROOT), amount));
             MatchErrors errors = staged.matchErrors();
             count("weighed", errors.weighed());
-            count("weighed-wrong-millionths", errors.wrongMillionths());
+            count(MatchErrors.WRONG, errors.wrongMillionths());
             quarantineConflicts(staged);
             resolved = true;
             return RepeatStatus.CONTINUABLE;

@@ -45,6 +45,11 @@ public final class Dispositions {
                 throw new NotAllowed(
                         NotAllowed.Why.NO_EVIDENCE_NAMED, "a flag is VERIFIED by evidence; a note must say which");
             }
+            if (note.isBlank() && (to == FlagState.NOTICE_SENT || to == FlagState.RESPONSE_RECEIVED)) {
+                throw new NotAllowed(
+                        NotAllowed.Why.NO_NOTICE_NAMED,
+                        "a notice and its answer need a note that says which: the letter or call, and its date");
+            }
             if (note.isBlank() && (to == FlagState.DISPUTED || flag.state() == FlagState.DISPUTED)) {
                 throw new NotAllowed(
                         NotAllowed.Why.NO_REQUEST_NAMED,

@@ -16,6 +16,7 @@ public final class NotAllowed extends RuntimeException {
         /** Verified without saying by what. */
         NO_EVIDENCE_NAMED,
         /** A request for correction, or its answer, without saying which. */
+        NO_NOTICE_NAMED,
         NO_REQUEST_NAMED,
         NOT_OPEN,
         /** A request for correction isn't answered. */

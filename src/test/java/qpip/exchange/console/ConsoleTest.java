@@ -214,7 +214,9 @@ class ConsoleTest {
         assertThat(send(browser, ref, "to=VERIFIED&note=bulletins+de+paie&seen=3")
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(send(browser, ref, "to=NOTICE_SENT&note=&seen=4").statusCode())
+        assertThat(send(browser, ref, "to=NOTICE_SENT&note=&seen=4").body())
+                .contains("Un avis et sa réponse exigent une note");
+        assertThat(send(browser, ref, "to=NOTICE_SENT&note=lettre&seen=4").statusCode())
                 .isEqualTo(302);
         assertThat(send(browser, ref, "verdict=CONFIRMED&reason=LOWER&note=x&seen=5")
                         .body())
@@ -261,8 +263,8 @@ class ConsoleTest {
         send(analyst, ref, "identite=YES&seen=1");
         send(analyst, ref, "to=IN_REVIEW&seen=2");
         send(analyst, ref, "to=VERIFIED&note=vu&seen=3");
-        send(analyst, ref, "to=NOTICE_SENT&seen=4");
-        send(analyst, ref, "to=RESPONSE_RECEIVED&seen=5");
+        send(analyst, ref, "to=NOTICE_SENT&note=letter&seen=4");
+        send(analyst, ref, "to=RESPONSE_RECEIVED&note=call&seen=5");
 
         assertThat(send(analyst, ref, "verdict=CONFIRMED&reason=END&note=x&seen=6")
                         .body())

@@ -46,6 +46,14 @@ class JournalPageTest {
         assertThat(page).contains("Un accès pour ces filtres", "écart F-SEVEN", "révélé", "Révélations sans suite");
         assertThat(auditor.english("/journal?who=u7&kind=REVEALED_UNDECIDED"))
                 .contains("One access", "revealed", "flag F-SEVEN");
+        log.looked("u8", "reveal", "flag F-EIGHT", "SIN for IDENTITY, ENT-CN-2007");
+        log.looked("u8", "attempt", "flag F-EIGHT", "dispose, NOT_TOLD");
+        log.looked("u8", "export", "flags", "AUDIT, 130 rows, approved by ana");
+        assertThat(auditor.french("/journal?who=u8"))
+                .contains(
+                        "Numéro d’assurance sociale (NAS) : Vérifier l’identité, ENT-CN-2007",
+                        "décision, La personne doit d’abord avoir été avisée",
+                        "Vérification, 130 lignes, approuvé par ana");
         assertThat(auditor.french("/journal?who=nobody")).contains("Aucun accès pour cette période");
         String first = auditor.french("/journal?flag=F-PAGED");
         assertThat(first).contains("60 accès", "avant=");

@@ -380,7 +380,7 @@ class ReviewPagesTest {
                         "deux personnes : celle qui décide");
         ana.post("/ecarts/" + ref, "to=IN_REVIEW&seen=2");
         ana.post("/ecarts/" + ref, "to=VERIFIED&note=relev%C3%A9s&seen=3");
-        ana.post("/ecarts/" + ref, "to=NOTICE_SENT&seen=4");
+        ana.post("/ecarts/" + ref, "to=NOTICE_SENT&note=letter&seen=4");
         assertThat(ana.get("/ecarts/" + ref).body())
                 .containsSubsequence(
                         "une preuve est versée (ana, le 2026-11-20)",

@@ -34,7 +34,7 @@ class DispositionsTest {
         people.move(REF, FlagState.VERIFIED, "ana", "pay stubs", DAY);
         assertThatThrownBy(() -> people.dispose(REF, FlagOutcome.STOP, "ana", "as computed", DAY))
                 .hasMessage("the person must have been told first: NOTICE_SENT is missing");
-        people.move(REF, FlagState.NOTICE_SENT, "ana", "", DAY);
+        people.move(REF, FlagState.NOTICE_SENT, "ana", "letter of that day", DAY);
         assertThatThrownBy(() -> people.dispose(REF, FlagOutcome.STOP, "ana", "as computed", DAY.plusDays(29)))
                 .hasMessage("the person may answer until 2026-12-22, 30 days after the notice of 2026-11-22;"
                         + " a response that came is RESPONSE_RECEIVED");
@@ -63,7 +63,7 @@ class DispositionsTest {
                 .hasSize(3);
 
         verified(people);
-        people.move(REF, FlagState.NOTICE_SENT, "ana", "", DAY);
+        people.move(REF, FlagState.NOTICE_SENT, "ana", "letter of that day", DAY);
         assertThat(people.safeguards(Severity.CRITICAL, flags.history(REF), "ana", DAY.plusDays(29)))
                 .containsExactly(
                         new Safeguard(Safeguard.Kind.EVIDENCE, true, Optional.of(DAY), "ana"),
@@ -82,7 +82,7 @@ class DispositionsTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void aResponseThatCameNeedsNoWaiting(TestDatabase test) {
         Dispositions people = verified(raised(test.database(), "HIGH"));
-        people.move(REF, FlagState.NOTICE_SENT, "ana", "", DAY);
+        people.move(REF, FlagState.NOTICE_SENT, "ana", "letter of that day", DAY);
         assertThatThrownBy(() -> people.move(REF, FlagState.RESPONSE_EXPIRED, "ana", "", DAY.plusDays(29)))
                 .isInstanceOf(NotAllowed.class);
         people.move(REF, FlagState.RESPONSE_RECEIVED, "ana", "letter", DAY.plusDays(3));
@@ -96,7 +96,7 @@ class DispositionsTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void nothingIsDecidedOnDisputedDataUntilThatIsAnswered(TestDatabase test) {
         Dispositions people = verified(raised(test.database(), "HIGH"));
-        people.move(REF, FlagState.NOTICE_SENT, "ana", "", DAY);
+        people.move(REF, FlagState.NOTICE_SENT, "ana", "letter of that day", DAY);
         people.move(REF, FlagState.RESPONSE_RECEIVED, "ana", "letter", DAY);
         assertThatThrownBy(() -> people.move(REF, FlagState.DISPUTED, "ana", "", DAY))
                 .hasMessage("a request for correction and its answer need a note that says which");
@@ -122,7 +122,7 @@ class DispositionsTest {
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void whatIsCriticalTakesTwoPeople(TestDatabase test) {
         Dispositions people = verified(raised(test.database(), "CRITICAL"));
-        people.move(REF, FlagState.NOTICE_SENT, "ana", "", DAY);
+        people.move(REF, FlagState.NOTICE_SENT, "ana", "letter of that day", DAY);
         people.move(REF, FlagState.RESPONSE_RECEIVED, "ana", "letter", DAY);
 
         assertThatThrownBy(() -> people.dispose(REF, FlagOutcome.STOP, "ana", "agreed", DAY))

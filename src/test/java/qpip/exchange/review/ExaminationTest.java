@@ -48,7 +48,7 @@ class ExaminationTest {
         Dispositions people = new Dispositions(test.database(), 30, at(NOW));
         people.move(REF, FlagState.IN_REVIEW, "ana", "", DAY);
         people.move(REF, FlagState.VERIFIED, "ana", "pay stubs", DAY);
-        people.move(REF, FlagState.NOTICE_SENT, "ana", "", DAY);
+        people.move(REF, FlagState.NOTICE_SENT, "ana", "letter of that day", DAY);
 
         assertThat(queue.takeNext(of("ana"), Set.of(), NOW)).isEmpty();
         assertThat(queue.count(QueueFilter.of(QueueFilter.View.WAITING, "ana"), 10))
