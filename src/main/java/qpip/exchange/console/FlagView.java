@@ -166,16 +166,21 @@ class FlagView {
      * reason. Of somebody of whom nothing may be shown there is nothing.
      */
     SortedMap<String, String> hidden(Flag flag, Optional<ClaimFile> file, List<Fact> facts, Locale locale) {
+        return SubjectPerson.of(flag, file, declared.partner(flag.exchange())).part() == SubjectPerson.Part.NOT_SHOWN
+                ? new TreeMap<>()
+                : hidden(facts, locale);
+    }
+
+    /** The same of any records. */
+    SortedMap<String, String> hidden(List<Fact> facts, Locale locale) {
         SortedMap<String, String> hidden = new TreeMap<>();
-        if (SubjectPerson.of(flag, file, declared.partner(flag.exchange())).part() != SubjectPerson.Part.NOT_SHOWN) {
-            facts.stream()
-                    .map(Fact::content)
-                    .forEach(content -> Mask.fact(content).forEach((name, shown) -> {
-                        if (!shown.equals(content.get(name))) {
-                            hidden.put(name, label(name, locale));
-                        }
-                    }));
-        }
+        facts.stream()
+                .map(Fact::content)
+                .forEach(content -> Mask.fact(content).forEach((name, shown) -> {
+                    if (!shown.equals(content.get(name))) {
+                        hidden.put(name, label(name, locale));
+                    }
+                }));
         return hidden;
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,10 +18,14 @@ import org.springframework.web.server.ResponseStatusException;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.fact.Subject;
+import qpip.exchange.fact.SubjectKind;
 import qpip.exchange.linkage.Evidence;
 import qpip.exchange.privacy.AccessLog;
 import qpip.exchange.privacy.Discretion;
+import qpip.exchange.privacy.Mask;
+import qpip.exchange.privacy.Reveals;
 import qpip.exchange.register.ClaimFile;
+import qpip.exchange.register.Person;
 import qpip.exchange.register.Register;
 import qpip.exchange.review.MatchReview;
 import qpip.exchange.review.MatchReviews;
@@ -42,15 +47,17 @@ class MatchesPage {
     private final MatchWords words;
     private final Declared declared;
     private final FlagView view;
+    private final Revealing revealing;
     private final AccessLog log;
 
-    MatchesPage(Sources sources, Declared declared, FlagView view, MatchWords words) {
+    MatchesPage(Sources sources, Declared declared, FlagView view, Revealing revealing, MatchWords words) {
         this.sources = sources;
         this.matches = new MatchReviews(sources.database());
         this.weights = new MatchWeights(sources.database().client());
         this.words = words;
         this.declared = declared;
         this.view = view;
+        this.revealing = revealing;
         this.log = new AccessLog(sources.database().client(), sources.clock());
     }
 
@@ -98,9 +105,15 @@ class MatchesPage {
                 "shared",
                 match.evidence().stream().anyMatch(one -> one == Evidence.SIN_SHARED || one == Evidence.NAM_SHARED));
         Optional<ClaimFile> file = file(fact.subject());
+        model.addAttribute(
+                "children",
+                fact.subject().kind() == SubjectKind.EVENT
+                        ? file.map(ClaimFile::children).orElse(List.of()).stream()
+                                .map(Child::of)
+                                .toList()
+                        : List.of());
         model.addAttribute("claim", file.map(claim -> claim.claim().id()).orElse(null));
-        Optional<SubjectPerson> subject =
-                file.map(claim -> SubjectPerson.of(fact.subject().id(), claim, declared.partner(match.exchange())));
+        Optional<SubjectPerson> subject = subject(match);
         model.addAttribute("subject", subject(fact, subject));
         model.addAttribute(
                 "rows",
@@ -108,7 +121,58 @@ class MatchesPage {
                         .map(person -> IdentityRow.of(person, Optional.of(fact), explained))
                         .orElse(List.of()));
         model.addAttribute("facts", List.of(view.said(fact, locale)));
+        revealing.offer(revealed(match, subject, locale), reader.getName(), model);
         return "console/review/match";
+    }
+
+    /** Shows a value in clear. */
+    @PostMapping("/appariements/{id}/revelation")
+    String reveal(
+            @PathVariable long id,
+            @RequestParam String field,
+            @RequestParam Reveals.Reason reason,
+            @RequestParam(defaultValue = "") String password,
+            Principal reader,
+            Locale locale,
+            HttpServletResponse answer,
+            Model model) {
+        MatchReview match = find(id);
+        revealing.reveal(
+                new Revealing.Asked(reader.getName(), field, reason, password),
+                revealed(match, subject(match), locale),
+                locale,
+                answer,
+                model);
+        return show(id, reader, locale, model);
+    }
+
+    /** Of somebody of whom nothing may be shown nothing is revealed. */
+    private Revealing.Subject revealed(MatchReview match, Optional<SubjectPerson> subject, Locale locale) {
+        List<Fact> facts = List.of(match.fact());
+        boolean shown = subject.filter(one -> one.part() == SubjectPerson.Part.NOT_SHOWN)
+                .isEmpty();
+        return new Revealing.Subject(
+                "match " + match.id(),
+                match.exchange(),
+                subject.flatMap(SubjectPerson::person),
+                facts,
+                shown ? view.hidden(facts, locale) : new TreeMap<>());
+    }
+
+    private Optional<SubjectPerson> subject(MatchReview match) {
+        Fact fact = match.fact();
+        return file(fact.subject())
+                .map(claim -> SubjectPerson.of(fact.subject().id(), claim, declared.partner(match.exchange())));
+    }
+
+    /** A child of the event, masked. */
+    record Child(String givenNames, String born) {
+
+        static Child of(Person child) {
+            return new Child(
+                    String.join(" ", child.givenNames()),
+                    child.dateOfBirth().map(Mask::birth).orElse(""));
+        }
     }
 
     /** Whom the record may speak of: an event, somebody of a claim, or nobody the engine would name. */

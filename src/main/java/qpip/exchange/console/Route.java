@@ -49,6 +49,7 @@ enum Route {
     MATCHES(HttpMethod.GET, "/appariements", Role::reviews, "nav.matches"),
     MATCH(HttpMethod.GET, "/appariements/*", Role::reviews),
     MATCH_ANSWER(HttpMethod.POST, "/appariements/*", Role::reviews),
+    MATCH_REVEAL(HttpMethod.POST, "/appariements/*/revelation", Role::reviews),
     SECOND_REVIEWS(HttpMethod.GET, "/deuxieme-examen", Role::reviews, "nav.second-reviews"),
     SECOND_REVIEW(HttpMethod.GET, "/deuxieme-examen/*", Role::reviews),
     SECOND_REVIEW_ACT(HttpMethod.POST, "/deuxieme-examen/*", Role::reviews),

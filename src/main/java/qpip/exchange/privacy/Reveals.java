@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The values that somebody had shown in clear: which field of which flag and why, as the log of looks has it. The value
- * is nowhere on record.
+ * The values that somebody had shown in clear: which field of what and why, as the log of looks has it. The value is
+ * nowhere on record.
  */
 public final class Reveals {
 
@@ -47,11 +47,12 @@ public final class Reveals {
     }
 
     /**
-     * Puts on record that a value is shown; before it is. {@code what} is a {@link Field}, or the name of what a
-     * partner's record says; {@code agreement} is what permits to hold it.
+     * Puts on record that a value is shown; before it is. {@code object} is {@code flag REF} or {@code match ID};
+     * {@code what} is a {@link Field}, or the name of what a partner's record says; {@code agreement} is what permits
+     * to hold it.
      */
-    public void record(String who, String flag, String what, Reason reason, String agreement) {
-        log.looked(who, VERB, "flag " + flag, what + " for " + reason + (agreement.isEmpty() ? "" : ", " + agreement));
+    public void record(String who, String object, String what, Reason reason, String agreement) {
+        log.looked(who, VERB, object, what + " for " + reason + (agreement.isEmpty() ? "" : ", " + agreement));
     }
 
     /** Whether the next one takes the password again. */

@@ -476,6 +476,23 @@ class ReviewPagesTest {
         assertThat(ana.get(pages.get(1)).body())
                 .contains("le moteur n’en nomme aucune")
                 .doesNotContain("value=\"SAME\"", "TREMBLAY");
+        assertThat(ana.post(pages.get(0) + "/revelation", "field=employer&reason=IDENTITY")
+                        .body())
+                .containsOnlyOnce("Planté Inc")
+                .contains("id=\"revealed\"");
+        assertThat(ana.post(pages.get(0) + "/revelation", "field=DATE_OF_BIRTH&reason=IDENTITY")
+                        .body())
+                .containsOnlyOnce("1991-04-07");
+        assertThat(ana.get(pages.get(0)).body()).doesNotContain("Planté Inc", "1991-04-07");
+        assertThat(logged("reveal")).anyMatch(purpose -> purpose.startsWith("employer for IDENTITY, ENT-CN"));
+        assertThat(ana.post(pages.get(0) + "/revelation", "field=amount&reason=IDENTITY")
+                        .statusCode())
+                .as("what pages show is not hidden")
+                .isEqualTo(400);
+        assertThat(bob.post(pages.get(1) + "/revelation", "field=SIN&reason=IDENTITY")
+                        .body())
+                .contains("Aucun renseignement de cette nature")
+                .doesNotContain(ReviewedClaim.SIN);
         assertThat(ana.post(pages.get(0), "reponse=SAME&note=N%C3%A9e+TREMBLAY-FICTIF")
                         .statusCode())
                 .as("a note that names somebody")

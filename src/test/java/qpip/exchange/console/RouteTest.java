@@ -66,6 +66,7 @@ class RouteTest {
             POST /ecarts/*/brouillon AS
             POST /ecarts/*/liaison AS
             POST /ecarts/*/revelation AS
+            POST /appariements/*/revelation AS
             GET  /appariements   AS
             GET  /appariements/* AS
             POST /appariements/* AS
