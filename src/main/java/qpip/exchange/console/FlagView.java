@@ -4,15 +4,12 @@ import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import qpip.exchange.eligibility.RuleText;
@@ -57,7 +54,7 @@ class FlagView {
     private final Declared declared;
     private final LiaisonOnFlag liaison;
     private final AccessLog log;
-    private final MessageSource messages;
+    private final FactsSaid factsSaid;
     private final MatchWords words;
     private final MatchWeights weights;
     private final Assigning assigning;
@@ -67,7 +64,7 @@ class FlagView {
             Sources sources,
             Declared declared,
             LiaisonOnFlag liaison,
-            MessageSource messages,
+            FactsSaid factsSaid,
             MatchWords words,
             Assigning assigning) {
         this.assigning = assigning;
@@ -84,7 +81,7 @@ class FlagView {
         this.declared = declared;
         this.liaison = liaison;
         this.log = new AccessLog(sources.database().client(), sources.clock());
-        this.messages = messages;
+        this.factsSaid = factsSaid;
     }
 
     /** The page for those who decide. */
@@ -125,7 +122,7 @@ class FlagView {
         model.addAttribute("draft", drafts.of(reader.getName(), flag.ref()).orElse(""));
         model.addAttribute(
                 "undo", examination.undoUntil(flag, history, reader.getName()).isPresent());
-        model.addAttribute("changes", changes(history, locale));
+        model.addAttribute("changes", factsSaid.changes(history, locale));
         List<Happened> happened =
                 history.stream().map(event -> Happened.of(event, file)).toList();
         model.addAttribute("history", happened);
@@ -168,20 +165,7 @@ class FlagView {
     SortedMap<String, String> hidden(Flag flag, Optional<ClaimFile> file, List<Fact> facts, Locale locale) {
         return SubjectPerson.of(flag, file, declared.partner(flag.exchange())).part() == SubjectPerson.Part.NOT_SHOWN
                 ? new TreeMap<>()
-                : hidden(facts, locale);
-    }
-
-    /** The same of any records. */
-    SortedMap<String, String> hidden(List<Fact> facts, Locale locale) {
-        SortedMap<String, String> hidden = new TreeMap<>();
-        facts.stream()
-                .map(Fact::content)
-                .forEach(content -> Mask.fact(content).forEach((name, shown) -> {
-                    if (!shown.equals(content.get(name))) {
-                        hidden.put(name, label(name, locale));
-                    }
-                }));
-        return hidden;
+                : factsSaid.hidden(facts, locale);
     }
 
     /** What both the first and the second look begin with; the facts that the flag rests on. */
@@ -205,10 +189,7 @@ class FlagView {
                         flag.matchWeight().isPresent() && fact.matchWeight().equals(flag.matchWeight()))
                 .findFirst();
         Optional<MatchWeights.Explained> explained = weakest.flatMap(fact -> weights.explain(fact.reference()));
-        explained.ifPresent(match -> {
-            model.addAttribute("weight", words.of(match.weighed().weight(), locale));
-            model.addAttribute("waterfall", words.waterfall(match, locale));
-        });
+        explained.ifPresent(match -> words.show(match, locale, model));
         Optional<Fact> said = said(facts, flag);
         model.addAttribute(
                 "rows",
@@ -258,7 +239,8 @@ class FlagView {
                         new Part("flag.traps", text.of(flag.message(), values, RuleText.Part.TRAPS)),
                         new Part("flag.basis", text.of(flag.message(), values, RuleText.Part.BASIS))));
         model.addAttribute(
-                "facts", facts.stream().map(fact -> said(fact, locale)).toList());
+                "facts",
+                facts.stream().map(fact -> factsSaid.said(fact, locale)).toList());
         model.addAttribute("inquiries", inquiries(flag, locale));
         model.addAttribute("impacts", flag.weeks());
         model.addAttribute("weeks", weeks);
@@ -277,98 +259,19 @@ class FlagView {
                                 inquiry,
                                 inquiry.answers().stream()
                                         .map(answer -> new Answered(
-                                                answer.receivedOn(), answer.execution(), said(answer.facts(), locale)))
+                                                answer.receivedOn(),
+                                                answer.execution(),
+                                                factsSaid.said(answer.facts(), locale)))
                                         .toList()))
                         .toList();
     }
 
-    private List<Said> said(Collection<String> references, Locale locale) {
-        return new Facts(sources.database().client())
-                .referenced(references).stream().map(fact -> said(fact, locale)).toList();
-    }
-
-    Said said(Fact fact, Locale locale) {
-        return new Said(
-                declared.title(fact.exchange(), locale),
-                fact.version(),
-                fact.receivedOn(),
-                fact.match().name(),
-                fact.matchKey(),
-                named(fact, locale));
-    }
-
-    private SortedMap<String, String> named(Fact fact, Locale locale) {
-        SortedMap<String, String> named = new TreeMap<>();
-        RuleText text = RuleText.in(locale);
-        Mask.fact(fact.content())
-                .forEach((name, value) -> named.put(
-                        label(name, locale),
-                        text.shown(declared.factWords()
-                                .map(words -> words.of(fact.exchange(), name, value, locale))
-                                .orElse(value))));
-        return named;
-    }
-
-    String label(Reveals.Field field, Locale locale) {
-        return String.valueOf(messages.getMessage("field." + field, null, field.name(), locale));
-    }
-
-    /** The name of an attribute, where it has none the one of the field of that name. */
-    private String label(String name, Locale locale) {
-        String field = String.valueOf(messages.getMessage(name, null, name, locale));
-        return String.valueOf(messages.getMessage("attribute." + name, null, field, locale));
-    }
-
-    /** What a partner changed when the flag last came back or changed by itself, until somebody has answered again. */
-    private List<Change> changes(List<FlagEvent> history, Locale locale) {
-        return history.stream()
-                .filter(event -> event.kind() == FlagEvent.Kind.REOPENED || event.kind() == FlagEvent.Kind.CHANGED)
-                .reduce((earlier, later) -> later)
-                .filter(event -> !event.evidenceBefore().equals(event.evidenceAfter()))
-                .map(event -> changes(event, locale))
-                .orElse(List.of());
-    }
-
-    private List<Change> changes(FlagEvent event, Locale locale) {
-        Facts facts = new Facts(sources.database().client());
-        Map<String, Fact> after = new TreeMap<>();
-        facts.referenced(event.evidenceAfter()).forEach(fact -> after.put(fact.partner() + fact.key(), fact));
-        return facts.referenced(event.evidenceBefore()).stream()
-                .flatMap(before -> Optional.ofNullable(after.get(before.partner() + before.key())).stream()
-                        .flatMap(now -> changed(before, now, locale).stream()))
-                .toList();
-    }
-
-    private List<Change> changed(Fact before, Fact now, Locale locale) {
-        SortedMap<String, String> was = Mask.fact(before.content());
-        SortedMap<String, String> is = Mask.fact(now.content());
-        RuleText text = RuleText.in(locale);
-        return now.content().entrySet().stream()
-                .filter(attribute ->
-                        !Objects.equals(attribute.getValue(), before.content().get(attribute.getKey())))
-                .map(attribute -> new Change(
-                        label(attribute.getKey(), locale),
-                        text.shown(was.getOrDefault(attribute.getKey(), "–")),
-                        text.shown(is.getOrDefault(attribute.getKey(), "–"))))
-                .toList();
-    }
-
     record Part(String title, String words) {}
-
-    record Said(
-            String exchange,
-            int version,
-            LocalDate receivedOn,
-            String match,
-            String matchKey,
-            SortedMap<String, String> attributes) {}
 
     record AskedPartner(qpip.exchange.review.Inquiry inquiry, List<Answered> answers) {}
 
-    record Answered(LocalDate receivedOn, String execution, List<Said> facts) {}
+    record Answered(LocalDate receivedOn, String execution, List<FactsSaid.Said> facts) {}
 
     /** How a fact came to be about this person. */
     record Matched(String exchange, String level, String key) {}
-
-    record Change(String attribute, String before, String after) {}
 }

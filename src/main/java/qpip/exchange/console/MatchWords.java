@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.linkage.index.Explanation;
 import qpip.exchange.linkage.index.Weighed;
@@ -47,6 +48,12 @@ class MatchWords {
         return chance > HIGHEST
                 ? "> " + percent.format(HIGHEST)
                 : chance < LOWEST ? "< " + percent.format(LOWEST) : percent.format(chance);
+    }
+
+    /** Puts the weight and its sum as drawn before a page. */
+    void show(MatchWeights.Explained explained, Locale locale, Model model) {
+        model.addAttribute("weight", of(explained.weighed().weight(), locale));
+        model.addAttribute("waterfall", waterfall(explained, locale));
     }
 
     /** The sum as drawn: where each side has a value, what the comparison adds. */

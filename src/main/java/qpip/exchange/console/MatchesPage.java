@@ -46,17 +46,17 @@ class MatchesPage {
     private final MatchWeights weights;
     private final MatchWords words;
     private final Declared declared;
-    private final FlagView view;
+    private final FactsSaid factsSaid;
     private final Revealing revealing;
     private final AccessLog log;
 
-    MatchesPage(Sources sources, Declared declared, FlagView view, Revealing revealing, MatchWords words) {
+    MatchesPage(Sources sources, Declared declared, FactsSaid factsSaid, Revealing revealing, MatchWords words) {
         this.sources = sources;
         this.matches = new MatchReviews(sources.database());
         this.weights = new MatchWeights(sources.database().client());
         this.words = words;
         this.declared = declared;
-        this.view = view;
+        this.factsSaid = factsSaid;
         this.revealing = revealing;
         this.log = new AccessLog(sources.database().client(), sources.clock());
     }
@@ -97,10 +97,7 @@ class MatchesPage {
         declared.permission(match.exchange(), LocalDate.now(sources.clock()), locale)
                 .ifPresent(permission -> model.addAttribute("permission", permission));
         Optional<MatchWeights.Explained> explained = weights.explain(fact.reference());
-        explained.ifPresent(one -> {
-            model.addAttribute("weight", words.of(one.weighed().weight(), locale));
-            model.addAttribute("waterfall", words.waterfall(one, locale));
-        });
+        explained.ifPresent(one -> words.show(one, locale, model));
         model.addAttribute(
                 "shared",
                 match.evidence().stream().anyMatch(one -> one == Evidence.SIN_SHARED || one == Evidence.NAM_SHARED));
@@ -120,7 +117,7 @@ class MatchesPage {
                 subject.flatMap(SubjectPerson::person)
                         .map(person -> IdentityRow.of(person, Optional.of(fact), explained))
                         .orElse(List.of()));
-        model.addAttribute("facts", List.of(view.said(fact, locale)));
+        model.addAttribute("facts", List.of(factsSaid.said(fact, locale)));
         revealing.offer(revealed(match, subject, locale), reader.getName(), model);
         return "console/review/match";
     }
@@ -156,7 +153,7 @@ class MatchesPage {
                 match.exchange(),
                 subject.flatMap(SubjectPerson::person),
                 facts,
-                shown ? view.hidden(facts, locale) : new TreeMap<>());
+                shown ? factsSaid.hidden(facts, locale) : new TreeMap<>());
     }
 
     private Optional<SubjectPerson> subject(MatchReview match) {

@@ -30,14 +30,14 @@ final class Revealing {
     private final Reveals reveals;
     private final Accounts accounts;
     private final Declared declared;
-    private final FlagView view;
+    private final FactsSaid factsSaid;
 
-    Revealing(Sources sources, Accounts accounts, Declared declared, FlagView view) {
+    Revealing(Sources sources, Accounts accounts, Declared declared, FactsSaid factsSaid) {
         this.sources = sources;
         this.reveals = new Reveals(sources.database().client(), sources.clock());
         this.accounts = accounts;
         this.declared = declared;
-        this.view = view;
+        this.factsSaid = factsSaid;
     }
 
     /** Who asks for which field and why. */
@@ -90,7 +90,7 @@ final class Revealing {
         if (own.isPresent()) {
             return subject.person()
                     .flatMap(person -> value(person, own.get()))
-                    .map(text -> new Value(view.label(own.get(), locale), text));
+                    .map(text -> new Value(factsSaid.label(own.get(), locale), text));
         }
         String label = subject.hidden().get(field);
         if (label == null) {
