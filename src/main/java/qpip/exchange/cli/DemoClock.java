@@ -14,12 +14,15 @@ import qpip.exchange.transfer.Effects;
 
 /**
  * The time of a demonstration. Its nights have dates of their own, so its pages and commands live in their time: it is
- * the evening of the last night when that begins to run, and time goes on from there. Kept in the data folder as what
- * lies between that time and this machine's; a data folder without it lives in real time.
+ * the evening of the last night when that has run, and time goes on from there. Kept in the data folder as what lies
+ * between that time and this machine's; a data folder without it lives in real time.
  */
 final class DemoClock {
 
     private static final String NAME = "clock";
+
+    /** When the last night's own extracts have been taken and something may come once more. */
+    private static final Duration INTO_THE_NIGHT = Duration.ofMinutes(45);
 
     private DemoClock() {}
 
@@ -37,11 +40,12 @@ final class DemoClock {
         }
     }
 
-    /** That night began at the moment {@code really}; where time runs already, it is left alone. */
+    /** That night began to run at the moment {@code really}; where time runs already, it is left alone. */
     static void begin(Path data, LocalDate night, Instant really) {
         Path file = data.resolve(NAME);
         if (!Files.exists(file)) {
-            Duration between = Duration.between(really, Installation.at(night).instant());
+            Duration between =
+                    Duration.between(really, Installation.at(night).instant().plus(INTO_THE_NIGHT));
             Effects.real().write(file, out -> out.write((between + "\n").getBytes(StandardCharsets.US_ASCII)));
         }
     }

@@ -1,6 +1,7 @@
 package qpip.exchange.cli;
 
 import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Spec;
 import qpip.exchange.fact.MatchErrors;
 import qpip.exchange.fact.Orphans;
 import qpip.exchange.job.Execution;
+import qpip.exchange.job.ExecutionAct;
+import qpip.exchange.job.ExecutionActs;
 import qpip.exchange.job.Executions;
 import qpip.exchange.job.Quarantine;
 import qpip.exchange.layout.RejectedLine;
@@ -74,6 +77,7 @@ final class ExecutionCommand implements Callable<Integer> {
             }
             facts.print(out, Table.Form.TABLE);
             steps(out, labels, engine.control().steps(execution));
+            acts(out, labels, new ExecutionActs(engine.database().client(), engine.clock()).of(execution.id()));
             lines(out, labels, new Quarantine(engine.database()).lines(execution.id()));
             if (execution.count("orphans-reported") > 0) {
                 orphans(
@@ -98,6 +102,27 @@ final class ExecutionCommand implements Callable<Integer> {
                 name(labels, step.getStepName()),
                 labels.page("step", step.getStatus().name()),
                 step.getCommitCount()));
+        table.print(out, Table.Form.TABLE);
+    }
+
+    /** What people did to it, and what had stopped it then. */
+    private static void acts(PrintWriter out, Labels labels, List<ExecutionAct> acts) {
+        if (acts.isEmpty()) {
+            return;
+        }
+        out.println();
+        Table table = new Table()
+                .column("at", labels.page("execution", "when"), false)
+                .column("who", labels.of("column.who"), false)
+                .column("act", labels.page("execution", "act"), false)
+                .column("reason", labels.of("column.reason"), false)
+                .column("stood", labels.page("execution", "stood"), false);
+        acts.forEach(act -> table.row(
+                act.at().atZone(Installation.ZONE).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES),
+                act.who(),
+                labels.page("act", act.kind().name()),
+                act.reason(),
+                act.found().in(labels.locale())));
         table.print(out, Table.Form.TABLE);
     }
 

@@ -195,7 +195,7 @@ final class FlagCommand implements Callable<Integer> {
                 .column("deducted", labels.of("column.deducted"), true);
         weeks.forEach(week -> table.row(
                 week.sunday(),
-                week.type(),
+                labels.page("week-type", week.type().name()),
                 labels.of("week", week.status()),
                 week.benefit(),
                 week.declaredIncome(),

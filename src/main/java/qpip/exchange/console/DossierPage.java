@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,12 +57,14 @@ class DossierPage {
 
     private final Sources sources;
     private final AccessLog log;
-    private final MessageSource messages;
+    private final Declared declared;
+    private final FactsSaid factsSaid;
 
-    DossierPage(Sources sources, MessageSource messages) {
+    DossierPage(Sources sources, Declared declared, FactsSaid factsSaid) {
         this.sources = sources;
         this.log = new AccessLog(sources.database().client(), sources.clock());
-        this.messages = messages;
+        this.declared = declared;
+        this.factsSaid = factsSaid;
     }
 
     @GetMapping("/renseignements")
@@ -191,24 +191,15 @@ class DossierPage {
     }
 
     private Said said(Fact fact, boolean whole, Locale locale) {
-        SortedMap<String, String> shown = whole ? fact.content() : Mask.fact(fact.content());
-        SortedMap<String, String> named = new TreeMap<>();
-        shown.forEach((name, value) ->
-                named.put(label(name, locale), RuleText.in(locale).shown(value)));
         return new Said(
                 fact.partner(),
-                fact.exchange(),
+                declared.title(fact.exchange(), locale),
                 fact.version(),
                 fact.cancelled(),
                 fact.receivedOn().toString(),
                 fact.match().name(),
                 fact.matchKey(),
-                named);
-    }
-
-    private String label(String name, Locale locale) {
-        String field = String.valueOf(messages.getMessage(name, null, name, locale));
-        return String.valueOf(messages.getMessage("attribute." + name, null, field, locale));
+                factsSaid.named(fact, whole ? fact.content() : Mask.fact(fact.content()), locale));
     }
 
     record Claimed(Claim claim, int weeks, int declarations, int earnings, int debts) {

@@ -187,14 +187,10 @@ class ExecutionPage {
                 operations.trouble(execution.id()).map(one -> one.in(locale)).orElse(""));
         model.addAttribute(
                 "troubleDetail",
-                operations
-                        .trouble(execution.id())
-                        .flatMap(Found::technical)
-                        .filter(detail -> !locale.getLanguage().equals("en"))
-                        .orElse(""));
+                operations.trouble(execution.id()).flatMap(Found::technical).orElse(""));
         model.addAttribute(
                 "again",
-                again(execution).map(act -> Act.of(act, locale)).map(List::of).orElse(List.of()));
+                again(execution).map(act -> act(act, locale)).map(List::of).orElse(List.of()));
         model.addAttribute(
                 "live",
                 open && !interrupted || operations.underWay(execution.id()).isPresent());
@@ -219,9 +215,9 @@ class ExecutionPage {
         boolean interrupted = operations.interrupted(execution);
         boolean held = execution.status() == ExecutionStatus.HELD;
         boolean failed = execution.status() == ExecutionStatus.FAILED;
-        model.addAttribute("acts", done.stream().map(act -> Act.of(act, locale)).toList());
+        model.addAttribute("acts", done.stream().map(act -> act(act, locale)).toList());
         model.addAttribute(
-                "asked", asked.map(act -> Act.of(act, locale)).map(List::of).orElse(List.of()));
+                "asked", asked.map(act -> act(act, locale)).map(List::of).orElse(List.of()));
         model.addAttribute(
                 "own", asked.filter(one -> one.who().equals(reader.getName())).isPresent());
         boolean open = held || failed || interrupted && execution.status() == ExecutionStatus.RUNNING;
@@ -234,13 +230,16 @@ class ExecutionPage {
                 "abandonMeans", execution.inbound() ? "in" : reached == Reached.DELIVERY_BEGUN ? "begun" : "out");
     }
 
-    /** An act in the history. */
-    record Act(String at, String who, String kind, String reason) {
+    /** An act in the history, with why the execution stood then. */
+    record Act(String at, String who, String kind, String reason, Why why) {}
 
-        static Act of(ExecutionAct act, Locale locale) {
-            return new Act(
-                    Moments.dated(act.at(), locale), act.who(), act.kind().name(), act.reason());
-        }
+    private Act act(ExecutionAct act, Locale locale) {
+        return new Act(
+                Moments.dated(act.at(), locale),
+                act.who(),
+                act.kind().name(),
+                act.reason(),
+                Why.of(act.cause(), act.found(), Optional.empty(), messages, locale));
     }
 
     /** An attempt with its steps as the page shows them. */

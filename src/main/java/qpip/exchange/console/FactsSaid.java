@@ -61,14 +61,18 @@ final class FactsSaid {
     }
 
     private SortedMap<String, String> named(Fact fact, Locale locale) {
+        return named(fact, Mask.fact(fact.content()), locale);
+    }
+
+    /** What of a fact is shown, with names for its attributes and words for its codes. */
+    SortedMap<String, String> named(Fact fact, SortedMap<String, String> shown, Locale locale) {
         SortedMap<String, String> named = new TreeMap<>();
         RuleText text = RuleText.in(locale);
-        Mask.fact(fact.content())
-                .forEach((name, value) -> named.put(
-                        label(name, locale),
-                        text.shown(declared.factWords()
-                                .map(words -> words.of(fact.exchange(), name, value, locale))
-                                .orElse(value))));
+        shown.forEach((name, value) -> named.put(
+                label(name, locale),
+                text.shown(declared.factWords()
+                        .map(words -> words.of(fact.exchange(), name, value, locale))
+                        .orElse(value))));
         return named;
     }
 

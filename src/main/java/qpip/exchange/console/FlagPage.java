@@ -44,11 +44,19 @@ class FlagPage {
     private final Sources sources;
     private final Flags flags;
     private final FlagView view;
+    private final LiaisonOnFlag liaison;
     private final FlagActing acting;
     private final Assigning assigning;
     private final Declared declared;
 
-    FlagPage(Sources sources, FlagView view, FlagActing acting, Assigning assigning, Declared declared) {
+    FlagPage(
+            Sources sources,
+            FlagView view,
+            FlagActing acting,
+            Assigning assigning,
+            LiaisonOnFlag liaison,
+            Declared declared) {
+        this.liaison = liaison;
         this.assigning = assigning;
         this.declared = declared;
         this.sources = sources;
@@ -174,6 +182,13 @@ class FlagPage {
                 throw otherReason();
             });
         }
+        if (asks && !liaison.asks(find(ref), LocalDate.now(sources.clock()))) {
+            return refused(
+                    find(ref),
+                    new FlagActing.Form("pause", asked.reader().getName(), note, seen),
+                    "NO_QUESTION",
+                    asked);
+        }
         String shown = act(ref, "pause", note, seen, asked, (people, words) -> {
             if (!words.isBlank() || asks) {
                 people.examination().note(ref, asked.reader().getName(), words, people.today());
@@ -189,7 +204,7 @@ class FlagPage {
                                 people.today());
             }
         });
-        return asks && shown.startsWith("redirect:") ? "redirect:/ecarts/" + ref + "?fait#liaison" : shown;
+        return asks && shown.startsWith("redirect:") ? "redirect:/ecarts/" + ref + "?question#liaison" : shown;
     }
 
     @PostMapping(path = "/ecarts/{ref}", params = "suspendre")

@@ -115,6 +115,8 @@ class FlagView {
         model.addAttribute("people", reviewers.others(reader.getName()));
         model.addAttribute("mine", holder.equals(reader.getName()));
         model.addAttribute("desk", row);
+        model.addAttribute("why", row.why(today));
+        model.addAttribute("left", row.daysLeft(today));
         model.addAttribute("identity", identity.map(Identity::name).orElse(""));
         model.addAttribute("second", second);
         model.addAttribute("open", flag.state().isOpen());

@@ -68,6 +68,11 @@ final class LiaisonOnFlag {
                 .orElse(List.of());
     }
 
+    /** Whether anything may be asked through the liaison officer. */
+    boolean asks(Flag flag, LocalDate today) {
+        return !possible(permitted(flag, today)).isEmpty();
+    }
+
     Optional<Agreement> agreement(Flag flag, LocalDate today) {
         return declared.agreement(flag.exchange(), today);
     }

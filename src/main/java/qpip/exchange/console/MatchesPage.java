@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import qpip.exchange.fact.Fact;
+import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.fact.SubjectKind;
@@ -48,6 +49,7 @@ class MatchesPage {
     private final Declared declared;
     private final FactsSaid factsSaid;
     private final Revealing revealing;
+    private final Reviewers reviewers;
     private final AccessLog log;
 
     MatchesPage(Sources sources, Declared declared, FactsSaid factsSaid, Revealing revealing, MatchWords words) {
@@ -58,6 +60,7 @@ class MatchesPage {
         this.declared = declared;
         this.factsSaid = factsSaid;
         this.revealing = revealing;
+        this.reviewers = new Reviewers(sources.database());
         this.log = new AccessLog(sources.database().client(), sources.clock());
     }
 
@@ -98,6 +101,7 @@ class MatchesPage {
                 .ifPresent(permission -> model.addAttribute("permission", permission));
         Optional<MatchWeights.Explained> explained = weights.explain(fact.reference());
         explained.ifPresent(one -> words.show(one, locale, model));
+        model.addAttribute("reserved", isReserved(match) && !reviewers.supervises(reader.getName()));
         model.addAttribute(
                 "shared",
                 match.evidence().stream().anyMatch(one -> one == Evidence.SIN_SHARED || one == Evidence.NAM_SHARED));
@@ -172,6 +176,11 @@ class MatchesPage {
         }
     }
 
+    /** A child's death is for those who supervise, as its flag is. */
+    private static boolean isReserved(MatchReview match) {
+        return match.fact().kind() == FactKind.DEATH && match.fact().subject().kind() == SubjectKind.EVENT;
+    }
+
     /** Whom the record may speak of: an event, somebody of a claim, or nobody the engine would name. */
     private static String subject(Fact fact, Optional<SubjectPerson> person) {
         return switch (fact.subject().kind()) {
@@ -204,6 +213,9 @@ class MatchesPage {
             HttpServletResponse answer,
             Model model) {
         MatchReview match = find(id);
+        if (isReserved(match) && !reviewers.supervises(reader.getName())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         String typed = note.strip().replaceAll("\\s+", " ");
         log.looked(reader.getName(), "match-answer", "match " + id, reponse.name());
         Optional<String> refused =

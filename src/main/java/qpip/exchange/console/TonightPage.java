@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -27,6 +28,8 @@ import qpip.exchange.agreement.Partner;
 import qpip.exchange.job.Attempts;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.ExchangeDefinition;
+import qpip.exchange.job.ExecutionAct;
+import qpip.exchange.job.ExecutionActs;
 import qpip.exchange.night.Band;
 import qpip.exchange.night.Board;
 import qpip.exchange.night.Nights;
@@ -45,6 +48,7 @@ class TonightPage {
     private final Sources sources;
     private final MessageSource messages;
     private final Attempts attempts;
+    private final ExecutionActs acts;
     private final Nights nights;
     private final Catalogue catalogue;
 
@@ -52,6 +56,7 @@ class TonightPage {
         this.sources = sources;
         this.messages = messages;
         this.attempts = new Attempts(sources.database().client(), deployment.demonstration());
+        this.acts = new ExecutionActs(sources.database().client(), sources.clock());
         this.nights = new Nights(sources.database().client());
         this.catalogue = sources.operations().catalogue();
     }
@@ -122,10 +127,7 @@ class TonightPage {
         model.addAttribute("asking", todo.size() + (shown.silent() > 0 ? 1 : 0) + (missed > 0 ? 1 : 0));
         model.addAttribute("due", board.lines().size());
         model.addAttribute(
-                "done",
-                board.lines().stream()
-                        .filter(line -> line.standing() == Standing.DONE || line.standing() == Standing.UNUSUAL)
-                        .count());
+                "done", board.lines().stream().filter(Board.Line::isDone).count());
         model.addAttribute(
                 "days",
                 IntStream.range(0, NIGHTS_SHOWN)
@@ -135,11 +137,14 @@ class TonightPage {
         model.addAttribute(
                 "lines",
                 board.lines().stream()
-                        .map(line -> Row.of(
-                                line,
-                                line.ran()
-                                        .map(one -> Moments.said(began(one, spans), locale))
-                                        .orElse("")))
+                        .flatMap(line -> Stream.concat(
+                                Stream.of(Row.of(
+                                        line,
+                                        line.ran()
+                                                .map(one -> Moments.said(began(one, spans), locale))
+                                                .orElse(""))),
+                                line.others().stream()
+                                        .map(one -> Row.further(line, one, Moments.said(began(one, spans), locale)))))
                         .toList());
         model.addAttribute("standings", Standing.values());
     }
@@ -217,10 +222,16 @@ class TonightPage {
                                         locale)
                                 .words())
                         .orElse(""),
+                standing == Standing.HELD ? ran.flatMap(one -> asked(one.id())).orElse("") : "",
                 ran.map(Ran::records).orElse(0L),
                 band.map(Band::low).orElse(0L),
                 band.map(Band::high).orElse(0L),
                 at.map(moment -> Moments.said(moment, locale)).orElse(""));
+    }
+
+    /** Who asked for the release of a held execution, if somebody did. */
+    private Optional<String> asked(String execution) {
+        return ExecutionActs.asked(acts.of(execution)).map(ExecutionAct::who);
     }
 
     /** For each partner its worst standing on each night, over all its exchanges. */
@@ -253,6 +264,7 @@ class TonightPage {
             String execution,
             String night,
             String why,
+            String asked,
             long records,
             long low,
             long high,
@@ -276,12 +288,33 @@ class TonightPage {
             long records,
             long low,
             long high,
+            boolean further,
             boolean banded,
             Optional<Double> matched,
             String matchedThan,
             long flags,
             List<Ran> nights,
             List<Trend> trend) {
+
+        /** Another execution of the exchange on the same night. */
+        static Row further(Board.Line line, Ran ran, String at) {
+            return new Row(
+                    line.exchange().id(),
+                    line.exchange().inbound(),
+                    Board.standing(ran.status()),
+                    ran.id(),
+                    at,
+                    ran.records(),
+                    0,
+                    0,
+                    true,
+                    false,
+                    ran.matchedPerMille().map(rate -> rate / 1000.0),
+                    "",
+                    ran.flags(),
+                    List.of(),
+                    List.of());
+        }
 
         static Row of(Board.Line line, String at) {
             Optional<Long> matched = line.ran().flatMap(Ran::matchedPerMille);
@@ -294,6 +327,7 @@ class TonightPage {
                     line.ran().map(Ran::records).orElse(0L),
                     line.band().map(Band::low).orElse(0L),
                     line.band().map(Band::high).orElse(0L),
+                    false,
                     line.band().isPresent(),
                     matched.map(rate -> rate / 1000.0),
                     matched.map(rate -> than(rate, line)).orElse(""),
@@ -310,7 +344,7 @@ class TonightPage {
                     .flatMap(one -> one.matchedPerMille().stream())
                     .sorted()
                     .toList();
-            if (before.isEmpty()) {
+            if (before.isEmpty() || line.band().isEmpty()) {
                 return "";
             }
             long difference = rate - before.get(before.size() / 2);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.layout.Found;
 
 /** What people did to executions. */
 public final class ExecutionActs {
@@ -21,8 +22,9 @@ public final class ExecutionActs {
 
     /** In the order in which it was done. */
     public List<ExecutionAct> of(String execution) {
-        return client.sql("select number, at, who, kind, reason, asked_in from execution_act where execution = ?"
-                        + " order by number")
+        return client.sql(
+                        "select number, at, who, kind, reason, asked_in, cause, cause_detail from execution_act where execution = ?"
+                                + " order by number")
                 .param(execution)
                 .query((row, number) -> {
                     int asked = row.getInt(6);
@@ -32,7 +34,9 @@ public final class ExecutionActs {
                             row.getString(3),
                             ExecutionAct.Kind.valueOf(row.getString(4)),
                             row.getString(5),
-                            row.wasNull() ? OptionalInt.empty() : OptionalInt.of(asked));
+                            row.wasNull() ? OptionalInt.empty() : OptionalInt.of(asked),
+                            String.valueOf(row.getString(7)),
+                            Found.read(row.getString(8)));
                 })
                 .list();
     }
@@ -47,10 +51,12 @@ public final class ExecutionActs {
 
     /** NB: the caller has locked the execution, so no number is given twice. */
     void add(String execution, String who, ExecutionAct.Kind kind, String reason) {
-        client.sql("insert into execution_act (execution, number, at, who, kind, reason)"
-                        + " select ?, coalesce(max(number), 0) + 1, cast(? as timestamp(6) with time zone), ?, ?, ?"
+        client.sql("insert into execution_act (execution, number, at, who, kind, reason, cause, cause_detail)"
+                        + " select ?, coalesce(max(number), 0) + 1, cast(? as timestamp(6) with time zone), ?, ?, ?,"
+                        + " coalesce((select x.reason from execution x where x.id = ?), ''),"
+                        + " coalesce((select x.detail from execution x where x.id = ?), '')"
                         + " from execution_act where execution = ?")
-                .params(execution, now(), who, kind.name(), reason, execution)
+                .params(execution, now(), who, kind.name(), reason, execution, execution, execution)
                 .update();
     }
 

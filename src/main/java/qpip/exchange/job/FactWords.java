@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qpip.exchange.declaration.Words;
 import qpip.exchange.fact.Fact;
 
@@ -32,12 +34,25 @@ public final class FactWords {
     /** The values of a finding, with words for the codes that come from the facts it rests on. */
     public Map<String, String> finding(Map<String, String> values, Collection<Fact> facts, Locale locale) {
         Map<String, String> spoken = new TreeMap<>(values);
-        spoken.replaceAll((name, value) -> facts.stream()
-                .flatMap(fact -> word(fact.exchange(), name, value).stream())
-                .findFirst()
-                .map(words -> inSentence(words.in(locale)))
-                .orElse(value));
+        spoken.replaceAll((name, value) -> name.equals("partner") || name.equals("partners")
+                ? partners(value, locale)
+                : facts.stream()
+                        .flatMap(fact -> word(fact.exchange(), name, value).stream())
+                        .findFirst()
+                        .map(words -> inSentence(words.in(locale)))
+                        .orElse(value));
         return spoken;
+    }
+
+    /** Partners by their names, where findings have their codes. */
+    private String partners(String codes, Locale locale) {
+        return Stream.of(codes.split(", "))
+                .map(code -> catalogue.partners().stream()
+                        .filter(partner -> partner.partner().equals(code))
+                        .map(partner -> partner.name().in(locale))
+                        .findFirst()
+                        .orElse(code))
+                .collect(Collectors.joining(", "));
     }
 
     private Optional<Words> word(String exchange, String attribute, String value) {

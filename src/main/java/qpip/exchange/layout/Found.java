@@ -93,7 +93,7 @@ public final class Found {
                 .collect(Collectors.joining());
     }
 
-    /** The sentence in English of a machine that broke, which other languages leave out; empty for anything else. */
+    /** The sentence in English of a machine that broke, which plain words leave out; empty for anything else. */
     public Optional<String> technical() {
         return isWorded() && stored.startsWith(MARK + BROKEN)
                 ? Optional.of(stored.split("\t", -1)[1])
@@ -142,6 +142,6 @@ public final class Found {
     /** In English, for messages of exceptions and for commands that speak only that. */
     @Override
     public String toString() {
-        return in(Locale.ENGLISH);
+        return technical().orElseGet(() -> in(Locale.ENGLISH));
     }
 }

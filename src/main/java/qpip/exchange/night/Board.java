@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.ExchangeDefinition;
 import qpip.exchange.job.ExecutionStatus;
@@ -35,11 +36,22 @@ public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
     }
 
     /**
-     * One exchange on the night; {@code trend} are its last fourteen nights on which it was done, the night itself
-     * last.
+     * One exchange on the night: its execution that asks most for a person, and its other ones; {@code trend} are its
+     * last fourteen nights on which it was done, the night itself last.
      */
     public record Line(
-            ExchangeDefinition exchange, Standing standing, Optional<Ran> ran, Optional<Band> band, List<Ran> trend) {}
+            ExchangeDefinition exchange,
+            Standing standing,
+            Optional<Ran> ran,
+            List<Ran> others,
+            Optional<Band> band,
+            List<Ran> trend) {
+
+        /** Whether any of its executions came through. */
+        public boolean isDone() {
+            return Stream.concat(ran.stream(), others.stream()).anyMatch(one -> one.status() == ExecutionStatus.DONE);
+        }
+    }
 
     /**
      * What ran is given from {@link #NIGHTS_BACK} nights before; {@code today} says which nights are over, and
@@ -79,10 +91,11 @@ public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
 
     private static Line line(
             ExchangeDefinition exchange, List<Ran> ran, LocalDate night, LocalDate today, Optional<LocalDate> first) {
-        Optional<Ran> last = ran.stream()
+        List<Ran> all = ran.stream()
                 .filter(one ->
                         one.exchange().equals(exchange.id()) && one.night().equals(night))
-                .max(Comparator.comparing(one -> standing(one.status())));
+                .toList();
+        Optional<Ran> last = all.stream().max(Comparator.comparing(one -> standing(one.status())));
         Optional<Band> band = exchange.inbound() ? Band.of(ran, exchange.id(), night) : Optional.empty();
         Standing standing = last.map(one -> standing(one, band)).orElseGet(() -> absent(exchange, night, today, first));
         List<Ran> trend = ran.stream()
@@ -91,7 +104,12 @@ public record Board(LocalDate night, List<Line> lines, List<Ran> waiting) {
                         && !one.night().isAfter(night))
                 .toList();
         return new Line(
-                exchange, standing, last, band, trend.subList(Math.max(0, trend.size() - TREND_NIGHTS), trend.size()));
+                exchange,
+                standing,
+                last,
+                all.stream().filter(one -> !last.equals(Optional.of(one))).toList(),
+                band,
+                trend.subList(Math.max(0, trend.size() - TREND_NIGHTS), trend.size()));
     }
 
     private static Standing standing(Ran ran, Optional<Band> band) {

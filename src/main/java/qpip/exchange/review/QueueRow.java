@@ -3,6 +3,8 @@ package qpip.exchange.review;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import qpip.exchange.eligibility.Severity;
 
@@ -31,7 +33,7 @@ public record QueueRow(
 
     private static final int SOON = 5;
 
-    /** The one reason for which it stands where it stands. */
+    /** A reason for which it stands where it stands. */
     public enum Why {
         OVERDUE,
         DUE_TODAY,
@@ -52,24 +54,31 @@ public record QueueRow(
         return ChronoUnit.DAYS.between(since, today);
     }
 
-    public Why why(LocalDate today) {
+    /** Why it stands where it stands; what counts first is first. */
+    public List<Why> why(LocalDate today) {
+        List<Why> why = new ArrayList<>();
+        due(today).ifPresent(why::add);
+        if (priority.isLarge()) {
+            why.add(Why.LARGE);
+        }
+        if (priority.doubt() == 0) {
+            why.add(Why.IDENTITY);
+        }
+        return why.isEmpty() ? List.of(Why.IN_ORDER) : why;
+    }
+
+    private Optional<Why> due(LocalDate today) {
         long left = daysLeft(today);
         if (left < 0) {
-            return Why.OVERDUE;
+            return Optional.of(Why.OVERDUE);
         }
         if (left == 0) {
-            return Why.DUE_TODAY;
+            return Optional.of(Why.DUE_TODAY);
         }
         if (state == FlagState.REOPENED) {
-            return Why.RETURNED;
+            return Optional.of(Why.RETURNED);
         }
-        if (left <= SOON) {
-            return Why.DUE_SOON;
-        }
-        if (priority.isLarge()) {
-            return Why.LARGE;
-        }
-        return priority.doubt() == 0 ? Why.IDENTITY : Why.IN_ORDER;
+        return left <= SOON ? Optional.of(Why.DUE_SOON) : Optional.empty();
     }
 
     public boolean isHeldBy(String who) {

@@ -199,7 +199,9 @@ public final class ReviewQueue {
 
     /** How many flags somebody has decided on that day. */
     public int decided(String who, LocalDate day) {
-        return client.sql("select count(*) from flag_event where who = ? and happened_on = ? and kind = 'DISPOSED'")
+        return client.sql("select count(*) from flag_event d where who = ? and happened_on = ? and kind = 'DISPOSED'"
+                        + " and not exists (select 1 from flag_event u where u.ref = d.ref and u.number = d.number + 1"
+                        + " and u.kind = 'UNDONE')")
                 .params(who, day)
                 .query(Integer.class)
                 .single();

@@ -25,8 +25,8 @@ import qpip.exchange.layout.Values;
  */
 public final class SimulatedPartners {
 
-    private static final LocalTime CREATED = LocalTime.of(20, 15);
-    private static final LocalTime SENT_AGAIN = LocalTime.of(22, 40);
+    private static final LocalTime CREATED = LocalTime.of(19, 45);
+    private static final LocalTime SENT_AGAIN = LocalTime.of(20, 30);
     private static final int BACKLOG_DAYS = 450;
 
     private final Layouts layouts;

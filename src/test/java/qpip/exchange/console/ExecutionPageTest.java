@@ -137,8 +137,10 @@ class ExecutionPageTest {
                         "<p lang=\"en\">cannot reach the SFTP server of partner civil-status")
                 .doesNotContain("class=\"done\"");
         assertThat(operator.english(page))
-                .contains("At the step “acknowledge”: cannot reach the SFTP server")
-                .doesNotContain("class=\"done\"", "Technical detail");
+                .contains(
+                        "At the step “acknowledge”: the partner’s server does not answer",
+                        "<p lang=\"en\">cannot reach the SFTP server")
+                .doesNotContain("class=\"done\"");
     }
 
     @Test

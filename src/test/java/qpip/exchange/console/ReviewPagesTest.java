@@ -515,6 +515,46 @@ class ReviewPagesTest {
         database.client().sql("delete from fact where fact_key like 'DOUBT%'").update();
     }
 
+    @Test
+    void aChildsDeathIsAnsweredBySupervisorsOnly() throws Exception {
+        doubt(1, "dob-equal");
+        database.client()
+                .sql("update fact set subject_kind = 'EVENT', kind = 'DEATH' where fact_key like 'DOUBT%'")
+                .update();
+        database.client().sql("update match_review set kind = 'DEATH'").update();
+        String page = "/appariements/"
+                + database.client()
+                        .sql("select id from match_review")
+                        .query(Long.class)
+                        .single();
+        assertThat(ana.get(page).body()).contains("réservé à la supervision").doesNotContain("value=\"SAME\"");
+        assertThat(ana.post(page, "reponse=DIFFERENT&note=vu").statusCode()).isEqualTo(403);
+        assertThat(eve.get(page).body()).contains("value=\"SAME\"");
+        assertThat(eve.posted(page, "reponse=SAME&note=acte+lu")).isEqualTo("/appariements?fait");
+        List.of("match_answer", "match_review")
+                .forEach(table -> database.client().sql("delete from " + table).update());
+        database.client().sql("delete from fact where fact_key like 'DOUBT%'").update();
+    }
+
+    @Test
+    void whoCannotTellGoesOnToTheQuestionForTheLiaisonOfficer() throws Exception {
+        String ref = claim.raised("F-LIAISONAAAAA", "LOW", "10.00");
+        ana.posted("/ecarts/" + ref, "identite=YES&seen=1");
+
+        assertThat(ana.posted("/ecarts/" + ref, "verdict=CANNOT_TELL&reason=TO_LIAISON&note=dates+floues&seen=2"))
+                .isEqualTo("/ecarts/" + ref + "?question");
+        assertThat(ana.get("/ecarts/" + ref + "?question").body())
+                .contains("rien n’est parti. Il reste à choisir la question");
+        database.client()
+                .sql("update flag set exchange = 'XX-IN-01' where ref = ?")
+                .param(ref)
+                .update();
+        HttpResponse<String> none =
+                ana.post("/ecarts/" + ref, "verdict=CANNOT_TELL&reason=TO_LIAISON&note=dates+floues&seen=3");
+        assertThat(none.statusCode()).isEqualTo(409);
+        assertThat(none.body()).contains("Aucune entente en vigueur ne permet de transmettre");
+    }
+
     private static void doubt(long person, String evidence) {
         database.client()
                 .sql("insert into fact (partner, kind, fact_key, version, exchange, standing, cancelled, subject_kind,"

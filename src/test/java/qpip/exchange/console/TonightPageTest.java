@@ -116,7 +116,9 @@ class TonightPageTest {
                         "<td>23 h 51</td>")
                 .doesNotContain("cannot reach", "20:00", "04:5");
         assertThat(operator.english("/cette-nuit?nuit=2026-11-22"))
-                .contains("failed at 11:52 p.m. (night of 2026-11-22)", "At the step “collect”: cannot reach")
+                .contains(
+                        "failed at 11:52 p.m. (night of 2026-11-22)",
+                        "At the step “collect”: the partner’s server does not answer")
                 .doesNotContain("m..");
     }
 
@@ -151,6 +153,30 @@ class TonightPageTest {
         assertThat(operator.french("/executions/DE-IN-01.2026-11-22"))
                 .contains("2026-11-22 23 h 51", "2026-11-22 23 h 59")
                 .doesNotContain("examinés");
+    }
+
+    /** NB: an extract that comes once more the same night must not hide the first one, nor the other way round. */
+    @Test
+    void everyExecutionOfTheNightIsShownAndWhoAskedForARelease() {
+        execution("DE-IN-01", SUNDAY, "DONE", "", 10);
+        database.client()
+                .sql("update execution set id = 'DE-IN-01.first' where id = 'DE-IN-01.2026-11-22'")
+                .update();
+        execution("DE-IN-01", SUNDAY, "HELD", "matched-min", 12);
+        Browser operator = Browser.signedIn(console, database, Role.OPERATOR);
+
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-22"))
+                .contains("Un échange est terminé sur", "href=\"/executions/DE-IN-01.first\"", "Examiner et libérer")
+                .containsOnlyOnce("id=\"line-DE-IN-01\"");
+        database.client()
+                .sql(
+                        "insert into execution_act (execution, number, at, who, kind, reason) values ('DE-IN-01.2026-11-22', 1,"
+                                + " timestamp with time zone '2026-11-23 04:59:00+00:00', 'ana', 'RELEASE_ASKED', 'why')")
+                .update();
+        assertThat(operator.french("/cette-nuit?nuit=2026-11-22"))
+                .contains("Libération demandée par ana", "Examiner et approuver");
+        assertThat(operator.english("/cette-nuit?nuit=2026-11-22"))
+                .contains("Release asked for by ana", "Look and approve");
     }
 
     @Test

@@ -66,7 +66,14 @@ class OperationsTest {
                             "E",
                             "u2",
                             new ExecutionAct(
-                                    asked.number(), asked.at(), "somebody", asked.kind(), "why", asked.askedIn())))
+                                    asked.number(),
+                                    asked.at(),
+                                    "somebody",
+                                    asked.kind(),
+                                    "why",
+                                    asked.askedIn(),
+                                    asked.cause(),
+                                    asked.found())))
                     .isInstanceOf(DataIntegrityViolationException.class);
             assertThatThrownBy(() -> acts.add("E", "u2", ExecutionAct.Kind.RELEASED, "why"))
                     .isInstanceOf(DataIntegrityViolationException.class);

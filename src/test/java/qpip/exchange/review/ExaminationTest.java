@@ -72,6 +72,9 @@ class ExaminationTest {
         Flag undone = new Examination(test.database(), at(late.minusMillis(1))).undo(REF, "ana", DAY);
         assertThat(undone.state()).isEqualTo(FlagState.QUEUED);
         assertThat(undone.outcome()).isEmpty();
+        assertThat(new ReviewQueue(test.database()).decided("ana", DAY))
+                .as("what was taken back is not decided")
+                .isZero();
         assertThat(new SecondReviews(test.database()).waitingFor("bob", 10)).isEmpty();
     }
 
