@@ -74,7 +74,8 @@ final class BlockTable {
         for (int place = 1; place < starts.length; place++) {
             starts[place] += starts[place - 1];
         }
-        long[] entries = new long[(int) all];
+        // NB: one more, so that what is loaded ahead need not be looked at first.
+        long[] entries = new long[(int) all + 1];
         IntStream.range(0, SHARES).parallel().forEach(share -> fill(rows, hashes.get(), share, shift, starts, entries));
         // NB: filling moved each start to its end, which is the next one's start.
         System.arraycopy(starts, 0, starts, 1, starts.length - 1);

@@ -19,7 +19,6 @@ final class Finder {
     private static final int NAMES_MOST = 40;
 
     private static final int REMEMBERED = 1 << 16;
-    private static final int CANDIDATES_MOST = 4096;
     private static final int PLACE_BITS = 13;
 
     /** Health insurance numbers that differ in more characters have nothing in common but what they are made of. */
@@ -35,29 +34,14 @@ final class Finder {
     /** Where candidates are looked up by row: one more than their number, 0 where there is none. */
     private final int[] placed = new int[1 << PLACE_BITS];
 
-    private final int[] places = new int[CANDIDATES_MOST];
-    private final int[] rows = new int[CANDIDATES_MOST];
-    private final int[] keys = new int[CANDIDATES_MOST];
-    private final long[] levels = new long[CANDIDATES_MOST];
-    private final int[] bits = new int[CANDIDATES_MOST];
+    private final int[] places = new int[Search.CANDIDATES_MOST];
     private final int[] frequencies;
     private final long[] asked = new long[REMEMBERED];
     private final byte[] answered = new byte[REMEMBERED];
-    private final long[] hashes = new long[IndexKey.KEYS_MAX];
-    private final IndexKey[] collectedKeys = new IndexKey[IndexKey.KEYS_MAX];
-    private final int[] starts = new int[IndexKey.KEYS_MAX];
-    private final int[] ends = new int[IndexKey.KEYS_MAX];
-    private final long[] firsts = new long[IndexKey.KEYS_MAX];
-    private int collected;
-    private final int[] sketches;
-    private final int[] lengths;
     private final long[] left = new long[IndexKey.values().length];
-    private int found;
 
-    /** What prefetching adds up to; nobody reads it, but it keeps the loads. */
+    /** What loading ahead adds up to; nobody reads it, but it keeps the loads. */
     private int touched;
-
-    private boolean dated;
 
     Finder(RegisterIndex register, Weights weights, Decision decision) {
         this.register = register;
@@ -65,8 +49,6 @@ final class Finder {
         this.weights = weights;
         this.decision = decision;
         this.frequencies = new int[schema.size];
-        this.sketches = new int[schema.size];
-        this.lengths = new int[schema.size];
     }
 
     /** Adds how often each kind of key was left out because its block was too large, and begins anew. */
@@ -77,115 +59,113 @@ final class Finder {
         }
     }
 
-    /** The numbers of candidates of the last record. */
-    int candidates() {
-        return found;
-    }
-
-    int row(int candidate) {
-        return rows[candidate];
-    }
-
-    int keys(int candidate) {
-        return keys[candidate];
-    }
-
-    long levels(int candidate) {
-        return levels[candidate];
-    }
-
-    int bits(int candidate) {
-        return bits[candidate];
-    }
-
     /** Finds all persons that any key proposes, and weighs them. */
-    void find(Presented record) {
-        forget();
-        gather(record);
-        for (int candidate = 0; candidate < found; candidate++) {
-            touched += register.touch(rows[candidate]);
-        }
-        for (int candidate = 0; candidate < found; candidate++) {
-            long pair = compare(record, rows[candidate]);
-            levels[candidate] = pair;
-            bits[candidate] =
-                    weights.sum(pair) + weights.frequencies(register, pair, rows[candidate], record, frequencies);
-        }
+    void find(Search search) {
+        ask(search);
+        reach(search);
+        gather(search);
+        weigh(search);
     }
 
-    /** Finds, and decides; the line is only noted. */
-    Finding decide(Presented record, long line) {
-        find(record);
-        return decision.of(this, record, line);
-    }
-
-    Finding.Scored scored(int candidate, Presented record) {
-        int row = rows[candidate];
-        weights.frequencies(register, levels[candidate], row, record, frequencies);
-        List<Integer> added = new ArrayList<>(frequencies.length);
-        for (int frequency : frequencies) {
-            added.add(frequency);
-        }
-        return new Finding.Scored(register.person(register.personOf(row)), bits[candidate], levels[candidate], added);
-    }
-
-    int personOf(int candidate) {
-        return register.personOf(rows[candidate]);
-    }
-
-    private void gather(Presented record) {
+    /**
+     * Works the keys of a record out, and loads where they are found. NB: what takes time is memory, and what several
+     * records need of it comes at once if each step is taken for all of them before the next.
+     */
+    void ask(Search search) {
+        Presented record = search.record;
+        search.keys = 0;
+        search.found = 0;
         parts.clear();
-        collected = 0;
         parts.surname = schema.surname < 0 ? null : record.spoken[schema.surname];
         parts.given = schema.given < 0 ? null : record.spoken[schema.given];
         parts.date = record.date;
         parts.place = schema.place < 0 || record.ids[schema.place] < 0 ? 0 : record.ids[schema.place] + 1;
         for (int field = 0; field < schema.size; field++) {
+            if (schema.comparisons[field] == Comparison.CODE) {
+                sketch(search, field);
+            }
             if (schema.identifier[field]) {
-                identifier(record, field);
+                identifier(search.record, field);
             }
         }
-        dated = parts.dateEitherWay() != 0;
-        IndexKey.each(parts, this::collect);
-        // NB: loads that don't wait for one another, since memory is what takes the time.
-        BlockTable blocks = register.blocks;
-        for (int i = 0; i < collected; i++) {
-            starts[i] = blocks.start(hashes[i]);
-            ends[i] = blocks.end(hashes[i]);
-        }
-        for (int i = 0; i < collected; i++) {
-            firsts[i] = starts[i] < ends[i] ? blocks.entry(starts[i]) : 0;
-        }
-        for (int i = 0; i < collected; i++) {
-            if (starts[i] < ends[i]) {
-                propose(collectedKeys[i], hashes[i], starts[i], ends[i], firsts[i]);
-            }
+        search.isDated = parts.dateEitherWay() != 0;
+        IndexKey.each(parts, search);
+        for (int key = 0; key < search.keys; key++) {
+            touched += register.blocks.start(search.hashes[key]);
         }
     }
 
-    private void sketch(Presented record, int field) {
+    /** Looks up where the rows of each key are, and loads the first. */
+    void reach(Search search) {
+        BlockTable blocks = register.blocks;
+        for (int key = 0; key < search.keys; key++) {
+            search.starts[key] = blocks.start(search.hashes[key]);
+            search.ends[key] = blocks.end(search.hashes[key]);
+            touched += (int) blocks.entry(search.starts[key]);
+        }
+    }
+
+    /** Collects the rows that the keys propose, and loads them. */
+    void gather(Search search) {
+        for (int key = 0; key < search.keys; key++) {
+            if (search.starts[key] < search.ends[key]) {
+                propose(search, search.kinds[key], search.hashes[key], search.starts[key], search.ends[key]);
+            }
+        }
+        for (int candidate = 0; candidate < search.found; candidate++) {
+            placed[places[candidate]] = 0;
+            touched += register.touch(search.rows[candidate]);
+        }
+    }
+
+    /** Weighs the persons found. */
+    void weigh(Search search) {
+        for (int candidate = 0; candidate < search.found; candidate++) {
+            int row = search.rows[candidate];
+            long pair = compare(search, row);
+            search.levels[candidate] = pair;
+            search.bits[candidate] =
+                    weights.sum(pair) + weights.frequencies(register, pair, row, search.record, frequencies);
+        }
+    }
+
+    /** Weighs the persons found, and decides; the line is only noted. */
+    Finding decide(Search search, long line) {
+        weigh(search);
+        return decision.of(this, search, line);
+    }
+
+    Finding.Scored scored(Search search, int candidate) {
+        int row = search.rows[candidate];
+        weights.frequencies(register, search.levels[candidate], row, search.record, frequencies);
+        List<Integer> added = new ArrayList<>(frequencies.length);
+        for (int frequency : frequencies) {
+            added.add(frequency);
+        }
+        return new Finding.Scored(
+                register.person(register.personOf(row)), search.bits[candidate], search.levels[candidate], added);
+    }
+
+    int personOf(Search search, int candidate) {
+        return register.personOf(search.rows[candidate]);
+    }
+
+    private void sketch(Search search, int field) {
+        Presented record = search.record;
         Texts texts = register.texts[schema.dictionary[field]];
         int id = record.ids[field];
+        search.sketches[field] = 0;
         if (id >= 0) {
-            lengths[field] = texts.length(id);
-            sketches[field] = CodesApart.sketch(texts.bytes(), texts.start(id), lengths[field]);
+            search.lengths[field] = texts.length(id);
+            search.sketches[field] = texts.sketch(id);
         } else if (id == Presented.UNKNOWN) {
-            lengths[field] = record.lengths[field];
-            sketches[field] = CodesApart.sketch(record.bytes[field], record.starts[field], lengths[field]);
-        } else {
-            sketches[field] = 0;
-        }
-    }
-
-    private void collect(IndexKey key, long hash) {
-        if (collected < hashes.length && !(dated && key == IndexKey.NAMES)) {
-            hashes[collected] = hash;
-            collectedKeys[collected++] = key;
+            search.lengths[field] = record.lengths[field];
+            search.sketches[field] =
+                    CodesApart.sketch(record.bytes[field], record.starts[field], search.lengths[field]);
         }
     }
 
     private void identifier(Presented record, int field) {
-        sketch(record, field);
         if (record.ids[field] >= 0) {
             parts.identified(field, record.ids[field]);
         } else if (record.ids[field] == Presented.UNKNOWN) {
@@ -198,23 +178,18 @@ final class Finder {
         }
     }
 
-    private void propose(IndexKey key, long hash, int start, int end, long first) {
+    private void propose(Search search, IndexKey kind, long hash, int start, int end) {
         int tag = BlockTable.tag(hash);
-        int most = key == IndexKey.NAMES ? NAMES_MOST : BLOCK_MOST;
+        int most = kind == IndexKey.NAMES ? NAMES_MOST : BLOCK_MOST;
         if (end - start > most && members(start, end, tag) > most) {
-            left[key.ordinal()]++;
+            left[kind.ordinal()]++;
             return;
         }
-        long entry = first;
-        int at = start;
-        while (true) {
+        for (int at = start; at < end; at++) {
+            long entry = register.blocks.entry(at);
             if (BlockTable.tagOf(entry) == tag) {
-                add(BlockTable.rowOf(entry), 1 << key.ordinal());
+                add(search, BlockTable.rowOf(entry), 1 << kind.ordinal());
             }
-            if (++at == end) {
-                return;
-            }
-            entry = register.blocks.entry(at);
         }
     }
 
@@ -226,37 +201,30 @@ final class Finder {
         return members;
     }
 
-    private void add(int row, int key) {
+    private void add(Search search, int row, int kind) {
         int place = (int) (row * 0x9E3779B97F4A7C15L >>> 64 - PLACE_BITS);
-        while (placed[place] != 0 && rows[placed[place] - 1] != row) {
+        while (placed[place] != 0 && search.rows[placed[place] - 1] != row) {
             place = place + 1 & placed.length - 1;
         }
         if (placed[place] != 0) {
-            keys[placed[place] - 1] |= key;
-        } else if (found < CANDIDATES_MOST) {
-            places[found] = place;
-            keys[found] = key;
-            rows[found++] = row;
-            placed[place] = found;
+            search.foundBy[placed[place] - 1] |= kind;
+        } else if (search.found < Search.CANDIDATES_MOST) {
+            places[search.found] = place;
+            search.row(row, kind);
+            placed[place] = search.found;
         }
     }
 
-    private void forget() {
-        for (int candidate = 0; candidate < found; candidate++) {
-            placed[places[candidate]] = 0;
-        }
-        found = 0;
-    }
-
-    private long compare(Presented record, int row) {
+    private long compare(Search search, int row) {
         long pair = 0;
         for (int field = 0; field < schema.size; field++) {
-            pair |= (long) level(record, field, row) << (4 * field);
+            pair |= (long) level(search, field, row) << (4 * field);
         }
-        return schema.surname >= 0 && schema.given >= 0 ? withSwap(pair, record, row) : pair;
+        return schema.surname >= 0 && schema.given >= 0 ? withSwap(pair, search.record, row) : pair;
     }
 
-    private int level(Presented record, int field, int row) {
+    private int level(Search search, int field, int row) {
+        Presented record = search.record;
         int presented = record.ids[field];
         int registered = register.value(row, field);
         if (presented == Presented.MISSING || registered < 0) {
@@ -268,7 +236,7 @@ final class Finder {
         return switch (schema.comparisons[field]) {
             case NAME -> name(record, field, registered);
             case DATE -> date(record, field, registered);
-            case CODE -> code(record, field, row, registered);
+            case CODE -> code(search, field, row, registered);
             case TEXT -> values.text(record.text(register, field), text(field, registered));
             case CATEGORY -> values.category(record.text(register, field), text(field, registered));
         };
@@ -284,31 +252,30 @@ final class Finder {
                 texts.start(registered));
     }
 
-    private int code(Presented record, int field, int row, int registered) {
+    private int code(Search search, int field, int row, int registered) {
         Texts texts = register.texts[schema.dictionary[field]];
         Attribute attribute = schema.fields.get(field).attribute();
-        boolean derived = attribute == Attribute.HEALTH_INSURANCE_NUMBER;
-        if (sketches[field] != 0 && lengths[field] == texts.lengthOfAll()) {
-            int sketch = register.sketch(row, schema.placeOf(field));
-            if (CodesApart.areFar(sketches[field], sketch)
-                    || derived && CodesApart.differences(sketches[field], sketch) > DERIVED_SLIPS) {
+        if (search.sketches[field] != 0 && search.lengths[field] == texts.lengthOfAll()) {
+            long sketch = register.sketch(row, field);
+            if (attribute == Attribute.HEALTH_INSURANCE_NUMBER
+                    ? CodesApart.differences(search.sketches[field], sketch) > DERIVED_SLIPS
+                    : CodesApart.areFar(search.sketches[field], sketch)
+                            && (CodesApart.beginOtherwise(search.sketches[field], sketch)
+                                    || CodesApart.endOtherwise(
+                                            search.sketches[field], sketch, search.lengths[field]))) {
                 return Comparison.CODE.other();
             }
         }
+        Presented record = search.record;
         int id = record.ids[field];
-        byte[] bytes = id >= 0 ? texts.bytes() : record.bytes[field];
-        int at = id >= 0 ? texts.start(id) : record.starts[field];
-        int length = id >= 0 ? texts.length(id) : record.lengths[field];
-        // NB: health insurance numbers of persons born on one day have much in common, so sketches don't always tell
-        // them apart.
-        if (derived
-                && sketches[field] != 0
-                && length == texts.length(registered)
-                && CodesApart.differences(bytes, at, texts.bytes(), texts.start(registered), length) > DERIVED_SLIPS) {
-            return Comparison.CODE.other();
-        }
         return values.code(
-                attribute, bytes, at, length, texts.bytes(), texts.start(registered), texts.length(registered));
+                attribute,
+                id >= 0 ? texts.bytes() : record.bytes[field],
+                id >= 0 ? texts.start(id) : record.starts[field],
+                id >= 0 ? texts.length(id) : record.lengths[field],
+                texts.bytes(),
+                texts.start(registered),
+                texts.length(registered));
     }
 
     private String text(int field, int value) {

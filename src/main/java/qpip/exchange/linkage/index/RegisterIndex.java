@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import qpip.exchange.linkage.match.Bits;
+import qpip.exchange.linkage.match.Comparison;
 import qpip.exchange.linkage.match.Field;
 import qpip.exchange.linkage.match.Rarity;
 
@@ -21,11 +22,14 @@ public final class RegisterIndex {
     final int[] dates;
     private final Texts persons;
 
-    /** Each row's values, and then sketches of its identifiers. */
+    /** Each row's values, then sketches of its identifiers in two parts each, and the person's number. */
     private final int[] cells;
 
     private final int stride;
-    private final int[] personOf;
+
+    /** For each field the sketches of its codes, if these aren't identifiers, which are in the rows. */
+    private final long[][] sketches;
+
     private final int rows;
     private final short[][] bits;
     private final int[] single;
@@ -37,11 +41,13 @@ public final class RegisterIndex {
         this.texts = builder.texts;
         this.persons = builder.persons;
         this.rows = builder.rows;
-        this.stride = schema.size + schema.identifiers.length;
-        this.personOf = Arrays.copyOf(builder.personOf, rows);
+        this.stride = schema.size + 2 * schema.identifiers.length + 1;
         Arrays.stream(texts).parallel().forEach(Texts::trim);
         persons.trim();
-        this.cells = cells(builder.cells);
+        this.cells = cells(builder);
+        this.sketches = IntStream.range(0, schema.size)
+                .mapToObj(field -> isSketched(field) ? sketches(texts[schema.dictionary[field]]) : new long[0])
+                .toArray(long[][]::new);
         this.spoken = spoken();
         this.dates = dates();
         this.bits = new short[schema.size][];
@@ -72,7 +78,7 @@ public final class RegisterIndex {
     }
 
     int personOf(int row) {
-        return personOf[row];
+        return cells[(row + 1) * stride - 1];
     }
 
     int value(int row, int field) {
@@ -84,9 +90,13 @@ public final class RegisterIndex {
         return cells[row * stride] + cells[(row + 1) * stride - 1];
     }
 
-    /** The sketch of an identifier, by its place among them; see {@link CodesApart}. */
-    int sketch(int row, int identifier) {
-        return cells[row * stride + schema.size + identifier];
+    /** The sketch of a row's code; see {@link CodesApart}. */
+    long sketch(int row, int field) {
+        if (!schema.identifier[field]) {
+            return sketches[field][value(row, field)];
+        }
+        int at = row * stride + schema.size + 2 * schema.placeOf(field);
+        return (long) cells[at] << 32 | cells[at + 1] & 0xFFFFFFFFL;
     }
 
     /** Milli-bits that a value tells, which stands in the register. */
@@ -104,19 +114,31 @@ public final class RegisterIndex {
         return sameBits[field];
     }
 
-    private int[] cells(int[] values) {
+    private int[] cells(Builder builder) {
         int[] all = new int[Math.multiplyExact(rows, stride)];
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(values, row * schema.size, all, row * stride, schema.size);
+            int at = row * stride;
+            System.arraycopy(builder.cells, row * schema.size, all, at, schema.size);
             for (int i = 0; i < schema.identifiers.length; i++) {
                 int field = schema.identifiers[i];
-                int value = values[row * schema.size + field];
-                Texts codes = texts[schema.dictionary[field]];
-                all[row * stride + schema.size + i] =
-                        value < 0 ? 0 : CodesApart.sketch(codes.bytes(), codes.start(value), codes.length(value));
+                int value = all[at + field];
+                long sketch = value < 0 ? 0 : texts[schema.dictionary[field]].sketch(value);
+                all[at + schema.size + 2 * i] = (int) (sketch >>> 32);
+                all[at + schema.size + 2 * i + 1] = (int) sketch;
             }
+            all[at + stride - 1] = builder.personOf[row];
         }
         return all;
+    }
+
+    private boolean isSketched(int field) {
+        return schema.comparisons[field] == Comparison.CODE && !schema.identifier[field];
+    }
+
+    private static long[] sketches(Texts codes) {
+        long[] sketches = new long[codes.size()];
+        Arrays.setAll(sketches, codes::sketch);
+        return sketches;
     }
 
     private Spoken[] spoken() {
@@ -160,8 +182,8 @@ public final class RegisterIndex {
         int[] earlier = new int[rows];
         Arrays.fill(last, -1);
         for (int row = 0; row < rows; row++) {
-            earlier[row] = last[personOf[row]];
-            last[personOf[row]] = row;
+            earlier[row] = last[personOf(row)];
+            last[personOf(row)] = row;
         }
         return earlier;
     }
