@@ -63,11 +63,17 @@ final class CsvReading implements Linker.Reading {
             presenter.ask(searches[i].record, bytes, lines[i], columns);
         }
         for (int i = 0; i < count; i++) {
+            presenter.look(searches[i].record);
+        }
+        for (int i = 0; i < count; i++) {
             presenter.reach(searches[i].record);
         }
         for (int i = 0; i < count; i++) {
             presenter.take(searches[i].record, bytes, lines[i], columns);
             finder.ask(searches[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            finder.sift(searches[i]);
         }
         for (int i = 0; i < count; i++) {
             finder.reach(searches[i]);

@@ -3,7 +3,6 @@ package qpip.exchange.linkage.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import qpip.exchange.linkage.match.Attribute;
 import qpip.exchange.linkage.match.Comparison;
 import qpip.exchange.linkage.match.NameForm;
@@ -18,7 +17,8 @@ final class Finder {
     /** The same for names without a date, which many share. */
     private static final int NAMES_MOST = 40;
 
-    private static final int REMEMBERED = 1 << 16;
+    private static final int PLACE_OF_ANSWER = 48;
+    private static final int LEVELS = 1 << Long.SIZE - PLACE_OF_ANSWER;
     private static final int PLACE_BITS = 13;
 
     /** Health insurance numbers that differ in more characters have nothing in common but what they are made of. */
@@ -36,8 +36,10 @@ final class Finder {
 
     private final int[] places = new int[Search.CANDIDATES_MOST];
     private final int[] frequencies;
-    private final long[] asked = new long[REMEMBERED];
-    private final byte[] answered = new byte[REMEMBERED];
+
+    /** Levels of pairs of names, below what of the question isn't said by the place. */
+    private final long[] answers = new long[1 << Long.SIZE - PLACE_OF_ANSWER];
+
     private final long[] left = new long[IndexKey.values().length];
 
     /** What loading ahead adds up to; nobody reads it, but it keeps the loads. */
@@ -62,6 +64,7 @@ final class Finder {
     /** Finds all persons that any key proposes, and weighs them. */
     void find(Search search) {
         ask(search);
+        sift(search);
         reach(search);
         gather(search);
         weigh(search);
@@ -91,8 +94,23 @@ final class Finder {
         search.isDated = parts.dateEitherWay() != 0;
         IndexKey.each(parts, search);
         for (int key = 0; key < search.keys; key++) {
-            touched += register.blocks.start(search.hashes[key]);
+            touched += (int) register.blocks.touch(search.hashes[key]);
         }
+    }
+
+    /** Forgets keys that nobody has, and loads where the others are. */
+    void sift(Search search) {
+        BlockTable blocks = register.blocks;
+        int kept = 0;
+        for (int key = 0; key < search.keys; key++) {
+            long hash = search.hashes[key];
+            if (blocks.mayHave(hash)) {
+                search.hashes[kept] = hash;
+                search.kinds[kept++] = search.kinds[key];
+                touched += blocks.start(hash);
+            }
+        }
+        search.keys = kept;
     }
 
     /** Looks up where the rows of each key are, and loads the first. */
@@ -243,6 +261,9 @@ final class Finder {
     }
 
     private int date(Presented record, int field, int registered) {
+        if (field == schema.date && record.date != 0) {
+            return values.date(record.date, register.dates[registered]);
+        }
         Texts texts = register.texts[schema.dictionary[field]];
         int id = record.ids[field];
         return values.date(
@@ -283,23 +304,25 @@ final class Finder {
     }
 
     private int name(Presented record, int field, int registered) {
-        return name(record.ids[field], record.serials[field], form(record.spoken[field]), registered);
+        Spoken spoken = Objects.requireNonNull(record.spoken[field]);
+        return register.isFar(spoken, registered)
+                ? Comparison.NAME.other()
+                : name(record.ids[field], record.serials[field], spoken.form(), registered);
     }
 
+    /** NB: multiplied by an odd number, a question keeps all its bits, of which the place has the first. */
     private int name(int presented, int serial, NameForm form, int registered) {
-        long question = ((presented >= 0 ? (long) presented : (1L << 31) + serial) << 31 | registered) + 1;
-        int place = (int) ((question * 0x9E3779B97F4A7C15L) >>> 48);
-        if (asked[place] == question) {
-            return answered[place];
+        long question = (presented >= 0 ? (long) presented : (1L << 31) + serial) << 31 | registered;
+        long mixed = question * 0x9E3779B97F4A7C15L;
+        int place = (int) (mixed >>> PLACE_OF_ANSWER);
+        long wanted = mixed << Long.SIZE - PLACE_OF_ANSWER;
+        long answer = answers[place];
+        if (answer != 0 && (answer & -LEVELS) == wanted) {
+            return (int) answer & LEVELS - 1;
         }
         int level = values.name(form, register.spoken[registered].form());
-        asked[place] = question;
-        answered[place] = (byte) level;
+        answers[place] = wanted | level;
         return level;
-    }
-
-    private static NameForm form(@Nullable Spoken spoken) {
-        return Objects.requireNonNull(spoken).form();
     }
 
     private long withSwap(long pair, Presented record, int row) {

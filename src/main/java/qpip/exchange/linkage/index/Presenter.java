@@ -59,18 +59,25 @@ final class Presenter {
 
     private static final Resolved NOTHING = new Resolved(Presented.MISSING, null, NO_BYTES, null, 0);
 
-    /** Loads where the cells of a line will be found, before {@link #take}; see {@link Finder#ask}. */
+    /**
+     * Says where the cells of a line are looked for; {@link #look} and {@link #reach} then load it, and {@link #take}
+     * takes them. See {@link Finder#ask}.
+     */
     void ask(Presented into, byte[] from, CsvLine line, int[] columns) {
         for (int field = 0; field < columns.length; field++) {
             int at = line.start(columns[field]);
             int length = line.length(columns[field]);
             into.hashes[field] = Texts.hash(from, at, length);
             into.places[field] = texts(field, from, at, length);
+        }
+    }
+
+    void look(Presented into) {
+        for (int field = 0; field < schema.size; field++) {
             into.entries[field] = into.places[field].touch(into.hashes[field]);
         }
     }
 
-    /** Loads what stands there. */
     void reach(Presented into) {
         for (int field = 0; field < schema.size; field++) {
             touched += into.places[field].touchText(into.hashes[field], into.entries[field]);
@@ -125,7 +132,9 @@ final class Presenter {
             boolean nothing =
                     date == 0 || !missing.isEmpty() && missing.contains(new String(digits, StandardCharsets.US_ASCII));
             if (!nothing) {
-                int id = register.texts[schema.dictionary[field]].find(digits, 0, Forms.DATE);
+                int id = field == schema.date
+                        ? register.dateId(date)
+                        : register.texts[schema.dictionary[field]].find(digits, 0, Forms.DATE);
                 into.ids[field] = id;
                 if (id < 0) {
                     into.unknown(field, digits.clone(), 0, Forms.DATE);

@@ -19,7 +19,12 @@ public final class RegisterIndex {
     final Schema schema;
     final Texts[] texts;
     final Spoken[] spoken;
+
+    /** The two parts of each name's sketch, beside each other; see {@link NamesApart}. */
+    private final long[] names;
+
     final int[] dates;
+    private final DateIds dateIds;
     private final Texts persons;
 
     /** Each row's values, then sketches of its identifiers in two parts each, and the person's number. */
@@ -49,7 +54,9 @@ public final class RegisterIndex {
                 .mapToObj(field -> isSketched(field) ? sketches(texts[schema.dictionary[field]]) : new long[0])
                 .toArray(long[][]::new);
         this.spoken = spoken();
+        this.names = names(spoken);
         this.dates = dates();
+        this.dateIds = DateIds.of(dates);
         this.bits = new short[schema.size][];
         this.single = new int[schema.size];
         this.sameBits = new int[schema.size];
@@ -99,6 +106,16 @@ public final class RegisterIndex {
         return (long) cells[at] << 32 | cells[at + 1] & 0xFFFFFFFFL;
     }
 
+    /** Whether a name has surely nothing in common with one that stands in the register, by its number. */
+    boolean isFar(Spoken name, int registered) {
+        return NamesApart.areFar(name.letters(), name.sound(), names[2 * registered], names[2 * registered + 1]);
+    }
+
+    /** The number of a date of birth, yyyymmdd, or {@link Texts#NONE}. */
+    int dateId(int date) {
+        return dateIds.find(date);
+    }
+
     /** Milli-bits that a value tells, which stands in the register. */
     int bits(int field, int value) {
         return bits[field][value];
@@ -116,7 +133,7 @@ public final class RegisterIndex {
 
     private int[] cells(Builder builder) {
         int[] all = new int[Math.multiplyExact(rows, stride)];
-        for (int row = 0; row < rows; row++) {
+        IntStream.range(0, rows).parallel().forEach(row -> {
             int at = row * stride;
             System.arraycopy(builder.cells, row * schema.size, all, at, schema.size);
             for (int i = 0; i < schema.identifiers.length; i++) {
@@ -127,7 +144,7 @@ public final class RegisterIndex {
                 all[at + schema.size + 2 * i + 1] = (int) sketch;
             }
             all[at + stride - 1] = builder.personOf[row];
-        }
+        });
         return all;
     }
 
@@ -137,7 +154,7 @@ public final class RegisterIndex {
 
     private static long[] sketches(Texts codes) {
         long[] sketches = new long[codes.size()];
-        Arrays.setAll(sketches, codes::sketch);
+        Arrays.parallelSetAll(sketches, codes::sketch);
         return sketches;
     }
 
@@ -149,6 +166,15 @@ public final class RegisterIndex {
         Spoken[] all = new Spoken[texts[names].size()];
         Arrays.parallelSetAll(all, value -> Spoken.of(texts[names].text(value)));
         return all;
+    }
+
+    private static long[] names(Spoken[] spoken) {
+        long[] names = new long[2 * spoken.length];
+        for (int name = 0; name < spoken.length; name++) {
+            names[2 * name] = spoken[name].letters();
+            names[2 * name + 1] = spoken[name].sound();
+        }
+        return names;
     }
 
     private int namesElsewhere() {
@@ -283,35 +309,34 @@ public final class RegisterIndex {
          * @param values of the fields, brought to one form, empty where missing
          */
         public void add(String person, List<String> values) {
-            begin();
-            personOf[rows] = persons.number(person);
+            int row = begin(1);
+            personOf[row] = persons.number(person);
             for (int field = 0; field < schema.size; field++) {
                 String value = values.get(field);
-                cells[rows * schema.size + field] =
-                        value.isEmpty() ? Texts.NONE : texts[schema.dictionary[field]].number(value);
+                value(row, field, value.isEmpty() ? Texts.NONE : texts(field).number(value));
             }
-            rows++;
         }
 
-        private void begin() {
-            if (rows == personOf.length) {
+        /** Begins so many rows, and gives the first; their persons and values follow, from any thread. */
+        int begin(int more) {
+            int first = rows;
+            rows = Math.addExact(rows, more);
+            if (rows > personOf.length) {
                 int room = Math.addExact(rows, rows >> 1);
                 personOf = Arrays.copyOf(personOf, room);
                 cells = Arrays.copyOf(cells, Math.multiplyExact(room, schema.size));
             }
+            return first;
         }
 
-        /** Begins a row, whose values follow by {@link #value}. */
-        void begin(byte[] from, int at, int length) {
-            begin();
-            personOf[rows] = persons.number(from, at, length);
-            Arrays.fill(cells, rows * schema.size, (rows + 1) * schema.size, Texts.NONE);
-            rows++;
+        /** Says whose a row is. */
+        void person(int row, byte[] from, int at, int length) {
+            personOf[row] = persons.number(from, at, length);
         }
 
-        /** Gives the row that was begun last the value of a field, by its number. */
-        void value(int field, int number) {
-            cells[(rows - 1) * schema.size + field] = number;
+        /** Gives a row the value of a field, by its number. */
+        void value(int row, int field, int number) {
+            cells[row * schema.size + field] = number;
         }
 
         Texts texts(int field) {

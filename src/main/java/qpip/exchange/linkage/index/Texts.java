@@ -112,7 +112,7 @@ final class Texts {
         for (int number = 0; number < size && lengthOfAll >= 0; number++) {
             lengthOfAll = length(number) == lengthOfAll ? lengthOfAll : -1;
         }
-        place(new long[Math.max(16, size + (size >> 1))]);
+        place(new long[Math.max(16, 2 * size)]);
     }
 
     private void place(long[] room) {
