@@ -15,10 +15,15 @@ final class BlockTable {
     private static final int PIECE = 1 << 14;
 
     /**
-     * The places are filled by so many threads, each going through the hashes of all rows for its own: that costs less
-     * than counting with locks, since what takes time is memory.
+     * The places are in so many shares, as a power of two: one thread at a time fills a share, which is small enough
+     * for the processor's nearer memory. Otherwise each key would wait for the memory that is far.
      */
-    private static final int SHARES = 2;
+    private static final int SHARE_BITS = 6;
+
+    private static final int SHARES = 1 << SHARE_BITS;
+
+    /** So that each share has its own words of bits. */
+    private static final int PLACE_BITS_LEAST = 2 * SHARE_BITS;
 
     /** To each place belong so many bits, as a power of two. */
     private static final int BITS_A_PLACE = 3;
@@ -93,7 +98,7 @@ final class BlockTable {
         if (all > Integer.MAX_VALUE - 16) {
             throw new IllegalArgumentException("the register has more keys than an index can hold: " + all);
         }
-        int bits = Math.max(4, 64 - Long.numberOfLeadingZeros(Math.max(1, all / 2)));
+        int bits = Math.max(PLACE_BITS_LEAST, 64 - Long.numberOfLeadingZeros(Math.max(1, all / 2)));
         int shift = 64 - bits;
         int[] starts = new int[(1 << bits) + 1];
         long[] had = new long[1 << Math.max(0, bits + BITS_A_PLACE - 6)];
@@ -111,56 +116,74 @@ final class BlockTable {
     }
 
     /**
-     * The hashes of some rows, one row's after another's.
+     * The hashes of some rows by shares, in the rows' order in each.
      *
-     * @param ends where those of each row end
+     * @param ends where those of each share end
+     * @param rows of which each is
      */
-    private record Piece(int first, int[] ends, long[] hashes) {
+    private record Piece(int[] ends, long[] hashes, int[] rows) {
 
         static Piece of(int from, int to, Hashes hashes) {
             long[] one = new long[IndexKey.KEYS_MAX];
             long[] all = new long[16 * (to - from) + IndexKey.KEYS_MAX];
-            int[] ends = new int[to - from];
+            int[] rows = new int[all.length];
+            int[] sizes = new int[SHARES];
             int size = 0;
             for (int row = from; row < to; row++) {
                 int count = hashes.of(row, one);
                 if (size + count > all.length) {
                     all = Arrays.copyOf(all, 2 * all.length);
+                    rows = Arrays.copyOf(rows, all.length);
                 }
-                System.arraycopy(one, 0, all, size, count);
-                size += count;
-                ends[row - from] = size;
+                for (int i = 0; i < count; i++) {
+                    all[size] = one[i];
+                    rows[size++] = row;
+                    sizes[share(one[i])]++;
+                }
             }
-            return new Piece(from, ends, Arrays.copyOf(all, size));
+            return byShare(all, rows, size, sizes);
+        }
+
+        private static Piece byShare(long[] hashes, int[] rows, int size, int[] sizes) {
+            int[] ends = new int[SHARES];
+            for (int share = 1; share < SHARES; share++) {
+                ends[share] = ends[share - 1] + sizes[share - 1];
+            }
+            long[] sorted = new long[size];
+            int[] sortedRows = new int[size];
+            for (int i = 0; i < size; i++) {
+                int to = ends[share(hashes[i])]++;
+                sorted[to] = hashes[i];
+                sortedRows[to] = rows[i];
+            }
+            return new Piece(ends, sorted, sortedRows);
+        }
+
+        int start(int share) {
+            return share == 0 ? 0 : ends[share - 1];
         }
     }
 
     private static void count(Piece[] pieces, int share, int shift, long[] had, int[] starts) {
         for (Piece piece : pieces) {
-            for (long hash : piece.hashes) {
-                if (share(hash) == share) {
-                    starts[(int) (hash >>> shift) + 1]++;
-                    had[word(hash, shift)] |= bit(hash, shift);
-                }
+            for (int i = piece.start(share); i < piece.ends[share]; i++) {
+                long hash = piece.hashes[i];
+                starts[(int) (hash >>> shift) + 1]++;
+                had[word(hash, shift)] |= bit(hash, shift);
             }
         }
     }
 
     private static void fill(Piece[] pieces, int share, int shift, int[] starts, long[] entries) {
         for (Piece piece : pieces) {
-            int at = 0;
-            for (int row = 0; row < piece.ends.length; row++) {
-                for (; at < piece.ends[row]; at++) {
-                    long hash = piece.hashes[at];
-                    if (share(hash) == share) {
-                        entries[starts[(int) (hash >>> shift)]++] = (long) tag(hash) << 32 | piece.first + row;
-                    }
-                }
+            for (int i = piece.start(share); i < piece.ends[share]; i++) {
+                long hash = piece.hashes[i];
+                entries[starts[(int) (hash >>> shift)]++] = (long) tag(hash) << 32 | piece.rows[i];
             }
         }
     }
 
     private static int share(long hash) {
-        return (int) (hash >>> 63);
+        return (int) (hash >>> Long.SIZE - SHARE_BITS);
     }
 }

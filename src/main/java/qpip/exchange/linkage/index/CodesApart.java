@@ -8,7 +8,8 @@ package qpip.exchange.linkage.index;
 final class CodesApart {
 
     private static final int BITS = 4;
-    private static final int CHARACTERS = Long.SIZE / BITS;
+    static final int CHARACTERS = Long.SIZE / BITS;
+    static final int CHARACTERS_A_PART = CHARACTERS / 2;
     private static final long NIBBLES = 0x1111_1111_1111_1111L;
 
     /** Of a code with fewer characters, two slips may leave nothing. */

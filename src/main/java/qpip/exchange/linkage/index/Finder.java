@@ -276,7 +276,7 @@ final class Finder {
     private int code(Search search, int field, int row, int registered) {
         Texts texts = register.texts[schema.dictionary[field]];
         Attribute attribute = schema.fields.get(field).attribute();
-        if (search.sketches[field] != 0 && search.lengths[field] == texts.lengthOfAll()) {
+        if (search.sketches[field] != 0 && search.lengths[field] == texts.lengthOfAll() && register.isSketched(field)) {
             long sketch = register.sketch(row, field);
             if (attribute == Attribute.HEALTH_INSURANCE_NUMBER
                     ? CodesApart.differences(search.sketches[field], sketch) > DERIVED_SLIPS

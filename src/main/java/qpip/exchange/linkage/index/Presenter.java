@@ -81,7 +81,14 @@ final class Presenter {
     void reach(Presented into) {
         for (int field = 0; field < schema.size; field++) {
             touched += into.places[field].touchText(into.hashes[field], into.entries[field]);
+            touched += touchResolved(field, (int) into.entries[field] - 1);
         }
+    }
+
+    /** NB: a number of other texts loads something that isn't needed, and nothing else. */
+    private int touchResolved(int field, int number) {
+        List<Resolved> known = resolved.get(field);
+        return number >= 0 && number < known.size() ? known.get(number).serial() : 0;
     }
 
     /** Takes the cells of a line that has been asked for. */

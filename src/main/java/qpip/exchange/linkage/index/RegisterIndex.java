@@ -27,14 +27,16 @@ public final class RegisterIndex {
     private final DateIds dateIds;
     private final Texts persons;
 
-    /** Each row's values, then sketches of its identifiers in two parts each, and the person's number. */
+    /** Each row's values, and then sketches of its codes. */
     private final int[] cells;
 
     private final int stride;
 
-    /** For each field the sketches of its codes, if these aren't identifiers, which are in the rows. */
-    private final long[][] sketches;
+    /** For each field where its code's sketch begins in a row, and how many parts of 32 bits it has. */
+    private final int[] sketchAt;
 
+    private final int[] sketchParts;
+    private final int[] personOf;
     private final int rows;
     private final short[][] bits;
     private final int[] single;
@@ -46,13 +48,19 @@ public final class RegisterIndex {
         this.texts = builder.texts;
         this.persons = builder.persons;
         this.rows = builder.rows;
-        this.stride = schema.size + 2 * schema.identifiers.length + 1;
+        this.personOf = Arrays.copyOf(builder.personOf, rows);
+        this.sketchAt = new int[schema.size];
+        this.sketchParts = new int[schema.size];
         Arrays.stream(texts).parallel().forEach(Texts::trim);
         persons.trim();
+        int width = schema.size;
+        for (int field = 0; field < schema.size; field++) {
+            sketchAt[field] = width;
+            sketchParts[field] = sketchParts(field);
+            width += sketchParts[field];
+        }
+        this.stride = width;
         this.cells = cells(builder);
-        this.sketches = IntStream.range(0, schema.size)
-                .mapToObj(field -> isSketched(field) ? sketches(texts[schema.dictionary[field]]) : new long[0])
-                .toArray(long[][]::new);
         this.spoken = spoken();
         this.names = names(spoken);
         this.dates = dates();
@@ -85,7 +93,7 @@ public final class RegisterIndex {
     }
 
     int personOf(int row) {
-        return cells[(row + 1) * stride - 1];
+        return personOf[row];
     }
 
     int value(int row, int field) {
@@ -97,13 +105,16 @@ public final class RegisterIndex {
         return cells[row * stride] + cells[(row + 1) * stride - 1];
     }
 
+    /** Whether sketches of a field's codes are kept. */
+    boolean isSketched(int field) {
+        return sketchParts[field] > 0;
+    }
+
     /** The sketch of a row's code; see {@link CodesApart}. */
     long sketch(int row, int field) {
-        if (!schema.identifier[field]) {
-            return sketches[field][value(row, field)];
-        }
-        int at = row * stride + schema.size + 2 * schema.placeOf(field);
-        return (long) cells[at] << 32 | cells[at + 1] & 0xFFFFFFFFL;
+        int at = row * stride + sketchAt[field];
+        long sketch = (long) cells[at] << 32;
+        return sketchParts[field] == 1 ? sketch : sketch | cells[at + 1] & 0xFFFFFFFFL;
     }
 
     /** Whether a name has surely nothing in common with one that stands in the register, by its number. */
@@ -131,31 +142,31 @@ public final class RegisterIndex {
         return sameBits[field];
     }
 
+    /** NB: of codes of one length that fits, so that a row with three identifiers and a postcode is 64 bytes. */
+    private int sketchParts(int field) {
+        int length = texts[schema.dictionary[field]].lengthOfAll();
+        boolean fits = length > 0 && length <= CodesApart.CHARACTERS;
+        return schema.comparisons[field] == Comparison.CODE && fits
+                ? 1 + (length - 1) / CodesApart.CHARACTERS_A_PART
+                : 0;
+    }
+
     private int[] cells(Builder builder) {
         int[] all = new int[Math.multiplyExact(rows, stride)];
         IntStream.range(0, rows).parallel().forEach(row -> {
             int at = row * stride;
             System.arraycopy(builder.cells, row * schema.size, all, at, schema.size);
-            for (int i = 0; i < schema.identifiers.length; i++) {
-                int field = schema.identifiers[i];
-                int value = all[at + field];
-                long sketch = value < 0 ? 0 : texts[schema.dictionary[field]].sketch(value);
-                all[at + schema.size + 2 * i] = (int) (sketch >>> 32);
-                all[at + schema.size + 2 * i + 1] = (int) sketch;
+            for (int field = 0; field < schema.size; field++) {
+                if (sketchParts[field] > 0 && all[at + field] >= 0) {
+                    long sketch = texts[schema.dictionary[field]].sketch(all[at + field]);
+                    all[at + sketchAt[field]] = (int) (sketch >>> 32);
+                    if (sketchParts[field] > 1) {
+                        all[at + sketchAt[field] + 1] = (int) sketch;
+                    }
+                }
             }
-            all[at + stride - 1] = builder.personOf[row];
         });
         return all;
-    }
-
-    private boolean isSketched(int field) {
-        return schema.comparisons[field] == Comparison.CODE && !schema.identifier[field];
-    }
-
-    private static long[] sketches(Texts codes) {
-        long[] sketches = new long[codes.size()];
-        Arrays.parallelSetAll(sketches, codes::sketch);
-        return sketches;
     }
 
     private Spoken[] spoken() {
