@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
@@ -35,8 +37,8 @@ final class DuckDbLinkage {
     /** A kind of key, and what it is made of; {@code s} and {@code g} are the sounds of surname and given name. */
     private record Key(String parts, String from) {}
 
-    private static final String SURNAMES = " join sounds s on s.raw = t.surname";
-    private static final String GIVENS = " join sounds g on g.raw = t.given";
+    private static final String SURNAMES = " join sounds s on s.name = t.surname";
+    private static final String GIVENS = " join sounds g on g.name = t.given";
 
     private static final List<Key> KEYS = List.of(
             new Key("t.sin", ""),
@@ -46,42 +48,48 @@ final class DuckDbLinkage {
             new Key("t.either, g.sound", GIVENS),
             new Key("t.year, s.sound, g.sound", SURNAMES + GIVENS),
             new Key("t.year, least(t.surname_sound, t.given_sound), greatest(t.surname_sound, t.given_sound)", ""),
-            new Key("t.year_month, s.sound, t.initial", SURNAMES),
-            new Key("t.month_day, s.sound, t.initial", SURNAMES),
-            new Key("t.year_day, s.sound, t.initial", SURNAMES),
+            new Key("t.year, t.month, s.sound, t.initial", SURNAMES),
+            new Key("t.month, t.day, s.sound, t.initial", SURNAMES),
+            new Key("t.year, t.day, s.sound, t.initial", SURNAMES),
             new Key("t.postcode, t.initial, t.year", ""),
             new Key("t.postcode, t.either", ""),
             new Key("t.postcode, s.sound, g.sound", SURNAMES + GIVENS),
             new Key("t.either, t.surname_start, t.given_start", ""),
             new Key("s.sound, g.sound", SURNAMES + GIVENS));
 
+    /** So many records at a time are compared, so that they fit the nearer memory. */
+    private static final int CHUNK = 1_000_000;
+
     private static final int NAMES = KEYS.size() - 1;
 
+    /** NB: distances take most of the time, and are asked for only where a faster likeness, or a count, says they are small. */
     private static final List<String> MACROS = List.of(
-            "name_level(a, b, s, t) as case when a is null or b is null then 0 when a = b then 1"
+            "name_level(a, b, s, t, alike) as case when a is null or b is null then 0 when a = b then 1"
                     + " when least(length(a), length(b)) <= 1 then if(left(a, 1) = left(b, 1), 7, 11)"
+                    + " when alike < 0.7 and least(length(a), length(b)) > 3 then if(s = t, 4, 11)"
                     + " when least(length(a), length(b)) >= 3 and damerau_levenshtein(a, b) = 1 then 3 when s = t then 4"
-                    + " when least(length(a), length(b)) >= 5 and damerau_levenshtein(a, b) = 2 then 5"
-                    + " when jaro_winkler_similarity(a, b) >= 0.88 then 6"
+                    + " when least(length(a), length(b)) >= 5 and damerau_levenshtein(a, b) = 2 then 5 when alike >= 0.88 then 6"
                     + " when least(length(a), length(b)) >= 3 and (starts_with(a, b) or starts_with(b, a)) then 7"
-                    + " when jaro_winkler_similarity(a, b) >= 0.75 then 8 else 11 end",
-            "date_level(a, b) as case when a is null or b is null then 0 when a = b then 1"
-                    + " when left(a, 4) = left(b, 4) and a[5:6] = b[7:8] and a[7:8] = b[5:6] then 2"
-                    + " when damerau_levenshtein(a, b) = 1 then 3 when left(a, 6) = left(b, 6) then 4"
-                    + " when left(a, 4) = left(b, 4) and a[7:8] = b[7:8] then 5 when a[5:8] = b[5:8] then 6"
-                    + " when damerau_levenshtein(a, b) = 2 then 7 when left(a, 4) = left(b, 4) then 9"
-                    + " when abs(left(a, 4)::int - left(b, 4)::int) <= 1 then 10 else 11 end",
+                    + " when alike >= 0.75 then 8 else 11 end",
+            "alike(a, b) as if(a = b, 1, jaro_winkler_similarity(a, b))",
+            "date_level(a, b, y, z, m, n, d, e) as case when a is null or b is null then 0 when a = b then 1"
+                    + " when y = z and m = e and d = n then 2 when hamming(a, b) <= 2 and damerau_levenshtein(a, b) = 1 then 3"
+                    + " when y = z and m = n then 4 when y = z and d = e then 5 when m = n and d = e then 6"
+                    + " when jaro_similarity(a, b) >= 0.7 and damerau_levenshtein(a, b) = 2 then 7 when y = z then 9"
+                    + " when abs(y - z) <= 1 then 10 else 11 end",
             "code_level(a, b) as case when a is null or b is null then 0 when a = b then 1"
+                    + " when jaro_similarity(a, b) < 0.6 then if(left(a, 3) = left(b, 3), 4, 5)"
                     + " when damerau_levenshtein(a, b) = 1 then 2 when damerau_levenshtein(a, b) = 2 then 3"
                     + " when left(a, 3) = left(b, 3) then 4 else 5 end",
             "nam_level(a, b) as case when a is null or b is null then 0 when a = b then 1"
-                    + " when left(a, 10) = left(b, 10) then 4 when damerau_levenshtein(a, b) = 1 then 2 else 5 end",
+                    + " when left(a, 10) = left(b, 10) then 4 when jaro_similarity(a, b) >= 0.8 and damerau_levenshtein(a, b) = 1 then 2 else 5 end",
             "sex_level(a, b) as case when a is null or b is null then 0 when a = b then 1 else 3 end");
 
-    private static final String SURNAME = "name_level(r.surname_name, e.surname_name, r.surname_sound, e.surname_sound)";
-    private static final String GIVEN = "name_level(r.given_name, e.given_name, r.given_sound, e.given_sound)";
-    private static final String CROSSED = "name_level(r.surname_name, e.given_name, r.surname_sound, e.given_sound)";
-    private static final String CROSSED_BACK = "name_level(r.given_name, e.surname_name, r.given_sound, e.surname_sound)";
+    /** NB: names are compared crosswise only where they are unlike their counterparts, which few are that are like the other. */
+    private static final String CROSSING = "case when alike_surname < 0.88 and alike_given < 0.88 then name_level(r_surname_name,"
+            + " e_given_name, r_surname_sound, e_given_sound, alike(r_surname_name, e_given_name)) end crossed, case when alike_surname < 0.88"
+            + " and alike_given < 0.88 and (r_surname_sound = e_given_sound or alike(r_surname_name, e_given_name) >= 0.7) then"
+            + " name_level(r_given_name, e_surname_name, r_given_sound, e_surname_sound, alike(r_given_name, e_surname_name)) end back";
 
     private final Statement sql;
     private final TrainedModel model;
@@ -94,10 +102,11 @@ final class DuckDbLinkage {
     public static void main(String[] arguments) throws SQLException {
         Path town = Path.of(arguments[0]);
         TrainedModel model = TrainedModel.read(town.resolve("model.json"));
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + town.resolve("duck.db"));
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement sql = connection.createStatement()) {
             sql.execute("set threads = " + arguments[1]);
-            sql.execute("set memory_limit = '6GB'");
+            sql.execute("set memory_limit = '8GB'");
+            sql.execute("set temp_directory = '" + town.resolve("duck.tmp") + "'");
             sql.execute("set preserve_insertion_order = false");
             new DuckDbLinkage(sql, model).link(town, connection.unwrap(DuckDBConnection.class));
         }
@@ -105,14 +114,15 @@ final class DuckDbLinkage {
 
     private void link(Path town, DuckDBConnection connection) throws SQLException {
         long began = System.nanoTime();
-        table("r_raw", "select row_number() over () place, * from " + csv(town, "register.csv"));
-        table("e_raw", "select * from " + csv(town, "extract.csv"));
+        table("r_raw", "select row_number() over ()::int place, * from " + csv(town, "register.csv"));
+        table("e_raw", "select * replace (record::int as record) from " + csv(town, "extract.csv"));
         long spoken = speak(connection);
         for (String macro : MACROS) {
             sql.execute("create or replace macro " + macro);
         }
         prepare("r", "place, person");
         prepare("e", "record, person");
+        sql.execute("drop table e_raw");
         weigh();
         pair();
         decide(town);
@@ -136,8 +146,8 @@ final class DuckDbLinkage {
     /** Gives DuckDB the forms and sounds of all names, and says how long that took. */
     private long speak(DuckDBConnection connection) throws SQLException {
         long began = System.nanoTime();
-        sql.execute("create or replace table spoken (raw varchar, name varchar, sound varchar, initial varchar, start varchar)");
-        sql.execute("create or replace table sounds (raw varchar, sound varchar)");
+        sql.execute("create or replace table spoken (raw varchar, id int, name varchar, sound int, initial int, start int)");
+        sql.execute("create or replace table sounds (name int, sound int)");
         List<String> names = new ArrayList<>();
         try (ResultSet rows = sql.executeQuery("select surname from r_raw union select given from r_raw union select second from r_raw"
                 + " union select surname from e_raw union select given from e_raw union select second from e_raw")) {
@@ -147,8 +157,10 @@ final class DuckDbLinkage {
                 }
             }
         }
+        Map<String, Integer> codes = new HashMap<>();
         try (DuckDBAppender spoken = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "spoken");
                 DuckDBAppender sounds = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "sounds")) {
+            int id = 0;
             for (String raw : names) {
                 String name = Values.normal(Attribute.SURNAME, raw, DateOrder.YEAR_FIRST);
                 if (!name.isEmpty()) {
@@ -156,9 +168,19 @@ final class DuckDbLinkage {
                     Set<String> all = new LinkedHashSet<>();
                     all.add(form.sound().isEmpty() ? form.compact() : form.sound());
                     all.addAll(form.parts());
-                    row(spoken, raw, form.compact(), all.iterator().next(), beginning(form.first(), 1), beginning(form.compact(), 3));
+                    spoken.beginRow();
+                    spoken.append(raw);
+                    spoken.append(++id);
+                    spoken.append(form.compact());
+                    spoken.append(code(codes, all.iterator().next()));
+                    spoken.append(code(codes, beginning(form.first(), 1)));
+                    spoken.append(code(codes, beginning(form.compact(), 3)));
+                    spoken.endRow();
                     for (String sound : all) {
-                        row(sounds, raw, sound);
+                        sounds.beginRow();
+                        sounds.append(id);
+                        sounds.append(code(codes, sound));
+                        sounds.endRow();
                     }
                 }
             }
@@ -166,12 +188,8 @@ final class DuckDbLinkage {
         return System.nanoTime() - began;
     }
 
-    private static void row(DuckDBAppender to, String... cells) throws SQLException {
-        to.beginRow();
-        for (String cell : cells) {
-            to.append(cell);
-        }
-        to.endRow();
+    private static int code(Map<String, Integer> codes, String text) {
+        return codes.computeIfAbsent(text, unknown -> codes.size() + 1);
     }
 
     private static String beginning(String text, int letters) {
@@ -181,18 +199,18 @@ final class DuckDbLinkage {
     private void prepare(String table, String ids) throws SQLException {
         table(
                 table,
-                "select " + ids + ", t.surname, t.given, t.second, sex, postcode, sin, nam, licence, s.name surname_name,"
+                "select " + ids + ", s.id surname, g.id given, sex, postcode, sin, nam, licence, s.name surname_name,"
                         + " s.sound surname_sound, s.start surname_start, g.name given_name, g.sound given_sound, g.start given_start,"
-                        + " g.initial, n.name second_name, n.sound second_sound, digits born, left(digits, 4) as year,"
-                        + " left(digits, 6) year_month, digits[5:8] month_day, left(digits, 4) || digits[7:8] year_day,"
-                        + " left(digits, 4) || least(digits[5:6], digits[7:8]) || greatest(digits[5:6], digits[7:8]) either"
-                        + " from (select *, replace(born, '-', '') digits from " + table + "_raw) t left join spoken s on s.raw = t.surname"
+                        + " g.initial, n.name second_name, n.sound second_sound, born, year, month, day,"
+                        + " year * 10000 + least(month, day) * 100 + greatest(month, day) either"
+                        + " from (select *, left(born, 4)::int as year, born[6:7]::int as month, born[9:10]::int as day"
+                        + " from " + table + "_raw) t left join spoken s on s.raw = t.surname"
                         + " left join spoken g on g.raw = t.given left join spoken n on n.raw = t.second");
     }
 
     /** What the frequency of each value of each row of the register tells, in bits. */
     private void weigh() throws SQLException {
-        StringBuilder columns = new StringBuilder("select place");
+        StringBuilder columns = new StringBuilder("select r.*");
         StringBuilder joins = new StringBuilder(" from r");
         for (TrainedModel.TrainedField field : model.fields()) {
             String column = column(field);
@@ -214,11 +232,12 @@ final class DuckDbLinkage {
 
     /** All pairs that a key proposes which no more than 400 rows have, or 40 where it is names alone. */
     private void pair() throws SQLException {
+        table("keys", keys("r", "t.place"));
         table(
-                "keys",
-                "select key, unnest(places) place from (select key, list(place) places from (select distinct * from (" + keys("r", "t.place")
-                        + ")) group by key, kind having count(*) <= if(kind = " + NAMES + ", 40, 400))");
-        table("pairs", "select distinct k.record, keys.place from (" + keys("e", "t.record") + ") k join keys using (key)");
+                "large",
+                "select key from keys group by key having count(*) > if(any_value(kind) = " + NAMES + ", 40, 400)");
+        table("small", "select key, place from keys anti join large using (key)");
+        table("pairs", "select distinct k.record, small.place from (" + keys("e", "t.record") + ") k join small using (key)");
     }
 
     private static String keys(String table, String id) {
@@ -235,16 +254,32 @@ final class DuckDbLinkage {
     }
 
     private void decide(Path town) throws SQLException {
-        StringBuilder levels = new StringBuilder();
-        for (TrainedModel.TrainedField field : model.fields()) {
-            levels.append(", ").append(level(field)).append(" l_").append(field.name()).append(", told.b_").append(field.name());
+        List<String> values = List.of("surname_name", "surname_sound", "given_name", "given_sound", "second_name", "second_sound",
+                "born", "year", "month", "day", "sex", "postcode", "sin", "nam", "licence");
+        String both = values.stream()
+                .map(value -> ", r." + value + " r_" + value + ", e." + value + " e_" + value)
+                .collect(Collectors.joining());
+        String bits = model.fields().stream().map(field -> ", b_" + field.name()).collect(Collectors.joining());
+        String levels = model.fields().stream()
+                .map(field -> ", " + level(field) + " l_" + field.name())
+                .collect(Collectors.joining());
+        String pairs = "select p.record, r.person" + bits + both
+                + " from (select * from pairs where record between %1$d and %2$d) p"
+                + " join (select * from e where record between %1$d and %2$d) e on e.record = p.record join told r on r.place = p.place";
+        String alike = "select *, alike(r_surname_name, e_surname_name) alike_surname, alike(r_given_name, e_given_name) alike_given,"
+                + " alike(r_second_name, e_second_name) alike_second from (" + pairs + ")";
+        String own = "select record, person" + bits + levels + ", " + CROSSING + " from (" + alike + ")";
+        String compared = "select * exclude (crossed, back) replace (" + swapped("l_surname", "crossed") + " as l_surname, "
+                + swapped("l_given", "back") + " as l_given) from (" + own + ")";
+        String scored = "select record, person, " + weight(one("select count(distinct person) from r")) + " weight, " + caution()
+                + " caution from (" + compared + ")";
+        sql.execute("create or replace table scored (record int, person varchar, weight double, caution int)");
+        long began = System.nanoTime();
+        long records = one("select max(record) from e");
+        for (long first = 0; first <= records; first += CHUNK) {
+            sql.execute("insert into scored " + scored.replace("%1$d", Long.toString(first)).replace("%2$d", Long.toString(first + CHUNK - 1)));
         }
-        table(
-                "compared",
-                "select p.record, r.person" + levels
-                        + " from pairs p join e on e.record = p.record join r on r.place = p.place join told on told.place = p.place");
-        table("scored", "select record, person, " + weight(one("select count(distinct person) from r")) + " weight, " + caution()
-                + " caution from compared");
+        System.err.printf(Locale.ROOT, "duckdb: scored %.1f s%n", (System.nanoTime() - began) / 1e9);
         table(
                 "decided",
                 "select record, arg_max(person, weight) person, max(weight, 2) weights, arg_max(caution, weight) caution,"
@@ -256,23 +291,21 @@ final class DuckDbLinkage {
     }
 
     private static String level(TrainedModel.TrainedField field) {
-        String two = "(r." + field.name() + ", e." + field.name() + ")";
-        return switch (field.name()) {
-            case "surname" -> swapped(SURNAME, GIVEN, CROSSED);
-            case "given" -> swapped(GIVEN, SURNAME, CROSSED_BACK);
-            case "second" -> "name_level(r.second_name, e.second_name, r.second_sound, e.second_sound)";
-            case "born" -> "date_level" + two;
+        String name = field.name();
+        String two = "(r_" + name + ", e_" + name + ")";
+        return switch (name) {
+            case "surname", "given", "second" ->
+                String.format("name_level(r_%1$s_name, e_%1$s_name, r_%1$s_sound, e_%1$s_sound, alike_%1$s)", name);
+            case "born" -> "date_level(r_born, e_born, r_year, e_year, r_month, e_month, r_day, e_day)";
             case "sex" -> "sex_level" + two;
             case "nam" -> "nam_level" + two;
             default -> "code_level" + two;
         };
     }
 
-    /** NB: tested first by what is rare, so that names are compared crosswise for few pairs. */
-    private static String swapped(String own, String other, String crossed) {
-        return "case when r.surname_name = e.surname_name or r.given_name = e.given_name then " + own + " when r.surname_name = e.given_name"
-                + " and r.given_name = e.surname_name then 9 when " + own + " > 6 and " + other + " > 6 and " + CROSSED + " between 1 and 6 and "
-                + CROSSED_BACK + " between 1 and 6 then if(" + crossed + " = 1, 9, 10) else " + own + " end";
+    private static String swapped(String own, String crossed) {
+        return "case when l_surname > 6 and l_given > 6 and crossed between 1 and 6 and back between 1 and 6 then if(" + crossed
+                + " = 1, 9, 10) else " + own + " end";
     }
 
     /** The weight of a pair in bits: the prior, what each level says, frequencies, and what fields say twice. */

@@ -1,11 +1,13 @@
 package qpip.exchange.linkage.index;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * Which rows have a key, in compressed sparse rows: the first bits of a key's hash number its place, where the row
- * stands beside the hash's further 32 bits. Twelve bytes a row and key.
+ * stands beside the hash's further 32 bits. Twelve bytes a row and key. A bit for every few possible keys says first
+ * whether any row may have one, since most keys of a record are nobody's.
  */
 final class BlockTable {
 
@@ -13,19 +15,47 @@ final class BlockTable {
     private static final int PIECE = 1 << 14;
 
     /**
-     * The places are filled by so many threads, each going through all rows for its own: hashing twice costs less than
-     * counting with locks, since what takes time is memory.
+     * The places are in so many shares, as a power of two: one thread at a time fills a share, which is small enough
+     * for the processor's nearer memory. Otherwise each key would wait for the memory that is far.
      */
-    private static final int SHARES = 2;
+    private static final int SHARE_BITS = 6;
+
+    private static final int SHARES = 1 << SHARE_BITS;
+
+    /** So that each share has its own words of bits. */
+    private static final int PLACE_BITS_LEAST = 2 * SHARE_BITS;
+
+    /** To each place belong so many bits, as a power of two. */
+    private static final int BITS_A_PLACE = 3;
 
     private final int shift;
+    private final long[] had;
     private final int[] starts;
     private final long[] entries;
 
-    private BlockTable(int shift, int[] starts, long[] entries) {
+    private BlockTable(int shift, long[] had, int[] starts, long[] entries) {
         this.shift = shift;
+        this.had = had;
         this.starts = starts;
         this.entries = entries;
+    }
+
+    /** Loads what tells whether a key is anybody's; what it gives back means nothing. */
+    long touch(long hash) {
+        return had[word(hash, shift)];
+    }
+
+    /** Whether any row may have a key; most that none has are known. */
+    boolean mayHave(long hash) {
+        return (had[word(hash, shift)] & bit(hash, shift)) != 0;
+    }
+
+    private static int word(long hash, int shift) {
+        return (int) (hash >>> shift - BITS_A_PLACE + 6);
+    }
+
+    private static long bit(long hash, int shift) {
+        return 1L << (hash >>> shift - BITS_A_PLACE);
     }
 
     int start(long hash) {
@@ -60,62 +90,100 @@ final class BlockTable {
 
     /** Counts, then fills: rows stand in their order under each key, however many threads there are. */
     static BlockTable of(int rows, Supplier<Hashes> hashes) {
-        long all = IntStream.rangeClosed(0, rows / PIECE)
+        Piece[] pieces = IntStream.rangeClosed(0, rows / PIECE)
                 .parallel()
-                .mapToLong(piece -> count(piece * PIECE, Math.min(rows, (piece + 1) * PIECE), hashes.get()))
-                .sum();
+                .mapToObj(piece -> Piece.of(piece * PIECE, Math.min(rows, (piece + 1) * PIECE), hashes.get()))
+                .toArray(Piece[]::new);
+        long all = Arrays.stream(pieces).mapToLong(piece -> piece.hashes.length).sum();
         if (all > Integer.MAX_VALUE - 16) {
             throw new IllegalArgumentException("the register has more keys than an index can hold: " + all);
         }
-        int bits = Math.max(4, 64 - Long.numberOfLeadingZeros(Math.max(1, all / 2)));
+        int bits = Math.max(PLACE_BITS_LEAST, 64 - Long.numberOfLeadingZeros(Math.max(1, all / 2)));
         int shift = 64 - bits;
         int[] starts = new int[(1 << bits) + 1];
-        IntStream.range(0, SHARES).parallel().forEach(share -> count(rows, hashes.get(), share, shift, starts));
+        long[] had = new long[1 << Math.max(0, bits + BITS_A_PLACE - 6)];
+        IntStream.range(0, SHARES).parallel().forEach(share -> count(pieces, share, shift, had, starts));
         for (int place = 1; place < starts.length; place++) {
             starts[place] += starts[place - 1];
         }
-        long[] entries = new long[(int) all];
-        IntStream.range(0, SHARES).parallel().forEach(share -> fill(rows, hashes.get(), share, shift, starts, entries));
+        // NB: one more, so that what is loaded ahead need not be looked at first.
+        long[] entries = new long[(int) all + 1];
+        IntStream.range(0, SHARES).parallel().forEach(share -> fill(pieces, share, shift, starts, entries));
         // NB: filling moved each start to its end, which is the next one's start.
         System.arraycopy(starts, 0, starts, 1, starts.length - 1);
         starts[0] = 0;
-        return new BlockTable(shift, starts, entries);
+        return new BlockTable(shift, had, starts, entries);
     }
 
-    private static long count(int from, int to, Hashes hashes) {
-        long[] one = new long[IndexKey.KEYS_MAX];
-        long count = 0;
-        for (int row = from; row < to; row++) {
-            count += hashes.of(row, one);
-        }
-        return count;
-    }
+    /**
+     * The hashes of some rows by shares, in the rows' order in each.
+     *
+     * @param ends where those of each share end
+     * @param rows of which each is
+     */
+    private record Piece(int[] ends, long[] hashes, int[] rows) {
 
-    private static void count(int rows, Hashes hashes, int share, int shift, int[] starts) {
-        long[] one = new long[IndexKey.KEYS_MAX];
-        for (int row = 0; row < rows; row++) {
-            int count = hashes.of(row, one);
-            for (int i = 0; i < count; i++) {
-                if (share(one[i]) == share) {
-                    starts[(int) (one[i] >>> shift) + 1]++;
+        static Piece of(int from, int to, Hashes hashes) {
+            long[] one = new long[IndexKey.KEYS_MAX];
+            long[] all = new long[16 * (to - from) + IndexKey.KEYS_MAX];
+            int[] rows = new int[all.length];
+            int[] sizes = new int[SHARES];
+            int size = 0;
+            for (int row = from; row < to; row++) {
+                int count = hashes.of(row, one);
+                if (size + count > all.length) {
+                    all = Arrays.copyOf(all, 2 * all.length);
+                    rows = Arrays.copyOf(rows, all.length);
                 }
+                for (int i = 0; i < count; i++) {
+                    all[size] = one[i];
+                    rows[size++] = row;
+                    sizes[share(one[i])]++;
+                }
+            }
+            return byShare(all, rows, size, sizes);
+        }
+
+        private static Piece byShare(long[] hashes, int[] rows, int size, int[] sizes) {
+            int[] ends = new int[SHARES];
+            for (int share = 1; share < SHARES; share++) {
+                ends[share] = ends[share - 1] + sizes[share - 1];
+            }
+            long[] sorted = new long[size];
+            int[] sortedRows = new int[size];
+            for (int i = 0; i < size; i++) {
+                int to = ends[share(hashes[i])]++;
+                sorted[to] = hashes[i];
+                sortedRows[to] = rows[i];
+            }
+            return new Piece(ends, sorted, sortedRows);
+        }
+
+        int start(int share) {
+            return share == 0 ? 0 : ends[share - 1];
+        }
+    }
+
+    private static void count(Piece[] pieces, int share, int shift, long[] had, int[] starts) {
+        for (Piece piece : pieces) {
+            for (int i = piece.start(share); i < piece.ends[share]; i++) {
+                long hash = piece.hashes[i];
+                starts[(int) (hash >>> shift) + 1]++;
+                had[word(hash, shift)] |= bit(hash, shift);
             }
         }
     }
 
-    private static void fill(int rows, Hashes hashes, int share, int shift, int[] starts, long[] entries) {
-        long[] one = new long[IndexKey.KEYS_MAX];
-        for (int row = 0; row < rows; row++) {
-            int count = hashes.of(row, one);
-            for (int i = 0; i < count; i++) {
-                if (share(one[i]) == share) {
-                    entries[starts[(int) (one[i] >>> shift)]++] = (long) tag(one[i]) << 32 | row;
-                }
+    private static void fill(Piece[] pieces, int share, int shift, int[] starts, long[] entries) {
+        for (Piece piece : pieces) {
+            for (int i = piece.start(share); i < piece.ends[share]; i++) {
+                long hash = piece.hashes[i];
+                entries[starts[(int) (hash >>> shift)]++] = (long) tag(hash) << 32 | piece.rows[i];
             }
         }
     }
 
     private static int share(long hash) {
-        return (int) (hash >>> 63);
+        return (int) (hash >>> Long.SIZE - SHARE_BITS);
     }
 }

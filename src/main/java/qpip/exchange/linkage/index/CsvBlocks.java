@@ -45,11 +45,11 @@ final class CsvBlocks implements AutoCloseable {
     }
 
     private void fill(int least) throws IOException {
-        byte[] more = in.readNBytes(least);
-        ended = more.length < least;
-        byte[] both = Arrays.copyOf(rest, rest.length + more.length);
-        System.arraycopy(more, 0, both, rest.length, more.length);
-        rest = both;
+        int kept = rest.length;
+        byte[] both = Arrays.copyOf(rest, kept + least);
+        int more = in.readNBytes(both, kept, least);
+        ended = more < least;
+        rest = ended ? Arrays.copyOf(both, kept + more) : both;
     }
 
     /** The next block, or nothing at the end. A line longer than a block is read whole. */

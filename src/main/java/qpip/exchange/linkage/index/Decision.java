@@ -27,32 +27,32 @@ final class Decision {
         this.thresholds = thresholds;
     }
 
-    Finding of(Finder found, Presented record, long line) {
+    Finding of(Finder finder, Search found, long line) {
         int best = -1;
-        for (int candidate = 0; candidate < found.candidates(); candidate++) {
-            if (found.bits(candidate) > RIVAL && (best < 0 || isBefore(found, candidate, best))) {
+        for (int candidate = 0; candidate < found.found; candidate++) {
+            if (found.bits[candidate] > RIVAL && (best < 0 || isBefore(found, candidate, best))) {
                 best = candidate;
             }
         }
         if (best < 0) {
             return none(line);
         }
-        int rival = rival(found, best);
-        double all = oddsOfAll(found);
+        int rival = rival(finder, found, best);
+        double all = oddsOfAll(finder, found);
         if (all / (1 + all) < thresholds.review()) {
             return new Finding(
                     line, Outcome.NONE, Caution.NONE, Finding.Scored.NOBODY, Finding.Scored.NOBODY, all / (1 + all), 0);
         }
-        double chance = odds(found.bits(best)) / (1 + all);
+        double chance = odds(found.bits[best]) / (1 + all);
         Caution caution = caution(found, best, rival, chance);
         return new Finding(
                 line,
                 caution == Caution.NONE ? Outcome.MATCH : Outcome.REVIEW,
                 caution,
-                found.scored(best, record),
-                rival < 0 ? Finding.Scored.NOBODY : found.scored(rival, record),
+                finder.scored(found, best),
+                rival < 0 ? Finding.Scored.NOBODY : finder.scored(found, rival),
                 chance,
-                keysOf(found, best));
+                keysOf(finder, found, best));
     }
 
     private static Finding none(long line) {
@@ -60,18 +60,18 @@ final class Decision {
     }
 
     /** NB: the order of rows must not decide, so of equals the person that was registered first goes first. */
-    private static boolean isBefore(Finder found, int candidate, int other) {
-        if (found.bits(candidate) != found.bits(other)) {
-            return found.bits(candidate) > found.bits(other);
+    private static boolean isBefore(Search found, int candidate, int other) {
+        if (found.bits[candidate] != found.bits[other]) {
+            return found.bits[candidate] > found.bits[other];
         }
-        return found.row(candidate) < found.row(other);
+        return found.rows[candidate] < found.rows[other];
     }
 
-    private static int rival(Finder found, int best) {
+    private static int rival(Finder finder, Search found, int best) {
         int rival = -1;
-        for (int candidate = 0; candidate < found.candidates(); candidate++) {
-            if (found.bits(candidate) > RIVAL
-                    && found.personOf(candidate) != found.personOf(best)
+        for (int candidate = 0; candidate < found.found; candidate++) {
+            if (found.bits[candidate] > RIVAL
+                    && finder.personOf(found, candidate) != finder.personOf(found, best)
                     && (rival < 0 || isBefore(found, candidate, rival))) {
                 rival = candidate;
             }
@@ -80,20 +80,20 @@ final class Decision {
     }
 
     /** The odds of all persons found together, against nobody of the register. */
-    private static double oddsOfAll(Finder found) {
+    private static double oddsOfAll(Finder finder, Search found) {
         double all = 0;
-        for (int candidate = 0; candidate < found.candidates(); candidate++) {
-            if (found.bits(candidate) > RIVAL && isHeaviestRow(found, candidate)) {
-                all += odds(found.bits(candidate));
+        for (int candidate = 0; candidate < found.found; candidate++) {
+            if (found.bits[candidate] > RIVAL && isHeaviestRow(finder, found, candidate)) {
+                all += odds(found.bits[candidate]);
             }
         }
         return all;
     }
 
-    private static boolean isHeaviestRow(Finder found, int candidate) {
-        for (int other = 0; other < found.candidates(); other++) {
+    private static boolean isHeaviestRow(Finder finder, Search found, int candidate) {
+        for (int other = 0; other < found.found; other++) {
             if (other != candidate
-                    && found.personOf(other) == found.personOf(candidate)
+                    && finder.personOf(found, other) == finder.personOf(found, candidate)
                     && isBefore(found, other, candidate)) {
                 return false;
             }
@@ -101,19 +101,19 @@ final class Decision {
         return true;
     }
 
-    private static int keysOf(Finder found, int best) {
+    private static int keysOf(Finder finder, Search found, int best) {
         int keys = 0;
-        for (int candidate = 0; candidate < found.candidates(); candidate++) {
-            if (found.personOf(candidate) == found.personOf(best)) {
-                keys |= found.keys(candidate);
+        for (int candidate = 0; candidate < found.found; candidate++) {
+            if (finder.personOf(found, candidate) == finder.personOf(found, best)) {
+                keys |= found.foundBy[candidate];
             }
         }
         return keys;
     }
 
     /** Why it isn't a match, the weightiest reason first. */
-    private Caution caution(Finder found, int best, int rival, double chance) {
-        long pair = found.levels(best);
+    private Caution caution(Search found, int best, int rival, double chance) {
+        long pair = found.levels[best];
         boolean identified = isIdentified(pair);
         if (hasOtherIdentifier(pair)) {
             return Caution.OTHER_IDENTIFIER;
@@ -128,7 +128,7 @@ final class Decision {
         if (otherGiven && date != Comparison.MISSING) {
             return Caution.TWIN;
         }
-        if (rival >= 0 && found.bits(best) - found.bits(rival) < thresholds.margin()) {
+        if (rival >= 0 && found.bits[best] - found.bits[rival] < thresholds.margin()) {
             return Caution.RIVAL;
         }
         if (!identified && !isThisPerson(given, date)) {

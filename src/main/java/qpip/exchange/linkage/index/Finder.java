@@ -3,7 +3,6 @@ package qpip.exchange.linkage.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import qpip.exchange.linkage.match.Attribute;
 import qpip.exchange.linkage.match.Comparison;
 import qpip.exchange.linkage.match.NameForm;
@@ -18,8 +17,8 @@ final class Finder {
     /** The same for names without a date, which many share. */
     private static final int NAMES_MOST = 40;
 
-    private static final int REMEMBERED = 1 << 16;
-    private static final int CANDIDATES_MOST = 4096;
+    private static final int PLACE_OF_ANSWER = 48;
+    private static final int LEVELS = 1 << Long.SIZE - PLACE_OF_ANSWER;
     private static final int PLACE_BITS = 13;
 
     /** Health insurance numbers that differ in more characters have nothing in common but what they are made of. */
@@ -35,29 +34,16 @@ final class Finder {
     /** Where candidates are looked up by row: one more than their number, 0 where there is none. */
     private final int[] placed = new int[1 << PLACE_BITS];
 
-    private final int[] places = new int[CANDIDATES_MOST];
-    private final int[] rows = new int[CANDIDATES_MOST];
-    private final int[] keys = new int[CANDIDATES_MOST];
-    private final long[] levels = new long[CANDIDATES_MOST];
-    private final int[] bits = new int[CANDIDATES_MOST];
+    private final int[] places = new int[Search.CANDIDATES_MOST];
     private final int[] frequencies;
-    private final long[] asked = new long[REMEMBERED];
-    private final byte[] answered = new byte[REMEMBERED];
-    private final long[] hashes = new long[IndexKey.KEYS_MAX];
-    private final IndexKey[] collectedKeys = new IndexKey[IndexKey.KEYS_MAX];
-    private final int[] starts = new int[IndexKey.KEYS_MAX];
-    private final int[] ends = new int[IndexKey.KEYS_MAX];
-    private final long[] firsts = new long[IndexKey.KEYS_MAX];
-    private int collected;
-    private final int[] sketches;
-    private final int[] lengths;
+
+    /** Levels of pairs of names, below what of the question isn't said by the place. */
+    private final long[] answers = new long[1 << Long.SIZE - PLACE_OF_ANSWER];
+
     private final long[] left = new long[IndexKey.values().length];
-    private int found;
 
-    /** What prefetching adds up to; nobody reads it, but it keeps the loads. */
+    /** What loading ahead adds up to; nobody reads it, but it keeps the loads. */
     private int touched;
-
-    private boolean dated;
 
     Finder(RegisterIndex register, Weights weights, Decision decision) {
         this.register = register;
@@ -65,8 +51,6 @@ final class Finder {
         this.weights = weights;
         this.decision = decision;
         this.frequencies = new int[schema.size];
-        this.sketches = new int[schema.size];
-        this.lengths = new int[schema.size];
     }
 
     /** Adds how often each kind of key was left out because its block was too large, and begins anew. */
@@ -77,115 +61,129 @@ final class Finder {
         }
     }
 
-    /** The numbers of candidates of the last record. */
-    int candidates() {
-        return found;
-    }
-
-    int row(int candidate) {
-        return rows[candidate];
-    }
-
-    int keys(int candidate) {
-        return keys[candidate];
-    }
-
-    long levels(int candidate) {
-        return levels[candidate];
-    }
-
-    int bits(int candidate) {
-        return bits[candidate];
-    }
-
     /** Finds all persons that any key proposes, and weighs them. */
-    void find(Presented record) {
-        forget();
-        gather(record);
-        for (int candidate = 0; candidate < found; candidate++) {
-            touched += register.touch(rows[candidate]);
-        }
-        for (int candidate = 0; candidate < found; candidate++) {
-            long pair = compare(record, rows[candidate]);
-            levels[candidate] = pair;
-            bits[candidate] =
-                    weights.sum(pair) + weights.frequencies(register, pair, rows[candidate], record, frequencies);
-        }
+    void find(Search search) {
+        ask(search);
+        sift(search);
+        reach(search);
+        gather(search);
+        weigh(search);
     }
 
-    /** Finds, and decides; the line is only noted. */
-    Finding decide(Presented record, long line) {
-        find(record);
-        return decision.of(this, record, line);
-    }
-
-    Finding.Scored scored(int candidate, Presented record) {
-        int row = rows[candidate];
-        weights.frequencies(register, levels[candidate], row, record, frequencies);
-        List<Integer> added = new ArrayList<>(frequencies.length);
-        for (int frequency : frequencies) {
-            added.add(frequency);
-        }
-        return new Finding.Scored(register.person(register.personOf(row)), bits[candidate], levels[candidate], added);
-    }
-
-    int personOf(int candidate) {
-        return register.personOf(rows[candidate]);
-    }
-
-    private void gather(Presented record) {
+    /**
+     * Works the keys of a record out, and loads where they are found. NB: what takes time is memory, and what several
+     * records need of it comes at once if each step is taken for all of them before the next.
+     */
+    void ask(Search search) {
+        Presented record = search.record;
+        search.keys = 0;
+        search.found = 0;
         parts.clear();
-        collected = 0;
         parts.surname = schema.surname < 0 ? null : record.spoken[schema.surname];
         parts.given = schema.given < 0 ? null : record.spoken[schema.given];
         parts.date = record.date;
         parts.place = schema.place < 0 || record.ids[schema.place] < 0 ? 0 : record.ids[schema.place] + 1;
         for (int field = 0; field < schema.size; field++) {
+            if (schema.comparisons[field] == Comparison.CODE) {
+                sketch(search, field);
+            }
             if (schema.identifier[field]) {
-                identifier(record, field);
+                identifier(search.record, field);
             }
         }
-        dated = parts.dateEitherWay() != 0;
-        IndexKey.each(parts, this::collect);
-        // NB: loads that don't wait for one another, since memory is what takes the time.
-        BlockTable blocks = register.blocks;
-        for (int i = 0; i < collected; i++) {
-            starts[i] = blocks.start(hashes[i]);
-            ends[i] = blocks.end(hashes[i]);
-        }
-        for (int i = 0; i < collected; i++) {
-            firsts[i] = starts[i] < ends[i] ? blocks.entry(starts[i]) : 0;
-        }
-        for (int i = 0; i < collected; i++) {
-            if (starts[i] < ends[i]) {
-                propose(collectedKeys[i], hashes[i], starts[i], ends[i], firsts[i]);
-            }
+        search.isDated = parts.dateEitherWay() != 0;
+        IndexKey.each(parts, search);
+        for (int key = 0; key < search.keys; key++) {
+            touched += (int) register.blocks.touch(search.hashes[key]);
         }
     }
 
-    private void sketch(Presented record, int field) {
+    /** Forgets keys that nobody has, and loads where the others are. */
+    void sift(Search search) {
+        BlockTable blocks = register.blocks;
+        int kept = 0;
+        for (int key = 0; key < search.keys; key++) {
+            long hash = search.hashes[key];
+            if (blocks.mayHave(hash)) {
+                search.hashes[kept] = hash;
+                search.kinds[kept++] = search.kinds[key];
+                touched += blocks.start(hash);
+            }
+        }
+        search.keys = kept;
+    }
+
+    /** Looks up where the rows of each key are, and loads the first. */
+    void reach(Search search) {
+        BlockTable blocks = register.blocks;
+        for (int key = 0; key < search.keys; key++) {
+            search.starts[key] = blocks.start(search.hashes[key]);
+            search.ends[key] = blocks.end(search.hashes[key]);
+            touched += (int) blocks.entry(search.starts[key]);
+        }
+    }
+
+    /** Collects the rows that the keys propose, and loads them. */
+    void gather(Search search) {
+        for (int key = 0; key < search.keys; key++) {
+            if (search.starts[key] < search.ends[key]) {
+                propose(search, search.kinds[key], search.hashes[key], search.starts[key], search.ends[key]);
+            }
+        }
+        for (int candidate = 0; candidate < search.found; candidate++) {
+            placed[places[candidate]] = 0;
+            touched += register.touch(search.rows[candidate]);
+        }
+    }
+
+    /** Weighs the persons found. */
+    void weigh(Search search) {
+        for (int candidate = 0; candidate < search.found; candidate++) {
+            int row = search.rows[candidate];
+            long pair = compare(search, row);
+            search.levels[candidate] = pair;
+            search.bits[candidate] =
+                    weights.sum(pair) + weights.frequencies(register, pair, row, search.record, frequencies);
+        }
+    }
+
+    /** Weighs the persons found, and decides; the line is only noted. */
+    Finding decide(Search search, long line) {
+        weigh(search);
+        return decision.of(this, search, line);
+    }
+
+    Finding.Scored scored(Search search, int candidate) {
+        int row = search.rows[candidate];
+        weights.frequencies(register, search.levels[candidate], row, search.record, frequencies);
+        List<Integer> added = new ArrayList<>(frequencies.length);
+        for (int frequency : frequencies) {
+            added.add(frequency);
+        }
+        return new Finding.Scored(
+                register.person(register.personOf(row)), search.bits[candidate], search.levels[candidate], added);
+    }
+
+    int personOf(Search search, int candidate) {
+        return register.personOf(search.rows[candidate]);
+    }
+
+    private void sketch(Search search, int field) {
+        Presented record = search.record;
         Texts texts = register.texts[schema.dictionary[field]];
         int id = record.ids[field];
+        search.sketches[field] = 0;
         if (id >= 0) {
-            lengths[field] = texts.length(id);
-            sketches[field] = CodesApart.sketch(texts.bytes(), texts.start(id), lengths[field]);
+            search.lengths[field] = texts.length(id);
+            search.sketches[field] = texts.sketch(id);
         } else if (id == Presented.UNKNOWN) {
-            lengths[field] = record.lengths[field];
-            sketches[field] = CodesApart.sketch(record.bytes[field], record.starts[field], lengths[field]);
-        } else {
-            sketches[field] = 0;
-        }
-    }
-
-    private void collect(IndexKey key, long hash) {
-        if (collected < hashes.length && !(dated && key == IndexKey.NAMES)) {
-            hashes[collected] = hash;
-            collectedKeys[collected++] = key;
+            search.lengths[field] = record.lengths[field];
+            search.sketches[field] =
+                    CodesApart.sketch(record.bytes[field], record.starts[field], search.lengths[field]);
         }
     }
 
     private void identifier(Presented record, int field) {
-        sketch(record, field);
         if (record.ids[field] >= 0) {
             parts.identified(field, record.ids[field]);
         } else if (record.ids[field] == Presented.UNKNOWN) {
@@ -198,23 +196,18 @@ final class Finder {
         }
     }
 
-    private void propose(IndexKey key, long hash, int start, int end, long first) {
+    private void propose(Search search, IndexKey kind, long hash, int start, int end) {
         int tag = BlockTable.tag(hash);
-        int most = key == IndexKey.NAMES ? NAMES_MOST : BLOCK_MOST;
+        int most = kind == IndexKey.NAMES ? NAMES_MOST : BLOCK_MOST;
         if (end - start > most && members(start, end, tag) > most) {
-            left[key.ordinal()]++;
+            left[kind.ordinal()]++;
             return;
         }
-        long entry = first;
-        int at = start;
-        while (true) {
+        for (int at = start; at < end; at++) {
+            long entry = register.blocks.entry(at);
             if (BlockTable.tagOf(entry) == tag) {
-                add(BlockTable.rowOf(entry), 1 << key.ordinal());
+                add(search, BlockTable.rowOf(entry), 1 << kind.ordinal());
             }
-            if (++at == end) {
-                return;
-            }
-            entry = register.blocks.entry(at);
         }
     }
 
@@ -226,37 +219,30 @@ final class Finder {
         return members;
     }
 
-    private void add(int row, int key) {
+    private void add(Search search, int row, int kind) {
         int place = (int) (row * 0x9E3779B97F4A7C15L >>> 64 - PLACE_BITS);
-        while (placed[place] != 0 && rows[placed[place] - 1] != row) {
+        while (placed[place] != 0 && search.rows[placed[place] - 1] != row) {
             place = place + 1 & placed.length - 1;
         }
         if (placed[place] != 0) {
-            keys[placed[place] - 1] |= key;
-        } else if (found < CANDIDATES_MOST) {
-            places[found] = place;
-            keys[found] = key;
-            rows[found++] = row;
-            placed[place] = found;
+            search.foundBy[placed[place] - 1] |= kind;
+        } else if (search.found < Search.CANDIDATES_MOST) {
+            places[search.found] = place;
+            search.row(row, kind);
+            placed[place] = search.found;
         }
     }
 
-    private void forget() {
-        for (int candidate = 0; candidate < found; candidate++) {
-            placed[places[candidate]] = 0;
-        }
-        found = 0;
-    }
-
-    private long compare(Presented record, int row) {
+    private long compare(Search search, int row) {
         long pair = 0;
         for (int field = 0; field < schema.size; field++) {
-            pair |= (long) level(record, field, row) << (4 * field);
+            pair |= (long) level(search, field, row) << (4 * field);
         }
-        return schema.surname >= 0 && schema.given >= 0 ? withSwap(pair, record, row) : pair;
+        return schema.surname >= 0 && schema.given >= 0 ? withSwap(pair, search.record, row) : pair;
     }
 
-    private int level(Presented record, int field, int row) {
+    private int level(Search search, int field, int row) {
+        Presented record = search.record;
         int presented = record.ids[field];
         int registered = register.value(row, field);
         if (presented == Presented.MISSING || registered < 0) {
@@ -268,13 +254,16 @@ final class Finder {
         return switch (schema.comparisons[field]) {
             case NAME -> name(record, field, registered);
             case DATE -> date(record, field, registered);
-            case CODE -> code(record, field, row, registered);
+            case CODE -> code(search, field, row, registered);
             case TEXT -> values.text(record.text(register, field), text(field, registered));
             case CATEGORY -> values.category(record.text(register, field), text(field, registered));
         };
     }
 
     private int date(Presented record, int field, int registered) {
+        if (field == schema.date && record.date != 0) {
+            return values.date(record.date, register.dates[registered]);
+        }
         Texts texts = register.texts[schema.dictionary[field]];
         int id = record.ids[field];
         return values.date(
@@ -284,31 +273,30 @@ final class Finder {
                 texts.start(registered));
     }
 
-    private int code(Presented record, int field, int row, int registered) {
+    private int code(Search search, int field, int row, int registered) {
         Texts texts = register.texts[schema.dictionary[field]];
         Attribute attribute = schema.fields.get(field).attribute();
-        boolean derived = attribute == Attribute.HEALTH_INSURANCE_NUMBER;
-        if (sketches[field] != 0 && lengths[field] == texts.lengthOfAll()) {
-            int sketch = register.sketch(row, schema.placeOf(field));
-            if (CodesApart.areFar(sketches[field], sketch)
-                    || derived && CodesApart.differences(sketches[field], sketch) > DERIVED_SLIPS) {
+        if (search.sketches[field] != 0 && search.lengths[field] == texts.lengthOfAll() && register.isSketched(field)) {
+            long sketch = register.sketch(row, field);
+            if (attribute == Attribute.HEALTH_INSURANCE_NUMBER
+                    ? CodesApart.differences(search.sketches[field], sketch) > DERIVED_SLIPS
+                    : CodesApart.areFar(search.sketches[field], sketch)
+                            && (CodesApart.beginOtherwise(search.sketches[field], sketch)
+                                    || CodesApart.endOtherwise(
+                                            search.sketches[field], sketch, search.lengths[field]))) {
                 return Comparison.CODE.other();
             }
         }
+        Presented record = search.record;
         int id = record.ids[field];
-        byte[] bytes = id >= 0 ? texts.bytes() : record.bytes[field];
-        int at = id >= 0 ? texts.start(id) : record.starts[field];
-        int length = id >= 0 ? texts.length(id) : record.lengths[field];
-        // NB: health insurance numbers of persons born on one day have much in common, so sketches don't always tell
-        // them apart.
-        if (derived
-                && sketches[field] != 0
-                && length == texts.length(registered)
-                && CodesApart.differences(bytes, at, texts.bytes(), texts.start(registered), length) > DERIVED_SLIPS) {
-            return Comparison.CODE.other();
-        }
         return values.code(
-                attribute, bytes, at, length, texts.bytes(), texts.start(registered), texts.length(registered));
+                attribute,
+                id >= 0 ? texts.bytes() : record.bytes[field],
+                id >= 0 ? texts.start(id) : record.starts[field],
+                id >= 0 ? texts.length(id) : record.lengths[field],
+                texts.bytes(),
+                texts.start(registered),
+                texts.length(registered));
     }
 
     private String text(int field, int value) {
@@ -316,23 +304,25 @@ final class Finder {
     }
 
     private int name(Presented record, int field, int registered) {
-        return name(record.ids[field], record.serials[field], form(record.spoken[field]), registered);
+        Spoken spoken = Objects.requireNonNull(record.spoken[field]);
+        return register.isFar(spoken, registered)
+                ? Comparison.NAME.other()
+                : name(record.ids[field], record.serials[field], spoken.form(), registered);
     }
 
+    /** NB: multiplied by an odd number, a question keeps all its bits, of which the place has the first. */
     private int name(int presented, int serial, NameForm form, int registered) {
-        long question = ((presented >= 0 ? (long) presented : (1L << 31) + serial) << 31 | registered) + 1;
-        int place = (int) ((question * 0x9E3779B97F4A7C15L) >>> 48);
-        if (asked[place] == question) {
-            return answered[place];
+        long question = (presented >= 0 ? (long) presented : (1L << 31) + serial) << 31 | registered;
+        long mixed = question * 0x9E3779B97F4A7C15L;
+        int place = (int) (mixed >>> PLACE_OF_ANSWER);
+        long wanted = mixed << Long.SIZE - PLACE_OF_ANSWER;
+        long answer = answers[place];
+        if (answer != 0 && (answer & -LEVELS) == wanted) {
+            return (int) answer & LEVELS - 1;
         }
         int level = values.name(form, register.spoken[registered].form());
-        asked[place] = question;
-        answered[place] = (byte) level;
+        answers[place] = wanted | level;
         return level;
-    }
-
-    private static NameForm form(@Nullable Spoken spoken) {
-        return Objects.requireNonNull(spoken).form();
     }
 
     private long withSwap(long pair, Presented record, int row) {

@@ -34,6 +34,12 @@ final class Presented {
 
     int date;
 
+    /** For each field, the hash of its cell, the texts among which it is looked for, and what stands there first. */
+    final int[] hashes;
+
+    final Texts[] places;
+    final long[] entries;
+
     Presented(int fields) {
         this.ids = new int[fields];
         this.texts = new String[fields];
@@ -43,6 +49,9 @@ final class Presented {
         this.lengths = new int[fields];
         this.spoken = new Spoken[fields];
         this.serials = new int[fields];
+        this.hashes = new int[fields];
+        this.places = new Texts[fields];
+        this.entries = new long[fields];
     }
 
     void clear(int field) {

@@ -29,9 +29,6 @@ final class Presenter {
     private final Texts[] seen;
     private final List<List<Resolved>> resolved = new ArrayList<>();
     private final byte[] digits = new byte[Forms.DATE];
-    private final int[] hashes;
-    private final long[] entries;
-    private final Texts[] places;
     private int serials;
 
     /** What loading ahead adds up to; nobody reads it, but it keeps the loads. */
@@ -44,9 +41,6 @@ final class Presenter {
         this.dates = dates;
         this.missing = missing;
         this.seen = new Texts[schema.size];
-        this.hashes = new int[schema.size];
-        this.entries = new long[schema.size];
-        this.places = new Texts[schema.size];
         for (int field = 0; field < schema.size; field++) {
             seen[field] = new Texts();
             resolved.add(new ArrayList<>());
@@ -66,23 +60,42 @@ final class Presenter {
     private static final Resolved NOTHING = new Resolved(Presented.MISSING, null, NO_BYTES, null, 0);
 
     /**
-     * Takes the cells of a line, as many as there are columns. NB: where each will be found is loaded first, for all at
-     * once, since memory is what takes the time.
+     * Says where the cells of a line are looked for; {@link #look} and {@link #reach} then load it, and {@link #take}
+     * takes them. See {@link Finder#ask}.
      */
-    void take(Presented into, byte[] from, CsvLine line, int[] columns) {
-        into.date = 0;
+    void ask(Presented into, byte[] from, CsvLine line, int[] columns) {
         for (int field = 0; field < columns.length; field++) {
             int at = line.start(columns[field]);
             int length = line.length(columns[field]);
-            hashes[field] = Texts.hash(from, at, length);
-            places[field] = texts(field, from, at, length);
-            entries[field] = places[field].touch(hashes[field]);
+            into.hashes[field] = Texts.hash(from, at, length);
+            into.places[field] = texts(field, from, at, length);
         }
-        for (int field = 0; field < columns.length; field++) {
-            touched += places[field].touchText(hashes[field], entries[field]);
+    }
+
+    void look(Presented into) {
+        for (int field = 0; field < schema.size; field++) {
+            into.entries[field] = into.places[field].touch(into.hashes[field]);
         }
+    }
+
+    void reach(Presented into) {
+        for (int field = 0; field < schema.size; field++) {
+            touched += into.places[field].touchText(into.hashes[field], into.entries[field]);
+            touched += touchResolved(field, (int) into.entries[field] - 1);
+        }
+    }
+
+    /** NB: a number of other texts loads something that isn't needed, and nothing else. */
+    private int touchResolved(int field, int number) {
+        List<Resolved> known = resolved.get(field);
+        return number >= 0 && number < known.size() ? known.get(number).serial() : 0;
+    }
+
+    /** Takes the cells of a line that has been asked for. */
+    void take(Presented into, byte[] from, CsvLine line, int[] columns) {
+        into.date = 0;
         for (int field = 0; field < columns.length; field++) {
-            take(into, field, hashes[field], from, line.start(columns[field]), line.length(columns[field]));
+            take(into, field, into.hashes[field], from, line.start(columns[field]), line.length(columns[field]));
         }
     }
 
@@ -126,7 +139,9 @@ final class Presenter {
             boolean nothing =
                     date == 0 || !missing.isEmpty() && missing.contains(new String(digits, StandardCharsets.US_ASCII));
             if (!nothing) {
-                int id = register.texts[schema.dictionary[field]].find(digits, 0, Forms.DATE);
+                int id = field == schema.date
+                        ? register.dateId(date)
+                        : register.texts[schema.dictionary[field]].find(digits, 0, Forms.DATE);
                 into.ids[field] = id;
                 if (id < 0) {
                     into.unknown(field, digits.clone(), 0, Forms.DATE);

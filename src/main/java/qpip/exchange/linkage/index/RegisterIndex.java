@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import qpip.exchange.linkage.match.Bits;
+import qpip.exchange.linkage.match.Comparison;
 import qpip.exchange.linkage.match.Field;
 import qpip.exchange.linkage.match.Rarity;
 
@@ -18,13 +19,23 @@ public final class RegisterIndex {
     final Schema schema;
     final Texts[] texts;
     final Spoken[] spoken;
+
+    /** The two parts of each name's sketch, beside each other; see {@link NamesApart}. */
+    private final long[] names;
+
     final int[] dates;
+    private final DateIds dateIds;
     private final Texts persons;
 
-    /** Each row's values, and then sketches of its identifiers. */
+    /** Each row's values, and then sketches of its codes. */
     private final int[] cells;
 
     private final int stride;
+
+    /** For each field where its code's sketch begins in a row, and how many parts of 32 bits it has. */
+    private final int[] sketchAt;
+
+    private final int[] sketchParts;
     private final int[] personOf;
     private final int rows;
     private final short[][] bits;
@@ -37,13 +48,23 @@ public final class RegisterIndex {
         this.texts = builder.texts;
         this.persons = builder.persons;
         this.rows = builder.rows;
-        this.stride = schema.size + schema.identifiers.length;
         this.personOf = Arrays.copyOf(builder.personOf, rows);
+        this.sketchAt = new int[schema.size];
+        this.sketchParts = new int[schema.size];
         Arrays.stream(texts).parallel().forEach(Texts::trim);
         persons.trim();
-        this.cells = cells(builder.cells);
+        int width = schema.size;
+        for (int field = 0; field < schema.size; field++) {
+            sketchAt[field] = width;
+            sketchParts[field] = sketchParts(field);
+            width += sketchParts[field];
+        }
+        this.stride = width;
+        this.cells = cells(builder);
         this.spoken = spoken();
+        this.names = names(spoken);
         this.dates = dates();
+        this.dateIds = DateIds.of(dates);
         this.bits = new short[schema.size][];
         this.single = new int[schema.size];
         this.sameBits = new int[schema.size];
@@ -84,9 +105,26 @@ public final class RegisterIndex {
         return cells[row * stride] + cells[(row + 1) * stride - 1];
     }
 
-    /** The sketch of an identifier, by its place among them; see {@link CodesApart}. */
-    int sketch(int row, int identifier) {
-        return cells[row * stride + schema.size + identifier];
+    /** Whether sketches of a field's codes are kept. */
+    boolean isSketched(int field) {
+        return sketchParts[field] > 0;
+    }
+
+    /** The sketch of a row's code; see {@link CodesApart}. */
+    long sketch(int row, int field) {
+        int at = row * stride + sketchAt[field];
+        long sketch = (long) cells[at] << 32;
+        return sketchParts[field] == 1 ? sketch : sketch | cells[at + 1] & 0xFFFFFFFFL;
+    }
+
+    /** Whether a name has surely nothing in common with one that stands in the register, by its number. */
+    boolean isFar(Spoken name, int registered) {
+        return NamesApart.areFar(name.letters(), name.sound(), names[2 * registered], names[2 * registered + 1]);
+    }
+
+    /** The number of a date of birth, yyyymmdd, or {@link Texts#NONE}. */
+    int dateId(int date) {
+        return dateIds.find(date);
     }
 
     /** Milli-bits that a value tells, which stands in the register. */
@@ -104,18 +142,30 @@ public final class RegisterIndex {
         return sameBits[field];
     }
 
-    private int[] cells(int[] values) {
+    /** NB: of codes of one length that fits, so that a row with three identifiers and a postcode is 64 bytes. */
+    private int sketchParts(int field) {
+        int length = texts[schema.dictionary[field]].lengthOfAll();
+        boolean fits = length > 0 && length <= CodesApart.CHARACTERS;
+        return schema.comparisons[field] == Comparison.CODE && fits
+                ? 1 + (length - 1) / CodesApart.CHARACTERS_A_PART
+                : 0;
+    }
+
+    private int[] cells(Builder builder) {
         int[] all = new int[Math.multiplyExact(rows, stride)];
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(values, row * schema.size, all, row * stride, schema.size);
-            for (int i = 0; i < schema.identifiers.length; i++) {
-                int field = schema.identifiers[i];
-                int value = values[row * schema.size + field];
-                Texts codes = texts[schema.dictionary[field]];
-                all[row * stride + schema.size + i] =
-                        value < 0 ? 0 : CodesApart.sketch(codes.bytes(), codes.start(value), codes.length(value));
+        IntStream.range(0, rows).parallel().forEach(row -> {
+            int at = row * stride;
+            System.arraycopy(builder.cells, row * schema.size, all, at, schema.size);
+            for (int field = 0; field < schema.size; field++) {
+                if (sketchParts[field] > 0 && all[at + field] >= 0) {
+                    long sketch = texts[schema.dictionary[field]].sketch(all[at + field]);
+                    all[at + sketchAt[field]] = (int) (sketch >>> 32);
+                    if (sketchParts[field] > 1) {
+                        all[at + sketchAt[field] + 1] = (int) sketch;
+                    }
+                }
             }
-        }
+        });
         return all;
     }
 
@@ -127,6 +177,15 @@ public final class RegisterIndex {
         Spoken[] all = new Spoken[texts[names].size()];
         Arrays.parallelSetAll(all, value -> Spoken.of(texts[names].text(value)));
         return all;
+    }
+
+    private static long[] names(Spoken[] spoken) {
+        long[] names = new long[2 * spoken.length];
+        for (int name = 0; name < spoken.length; name++) {
+            names[2 * name] = spoken[name].letters();
+            names[2 * name + 1] = spoken[name].sound();
+        }
+        return names;
     }
 
     private int namesElsewhere() {
@@ -160,8 +219,8 @@ public final class RegisterIndex {
         int[] earlier = new int[rows];
         Arrays.fill(last, -1);
         for (int row = 0; row < rows; row++) {
-            earlier[row] = last[personOf[row]];
-            last[personOf[row]] = row;
+            earlier[row] = last[personOf(row)];
+            last[personOf(row)] = row;
         }
         return earlier;
     }
@@ -261,35 +320,34 @@ public final class RegisterIndex {
          * @param values of the fields, brought to one form, empty where missing
          */
         public void add(String person, List<String> values) {
-            begin();
-            personOf[rows] = persons.number(person);
+            int row = begin(1);
+            personOf[row] = persons.number(person);
             for (int field = 0; field < schema.size; field++) {
                 String value = values.get(field);
-                cells[rows * schema.size + field] =
-                        value.isEmpty() ? Texts.NONE : texts[schema.dictionary[field]].number(value);
+                value(row, field, value.isEmpty() ? Texts.NONE : texts(field).number(value));
             }
-            rows++;
         }
 
-        private void begin() {
-            if (rows == personOf.length) {
+        /** Begins so many rows, and gives the first; their persons and values follow, from any thread. */
+        int begin(int more) {
+            int first = rows;
+            rows = Math.addExact(rows, more);
+            if (rows > personOf.length) {
                 int room = Math.addExact(rows, rows >> 1);
                 personOf = Arrays.copyOf(personOf, room);
                 cells = Arrays.copyOf(cells, Math.multiplyExact(room, schema.size));
             }
+            return first;
         }
 
-        /** Begins a row, whose values follow by {@link #value}. */
-        void begin(byte[] from, int at, int length) {
-            begin();
-            personOf[rows] = persons.number(from, at, length);
-            Arrays.fill(cells, rows * schema.size, (rows + 1) * schema.size, Texts.NONE);
-            rows++;
+        /** Says whose a row is. */
+        void person(int row, byte[] from, int at, int length) {
+            personOf[row] = persons.number(from, at, length);
         }
 
-        /** Gives the row that was begun last the value of a field, by its number. */
-        void value(int field, int number) {
-            cells[(rows - 1) * schema.size + field] = number;
+        /** Gives a row the value of a field, by its number. */
+        void value(int row, int field, int number) {
+            cells[row * schema.size + field] = number;
         }
 
         Texts texts(int field) {

@@ -76,7 +76,7 @@ public final class RegisterLinkage {
                 .<Linker.Reading>mapToObj(thread -> new CsvReading(
                         new Finder(register, weights, decision),
                         new Presenter(register, format.charset(), format.dates(), format.missing()),
-                        register.schema.size,
+                        register.schema,
                         format.delimiter(),
                         columns,
                         cells))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import qpip.exchange.linkage.match.Comparison;
 import qpip.exchange.linkage.match.Field;
 import qpip.exchange.linkage.match.Values;
@@ -21,7 +22,6 @@ public final class Registrar {
     private final RegisterLinkage.Format format;
     private final Texts[] seen;
     private final int[][] numbers;
-    private final byte[] digits = new byte[Forms.DATE];
 
     private Registrar(List<Field> fields, RegisterLinkage.Format format) {
         this.builder = new RegisterIndex.Builder(fields);
@@ -51,27 +51,89 @@ public final class Registrar {
         return registrar.builder.build();
     }
 
+    /** Takes a block's lines: columns whose texts are apart are taken at once, each in the order of the lines. */
     private void take(CsvBlocks.Block block, int[] columns, int personAt, int cells) {
-        CsvLine line = new CsvLine(format.delimiter());
-        byte[] bytes = block.bytes();
-        long number = block.firstLine();
-        int at = 0;
-        while (at < block.length()) {
-            int next = line.split(bytes, at, block.length());
-            if (line.check(next, cells, number)) {
-                if (personAt < 0) {
-                    byte[] row = Long.toString(number).getBytes(StandardCharsets.UTF_8);
-                    builder.begin(row, 0, row.length);
-                } else {
-                    requirePlain(bytes, line.start(personAt), line.length(personAt), number);
-                    builder.begin(bytes, line.start(personAt), line.length(personAt));
-                }
-                for (int field = 0; field < columns.length; field++) {
-                    take(field, bytes, line.start(columns[field]), line.length(columns[field]));
+        Lines lines = new Lines(block, cells);
+        int first = builder.begin(lines.count);
+        IntStream.rangeClosed(0, schema.dictionaries).parallel().forEach(number -> {
+            if (number == schema.dictionaries) {
+                persons(lines, first, personAt);
+            } else {
+                for (int field : schema.fieldsOf(number)) {
+                    take(lines, first, field, columns[field]);
                 }
             }
-            at = next;
-            number++;
+        });
+    }
+
+    private void persons(Lines lines, int first, int personAt) {
+        byte[] bytes = lines.block.bytes();
+        for (int line = 0; line < lines.count; line++) {
+            if (personAt < 0) {
+                byte[] row = Long.toString(lines.numbers[line]).getBytes(StandardCharsets.UTF_8);
+                builder.person(first + line, row, 0, row.length);
+            } else {
+                int at = lines.start(line, personAt);
+                int length = lines.length(line, personAt);
+                requirePlain(bytes, at, length, lines.numbers[line]);
+                builder.person(first + line, bytes, at, length);
+            }
+        }
+    }
+
+    private void take(Lines lines, int first, int field, int column) {
+        byte[] bytes = lines.block.bytes();
+        byte[] digits = new byte[Forms.DATE];
+        for (int line = 0; line < lines.count; line++) {
+            int number = number(field, bytes, lines.start(line, column), lines.length(line, column), digits);
+            builder.value(first + line, field, number);
+        }
+    }
+
+    /** Where the cells of a block's lines are. */
+    private final class Lines {
+
+        private final CsvBlocks.Block block;
+        private final int cells;
+        private long[] numbers = new long[1 << 10];
+        private int[] places;
+        private int count;
+
+        Lines(CsvBlocks.Block block, int cells) {
+            this.block = block;
+            this.cells = cells;
+            this.places = new int[2 * cells * numbers.length];
+            CsvLine line = new CsvLine(format.delimiter());
+            long number = block.firstLine();
+            int at = 0;
+            while (at < block.length()) {
+                int next = line.split(block.bytes(), at, block.length());
+                if (line.check(next, cells, number)) {
+                    add(line, number);
+                }
+                at = next;
+                number++;
+            }
+        }
+
+        private void add(CsvLine line, long number) {
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count);
+                places = Arrays.copyOf(places, 2 * places.length);
+            }
+            for (int cell = 0; cell < cells; cell++) {
+                places[2 * (count * cells + cell)] = line.start(cell);
+                places[2 * (count * cells + cell) + 1] = line.length(cell);
+            }
+            numbers[count++] = number;
+        }
+
+        int start(int line, int cell) {
+            return places[2 * (line * cells + cell)];
+        }
+
+        int length(int line, int cell) {
+            return places[2 * (line * cells + cell) + 1];
         }
     }
 
@@ -87,21 +149,19 @@ public final class Registrar {
         }
     }
 
-    private void take(int field, byte[] from, int at, int length) {
+    private int number(int field, byte[] from, int at, int length, byte[] digits) {
         if (length == 0) {
-            return;
+            return Texts.NONE;
         }
         Comparison comparison = schema.comparisons[field];
         boolean plain = format.missing().isEmpty();
         if (plain && comparison == Comparison.DATE && Forms.isDate(format.dates(), from, at, length, digits)) {
-            if (Forms.number(digits) != 0) {
-                builder.value(field, builder.texts(field).number(digits, 0, Forms.DATE));
-            }
-        } else if (plain && comparison == Comparison.CODE && Forms.isCode(from, at, length)) {
-            builder.value(field, builder.texts(field).number(from, at, length));
-        } else {
-            builder.value(field, kept(field, from, at, length));
+            return Forms.number(digits) == 0 ? Texts.NONE : builder.texts(field).number(digits, 0, Forms.DATE);
         }
+        if (plain && comparison == Comparison.CODE && Forms.isCode(from, at, length)) {
+            return builder.texts(field).number(from, at, length);
+        }
+        return kept(field, from, at, length);
     }
 
     private int kept(int field, byte[] from, int at, int length) {

@@ -19,17 +19,12 @@ final class Schema {
     /** For each field, the number of the texts that it shares with others of its kind. */
     final int[] dictionary;
 
-    private final int[] places;
-
     final int dictionaries;
     final int surname;
     final int given;
     final int date;
     final int place;
     final boolean[] identifier;
-
-    /** The fields that are identifiers. */
-    final int[] identifiers;
 
     Schema(List<Field> fields) {
         this.fields = List.copyOf(fields);
@@ -49,12 +44,6 @@ final class Schema {
             dictionary[field] = known == null ? made++ : known;
             shared.put(kind, dictionary[field]);
         }
-        this.identifiers =
-                IntStream.range(0, size).filter(field -> identifier[field]).toArray();
-        this.places = new int[size];
-        for (int place = 0; place < identifiers.length; place++) {
-            places[identifiers[place]] = place;
-        }
         this.dictionaries = made;
         this.surname = first(Attribute.SURNAME);
         this.given = first(Attribute.GIVEN_NAME);
@@ -71,11 +60,6 @@ final class Schema {
             }
         }
         return -1;
-    }
-
-    /** An identifier's place among them. */
-    int placeOf(int field) {
-        return places[field];
     }
 
     /** Whether a dictionary holds names, whose forms and sounds are kept. */

@@ -10,8 +10,10 @@ import qpip.exchange.linkage.match.NameForm;
  * @param sounds codes of what the whole sounds like and, of a compound name, its first and its last word
  * @param initial the code of the first letter of the word that it is called by
  * @param start the code of its first three letters
+ * @param letters a sketch of it; see {@link NamesApart}
+ * @param sound the sketch's other part
  */
-record Spoken(NameForm form, int[] sounds, int initial, int start) {
+record Spoken(NameForm form, int[] sounds, int initial, int start, long letters, long sound) {
 
     private static final int START = 3;
 
@@ -25,7 +27,12 @@ record Spoken(NameForm form, int[] sounds, int initial, int start) {
                 .distinct()
                 .toArray();
         return new Spoken(
-                form, sounds, Codes.of(beginning(form.first(), 1)), Codes.of(beginning(form.compact(), START)));
+                form,
+                sounds,
+                Codes.of(beginning(form.first(), 1)),
+                Codes.of(beginning(form.compact(), START)),
+                NamesApart.letters(form),
+                NamesApart.sound(form));
     }
 
     private static String beginning(String text, int letters) {

@@ -94,6 +94,11 @@ final class Texts {
         return starts[number + 1] - starts[number];
     }
 
+    /** The sketch of a text that is a code. */
+    long sketch(int number) {
+        return CodesApart.sketch(bytes, starts[number], length(number));
+    }
+
     /** The length that all texts have, or -1 if they differ. */
     int lengthOfAll() {
         return lengthOfAll;
@@ -107,7 +112,7 @@ final class Texts {
         for (int number = 0; number < size && lengthOfAll >= 0; number++) {
             lengthOfAll = length(number) == lengthOfAll ? lengthOfAll : -1;
         }
-        place(new long[Math.max(16, size + (size >> 1))]);
+        place(new long[Math.max(16, 2 * size)]);
     }
 
     private void place(long[] room) {
@@ -133,30 +138,6 @@ final class Texts {
 
     private boolean isSame(int number, byte[] from, int at, int length) {
         return Arrays.equals(bytes, starts[number], starts[number + 1], from, at, at + length);
-    }
-
-    /**
-     * True if two texts of one length are surely more than two slips apart and begin with another character: more than
-     * four characters differ, and what differs isn't shifted by one.
-     */
-    boolean areFar(int one, int other) {
-        int length = length(one);
-        int a = starts[one];
-        int b = starts[other];
-        if (length != length(other) || length == 0 || bytes[a] == bytes[b]) {
-            return false;
-        }
-        int different = 0;
-        int last = 0;
-        for (int i = 0; i < length; i++) {
-            if (bytes[a + i] != bytes[b + i]) {
-                different++;
-                last = i;
-            }
-        }
-        return different > 4
-                && !Arrays.equals(bytes, a + 1, a + last + 1, bytes, b, b + last)
-                && !Arrays.equals(bytes, a, a + last, bytes, b + 1, b + last + 1);
     }
 
     static int hash(byte[] from, int at, int length) {

@@ -74,17 +74,17 @@ public final class Training {
     public TrainedModel trained() {
         RegisterIndex index = register.build();
         Records both = records.build();
-        Presented record = new Presented(fields.size());
+        Search search = new Search(index.schema);
         Presenter presenter = new Presenter(index, StandardCharsets.UTF_8, DateOrder.YEAR_FIRST, Set.of());
         long[][] none = new Tally(index.schema).anchored;
         TrainedModel nothing = TrainedModel.of(flat(), 0.5, 0, none);
         Finder proposer = finder(index, nothing);
         Learned learned = Learning.of(both, pair -> {
             for (int other = 0; other < presented.size(); other++) {
-                presenter.take(record, presented.get(other));
-                proposer.find(record);
-                for (int candidate = 0; candidate < proposer.candidates(); candidate++) {
-                    pair.of(proposer.row(candidate), both.firstFile() + other);
+                presenter.take(search.record, presented.get(other));
+                proposer.find(search);
+                for (int candidate = 0; candidate < search.found; candidate++) {
+                    pair.of(search.rows[candidate], both.firstFile() + other);
                 }
             }
         });
@@ -96,8 +96,9 @@ public final class Training {
         Finder finder = finder(index, first.withShare(share * Math.min(1, taken)));
         Tally tally = new Tally(index.schema);
         for (List<String> values : presented) {
-            presenter.take(record, values);
-            tally.count(finder.decide(record, 0), 0);
+            presenter.take(search.record, values);
+            finder.find(search);
+            tally.count(finder.decide(search, 0), 0);
         }
         return TrainedModel.of(learned, share, presented.size(), tally.anchored);
     }

@@ -12,6 +12,8 @@ public final class ValueComparer {
     private static final int DATE = 8;
 
     private final Letters letters = new Letters();
+    private final byte[] first = new byte[DATE];
+    private final byte[] second = new byte[DATE];
 
     /** The level of two names. */
     public int name(NameForm one, NameForm other) {
@@ -62,12 +64,17 @@ public final class ValueComparer {
 
     /** The same of two dates that stand among bytes. */
     public int date(byte[] one, int at, byte[] other, int otherAt) {
-        int year = number(one, at, 4);
-        int otherYear = number(other, otherAt, 4);
-        int month = number(one, at + 4, 2);
-        int otherMonth = number(other, otherAt + 4, 2);
-        int day = number(one, at + 6, 2);
-        int otherDay = number(other, otherAt + 6, 2);
+        return date(number(one, at), number(other, otherAt));
+    }
+
+    /** The same of two dates that are numbers, yyyymmdd. */
+    public int date(int one, int other) {
+        int year = one / 10_000;
+        int otherYear = other / 10_000;
+        int month = one / 100 % 100;
+        int otherMonth = other / 100 % 100;
+        int day = one % 100;
+        int otherDay = other % 100;
         boolean sameYear = year == otherYear;
         if (isUnknown(year, otherYear) || isUnknown(month, otherMonth) || isUnknown(day, otherDay)) {
             boolean fits = agree(year, otherYear) && agree(month, otherMonth) && agree(day, otherDay);
@@ -78,8 +85,7 @@ public final class ValueComparer {
         if (sameYear && month == otherDay && day == otherMonth) {
             return 2;
         }
-        int distance = letters.distance(one, at, DATE, other, otherAt, DATE, 3);
-        if (distance == 1) {
+        if (isOneSlip(one, other)) {
             return 3;
         }
         boolean sameMonth = month == otherMonth;
@@ -93,7 +99,7 @@ public final class ValueComparer {
         if (sameMonth && sameDay) {
             return 6;
         }
-        if (distance == 2) {
+        if (distance(one, other) == 2) {
             return 7;
         }
         if (sameYear) {
@@ -102,9 +108,47 @@ public final class ValueComparer {
         return Math.abs(year - otherYear) <= 1 ? 10 : 11;
     }
 
-    private static int number(byte[] digits, int at, int length) {
+    /** One digit is another, or two neighbours are exchanged. */
+    private static boolean isOneSlip(int one, int other) {
+        int a = one;
+        int b = other;
+        while (a != b && a % 10 == b % 10) {
+            a /= 10;
+            b /= 10;
+        }
+        return a != b && (a / 10 == b / 10 || a / 100 == b / 100 && a % 10 == b / 10 % 10 && a / 10 % 10 == b % 10);
+    }
+
+    /** NB: most dates of two persons are told apart without their distance, which takes longer. */
+    private int distance(int one, int other) {
+        write(one, first);
+        write(other, second);
+        int different = 0;
+        int begin = DATE;
+        int end = 0;
+        for (int i = 0; i < DATE; i++) {
+            if (first[i] != second[i]) {
+                different++;
+                begin = Math.min(begin, i);
+                end = i;
+            }
+        }
+        boolean isShifted = Arrays.equals(first, begin, end, second, begin + 1, end + 1)
+                || Arrays.equals(first, begin + 1, end + 1, second, begin, end);
+        return different > 4 && !isShifted ? 3 : letters.distance(first, 0, DATE, second, 0, DATE, 3);
+    }
+
+    private static void write(int date, byte[] into) {
+        int rest = date;
+        for (int i = DATE - 1; i >= 0; i--) {
+            into[i] = (byte) (rest % 10);
+            rest /= 10;
+        }
+    }
+
+    private static int number(byte[] digits, int at) {
         int number = 0;
-        for (int i = at; i < at + length; i++) {
+        for (int i = at; i < at + DATE; i++) {
             number = 10 * number + digits[i] - '0';
         }
         return number;

@@ -15,7 +15,7 @@ class CodesApartTest {
     @Test
     void whatTwoSlipsMadeOfACodeIsNeverFar() {
         for (int i = 0; i < 200_000; i++) {
-            StringBuilder code = code(8 + RANDOM.nextInt(6));
+            StringBuilder code = code(5 + RANDOM.nextInt(12));
             String one = code.toString();
             int length = one.length();
             slip(code);
@@ -57,7 +57,7 @@ class CodesApartTest {
         assertThat(repaired).isEmpty();
     }
 
-    private static int sketch(String code) {
+    private static long sketch(String code) {
         byte[] bytes = code.getBytes(StandardCharsets.US_ASCII);
         return CodesApart.sketch(bytes, 0, bytes.length);
     }
