@@ -52,6 +52,11 @@ public record Fact(
         return text(attribute).map(BigDecimal::new);
     }
 
+    /** Whether both are the same fact, in whatever versions. */
+    boolean isVersionOf(Fact other) {
+        return key.equals(other.key) && kind == other.kind && partner.equals(other.partner);
+    }
+
     /** Where the fact can be found again: partner, key and version, without anything personal. */
     public String reference() {
         return reference(partner, key, version);
