@@ -180,13 +180,14 @@ public final class Facts {
      */
     public List<Subject> residenceDisputed(LocalDate receivedUntil) {
         String latest = "case when t.received_on > a.received_on then t.received_on else a.received_on end";
-        return client.sql("select distinct a.subject_id from standing_fact a join standing_fact t on t.subject_id = a.subject_id"
-                        + " and t.subject_kind = 'PERSON' where a.subject_kind = 'PERSON'"
-                        + " and a.cancelled = false and (a.kind = 'IDENTITY_ANSWER'"
-                        + " and a.content like '%\"reason\":\"DEPT\"%' or a.kind = 'CHANGE_NOTICE'"
-                        + " and a.content like '%\"event\":\"DEPT\"%') and t.kind = 'TAX_ASSESSMENT'"
-                        + " and t.cancelled = false and t.content like '%\"residence\":\"QC\"%' and "
-                        + latest + " <= :until and " + latest + " > :after order by a.subject_id")
+        return client.sql(
+                        "select distinct a.subject_id from standing_fact a join standing_fact t on t.subject_id = a.subject_id"
+                                + " and t.subject_kind = 'PERSON' where a.subject_kind = 'PERSON'"
+                                + " and a.cancelled = false and (a.kind = 'IDENTITY_ANSWER'"
+                                + " and a.content like '%\"reason\":\"DEPT\"%' or a.kind = 'CHANGE_NOTICE'"
+                                + " and a.content like '%\"event\":\"DEPT\"%') and t.kind = 'TAX_ASSESSMENT'"
+                                + " and t.cancelled = false and t.content like '%\"residence\":\"QC\"%' and "
+                                + latest + " <= :until and " + latest + " > :after order by a.subject_id")
                 .param("until", receivedUntil)
                 .param("after", receivedUntil.minusDays(DAYS_CAUGHT_UP))
                 .query((row, number) -> Subject.person(row.getLong(1)))

@@ -191,16 +191,20 @@ public final class StagedFacts {
                         .toList());
     }
 
-    /** The {@linkplain #identity identities} of facts that stand now and won't once published. */
-    public Set<String> replaced() {
-        Set<String> replaced = new HashSet<>();
-        client.sql("select partner, kind, fact_key from staged_fact where execution = ? and previous_version >= 0"
-                        + STANDING)
+    /**
+     * The {@linkplain #identity identities} of facts that are about somebody now and about somebody else once
+     * published.
+     */
+    public Set<String> turned() {
+        Set<String> turned = new HashSet<>();
+        client.sql(
+                        "select partner, kind, fact_key from staged_fact where execution = ? and replaced_subject_id is not null"
+                                + STANDING)
                 .param(execution)
                 .query(row -> {
-                    replaced.add(identity(row.getString(1), row.getString(2), row.getString(3)));
+                    turned.add(identity(row.getString(1), row.getString(2), row.getString(3)));
                 });
-        return replaced;
+        return turned;
     }
 
     /** What tells a fact, in whatever version, from all others. */
@@ -232,8 +236,9 @@ public final class StagedFacts {
      */
     public Set<String> restated() {
         Set<String> restated = new HashSet<>();
-        client.sql("select partner, fact_key, previous_version from staged_fact where execution = ? and outcome = 'CHANGED'"
-                        + " and previous_version >= 0 and repeats is null")
+        client.sql(
+                        "select partner, fact_key, previous_version from staged_fact where execution = ? and outcome = 'CHANGED'"
+                                + " and previous_version >= 0 and repeats is null")
                 .param(execution)
                 .query(row -> {
                     restated.add(Fact.reference(row.getString(1), row.getString(2), row.getInt(3)));
@@ -276,8 +281,9 @@ public final class StagedFacts {
      * were about the first must say that they stand no more.
      */
     private void turnAway() {
-        List<Object[]> turned = client.sql("select partner, kind, fact_key, version from staged_fact where execution = ?"
-                        + " and outcome = 'CHANGED' and replaced_subject_id is not null order by record_number")
+        List<Object[]> turned = client.sql(
+                        "select partner, kind, fact_key, version from staged_fact where execution = ?"
+                                + " and outcome = 'CHANGED' and replaced_subject_id is not null order by record_number")
                 .param(execution)
                 .query((row, number) ->
                         new Object[] {row.getString(1), row.getString(2), row.getString(3), row.getInt(4)})

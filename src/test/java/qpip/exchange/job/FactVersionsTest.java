@@ -368,8 +368,7 @@ class FactVersionsTest {
         List<String> standing() {
             return engine.database()
                     .client()
-                    .sql(
-                            "select fact_key, version, content, cancelled from standing_fact order by fact_key")
+                    .sql("select fact_key, version, content, cancelled from standing_fact order by fact_key")
                     .query((row, number) -> row.getString(1) + " v" + row.getInt(2) + " "
                             + row.getString(3).replaceAll(".*\"amount\":\"([^\"]*)\".*", "$1")
                             + (row.getBoolean(4) ? " cancelled" : ""))
