@@ -1,14 +1,14 @@
 package qpip.exchange.eligibility;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.FactKind;
 import qpip.exchange.fact.Subject;
@@ -33,6 +33,12 @@ public record ClaimView(
             .thenComparing(Fact::version)
             .thenComparing(Fact::partner)
             .thenComparing(Fact::key);
+
+    /** Each fact in the order of partner, kind and key; of the same version twice, the first. */
+    private static final Comparator<Fact> NEWEST_FIRST = Comparator.comparing(Fact::partner)
+            .thenComparing(fact -> fact.kind().name())
+            .thenComparing(Fact::key)
+            .thenComparing(Comparator.comparingInt(Fact::version).reversed());
 
     public ClaimView {
         facts = standing(facts);
@@ -63,15 +69,24 @@ public record ClaimView(
      * The facts of a kind from which a rule may conclude, in order of partner and key: their match is sure or probable.
      */
     public List<Fact> facts(FactKind kind) {
-        return facts.stream()
-                .filter(fact -> fact.kind() == kind && isUsable(fact))
-                .toList();
+        List<Fact> usable = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact.kind() == kind && isUsable(fact)) {
+                usable.add(fact);
+            }
+        }
+        return Collections.unmodifiableList(usable);
     }
 
     public List<Fact> factsAbout(long personId, FactKind kind) {
-        return facts(kind).stream()
-                .filter(fact -> fact.subject().equals(Subject.person(personId)))
-                .toList();
+        Subject person = Subject.person(personId);
+        List<Fact> about = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact.kind() == kind && isUsable(fact) && fact.subject().equals(person)) {
+                about.add(fact);
+            }
+        }
+        return Collections.unmodifiableList(about);
     }
 
     /** The acts of birth of the event. */
@@ -159,27 +174,21 @@ public record ClaimView(
     }
 
     private static List<Fact> standing(Collection<Fact> all) {
-        Map<List<String>, Fact> newest =
-                new TreeMap<>(Comparator.<List<String>, String>comparing(identity -> identity.get(0))
-                        .thenComparing(identity -> identity.get(1))
-                        .thenComparing(identity -> identity.get(2)));
-        for (Fact fact : all) {
-            newest.merge(
-                    List.of(fact.partner(), fact.kind().name(), fact.key()),
-                    fact,
-                    (one, other) -> other.version() > one.version() ? other : one);
+        List<Fact> newest = new ArrayList<>();
+        Set<List<String>> replaced = new HashSet<>();
+        for (Fact fact : all.stream().sorted(NEWEST_FIRST).toList()) {
+            if (newest.isEmpty() || !fact.isVersionOf(newest.get(newest.size() - 1))) {
+                newest.add(fact);
+                fact.text(Fact.REPLACES).ifPresent(key -> replaced.add(identity(fact, key)));
+            }
         }
-        Set<List<String>> replaced = newest.values().stream()
-                .flatMap(fact ->
-                        fact
-                                .text(Fact.REPLACES)
-                                .map(key -> List.of(fact.partner(), fact.kind().name(), key))
-                                .stream())
-                .collect(Collectors.toSet());
-        return newest.entrySet().stream()
-                .filter(identified -> !replaced.contains(identified.getKey()))
-                .map(Map.Entry::getValue)
+        return newest.stream()
                 .filter(fact -> !fact.cancelled() && !isWithdrawal(fact))
+                .filter(fact -> replaced.isEmpty() || !replaced.contains(identity(fact, fact.key())))
                 .toList();
+    }
+
+    private static List<String> identity(Fact fact, String key) {
+        return List.of(fact.partner(), fact.kind().name(), key);
     }
 }

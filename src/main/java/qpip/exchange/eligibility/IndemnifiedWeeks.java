@@ -1,12 +1,9 @@
 package qpip.exchange.eligibility;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import qpip.exchange.fact.Fact;
 import qpip.exchange.register.Period;
 
@@ -16,30 +13,51 @@ import qpip.exchange.register.Period;
  */
 record IndemnifiedWeeks(SortedSet<LocalDate> sundays, List<Fact> facts) {
 
+    private static final int DAYS = 7;
+
     static IndemnifiedWeeks of(List<Fact> indemnities, Period qualifying) {
         List<PaidPeriod> payments = indemnities.stream()
                 .flatMap(fact -> PaidPeriod.of(fact).stream())
                 .filter(payment -> payment.period().overlaps(qualifying))
                 .toList();
-        Map<LocalDate, Integer> days = new HashMap<>();
+        LocalDate first = BenefitWeeks.of(qualifying.from());
+        int weeks = BenefitWeeks.touched(qualifying);
+        int[] paid = new int[DAYS * weeks];
         for (PaidPeriod payment : payments) {
-            Period paid = payment.period();
-            LocalDate last = paid.to().isAfter(qualifying.to()) ? qualifying.to() : paid.to();
-            LocalDate day = paid.from().isBefore(qualifying.from()) ? qualifying.from() : paid.from();
-            for (; !day.isAfter(last); day = day.plusDays(1)) {
-                days.merge(day, payment.amount().signum(), Integer::sum);
+            int from = place(first, later(payment.period().from(), qualifying.from()));
+            int to = place(first, earlier(payment.period().to(), qualifying.to()));
+            for (int day = from; day <= to; day++) {
+                paid[day] += payment.amount().signum();
             }
         }
         SortedSet<LocalDate> sundays = new TreeSet<>();
-        for (LocalDate week = BenefitWeeks.of(qualifying.from());
-                !week.isAfter(qualifying.to());
-                week = week.plusWeeks(1)) {
-            LocalDate sunday = week;
-            if (IntStream.range(0, 7).allMatch(day -> days.getOrDefault(sunday.plusDays(day), 0) > 0)) {
-                sundays.add(sunday);
+        for (int week = 0; week < weeks; week++) {
+            if (isWhole(paid, DAYS * week)) {
+                sundays.add(first.plusWeeks(week));
             }
         }
         return new IndemnifiedWeeks(
                 sundays, payments.stream().map(PaidPeriod::fact).toList());
+    }
+
+    private static boolean isWhole(int[] paid, int sunday) {
+        for (int day = sunday; day < sunday + DAYS; day++) {
+            if (paid[day] <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int place(LocalDate first, LocalDate day) {
+        return (int) (day.toEpochDay() - first.toEpochDay());
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -40,10 +40,11 @@ final class OverlappingIndemnities {
         EarningsDeduction deduction =
                 new EarningsDeduction(policy, claim.claim().averageWeeklyEarnings());
         Map<LocalDate, BigDecimal> counted = new HashMap<>();
+        List<BenefitWeek> paid = claim.paidWeeks();
         List<Finding> findings = new ArrayList<>();
         entitlements(claim).forEach((entitlement, payments) -> {
             List<WeekImpact> weeks = new ArrayList<>();
-            for (BenefitWeek week : claim.paidWeeks()) {
+            for (BenefitWeek week : paid) {
                 BigDecimal income = income(payments, week);
                 if (income.signum() > 0) {
                     weeks.add(impact(week, income, Optional.ofNullable(counted.get(week.sunday())), deduction));
@@ -113,10 +114,13 @@ final class OverlappingIndemnities {
 
     /** What an entitlement gave in a week: payments less recoveries, never below nothing. */
     private static BigDecimal income(List<PaidPeriod> payments, BenefitWeek week) {
-        return payments.stream()
-                .map(payment -> payment.in(week.sunday()))
-                .reduce(NOTHING, BigDecimal::add)
-                .max(NOTHING);
+        BigDecimal income = NOTHING;
+        for (PaidPeriod payment : payments) {
+            if (payment.touches(week.sunday())) {
+                income = income.add(payment.in(week.sunday()));
+            }
+        }
+        return income.max(NOTHING);
     }
 
     private static WeekImpact impact(

@@ -1,5 +1,7 @@
 package qpip.exchange.fact;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,9 +34,11 @@ public final class Content {
         return text.append('}').toString();
     }
 
+    /** What the text says; immutable. */
     public static SortedMap<String, String> of(String text) {
-        SortedMap<String, String> content = new TreeMap<>();
-        return isRead(text, content) ? content : JSON.readValue(text, MAP);
+        List<String> names = new ArrayList<>(32);
+        List<String> texts = new ArrayList<>(32);
+        return isRead(text, names, texts) ? Attributes.of(names, texts) : Attributes.of(JSON.readValue(text, MAP));
     }
 
     /** Whether JSON writes the text as it is; text beyond ASCII is left to the library. */
@@ -49,7 +53,7 @@ public final class Content {
     }
 
     /** Reads what {@link #text} writes itself; false when anything else is found, for the library to read it whole. */
-    private static boolean isRead(String text, SortedMap<String, String> content) {
+    private static boolean isRead(String text, List<String> names, List<String> texts) {
         if (!text.startsWith("{\"") || !text.endsWith("\"}") || text.indexOf('\\') >= 0) {
             return false;
         }
@@ -63,7 +67,12 @@ public final class Content {
             if (valueEnd < 0) {
                 return false;
             }
-            content.put(text.substring(at + 1, keyEnd), text.substring(keyEnd + 3, valueEnd));
+            String name = text.substring(at + 1, keyEnd);
+            if (!names.isEmpty() && names.get(names.size() - 1).compareTo(name) >= 0) {
+                return false;
+            }
+            names.add(name);
+            texts.add(text.substring(keyEnd + 3, valueEnd));
             at = valueEnd + 1;
             if (at == text.length() - 1) {
                 return true;

@@ -2,11 +2,9 @@ package qpip.exchange.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import qpip.exchange.linkage.MatchLevel;
 
 /**
@@ -34,22 +32,54 @@ public record Fact(
     public static final String REPLACES = "replaces";
 
     public Fact {
-        content = Collections.unmodifiableSortedMap(new TreeMap<>(content));
+        content = Attributes.of(content);
         if (key.isEmpty() || version < 0) {
             throw new IllegalArgumentException("a fact must have a key and a version that is not negative");
         }
     }
 
     public Optional<String> text(String attribute) {
-        return Optional.ofNullable(content.get(attribute)).filter(text -> !text.isEmpty());
+        String text = content.get(attribute);
+        return text == null || text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     public Optional<LocalDate> day(String attribute) {
-        return text(attribute).map(LocalDate::parse);
+        return text(attribute).map(Fact::parsed);
+    }
+
+    /**
+     * NB: days are asked for by the hundred thousand, and the formatter of the library takes a microsecond for each.
+     */
+    private static LocalDate parsed(String text) {
+        if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return LocalDate.parse(text);
+        }
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        return year < 0 || month < 0 || day < 0 ? LocalDate.parse(text) : LocalDate.of(year, month, day);
+    }
+
+    /** The number that the digits from one place to another are, or -1 where another character stands. */
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     public Optional<BigDecimal> amount(String attribute) {
         return text(attribute).map(BigDecimal::new);
+    }
+
+    /** Whether both are the same fact, in whatever versions. */
+    public boolean isVersionOf(Fact other) {
+        return key.equals(other.key) && kind == other.kind && partner.equals(other.partner);
     }
 
     /** Where the fact can be found again: partner, key and version, without anything personal. */

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -113,12 +114,15 @@ public final class StagedFacts {
                 .sql(
                         "select s.record_number, s.kind, s.fact_key, s.version, s.content, s.outcome, f.version, f.content, s.cancelled,"
                                 + " f.cancelled, s.match_level, f.match_level, s.previous_version, s.subject_kind, s.subject_id, f.subject_kind,"
-                                + " f.subject_id, s.replaced_subject_id from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
+                                + " f.subject_id, s.replaced_subject_id, s.repeats from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
                                 + " and f.fact_key = s.fact_key and f.standing = true where s.execution = :execution and (s.outcome <> 'NEW' or s.key_hash in"
                                 + " (select key_hash from staged_fact where execution = :execution group by key_hash having count(*) > 1))")
                 .param("execution", execution)
                 .query((row, number) -> Row.of(row))
                 .list()
+                .stream()
+                .collect(Collectors.toMap(Row::recordNumber, Function.identity(), Row::laterStored))
+                .values()
                 .stream()
                 .sorted(Row.ORDER)
                 .toList();
@@ -187,16 +191,20 @@ public final class StagedFacts {
                         .toList());
     }
 
-    /** The {@linkplain #identity identities} of facts that stand now and won't once published. */
-    public Set<String> replaced() {
-        Set<String> replaced = new HashSet<>();
-        client.sql("select partner, kind, fact_key from staged_fact where execution = ? and previous_version >= 0"
-                        + STANDING)
+    /**
+     * The {@linkplain #identity identities} of facts that are about somebody now and about somebody else once
+     * published.
+     */
+    public Set<String> turned() {
+        Set<String> turned = new HashSet<>();
+        client.sql(
+                        "select partner, kind, fact_key from staged_fact where execution = ? and replaced_subject_id is not null"
+                                + STANDING)
                 .param(execution)
                 .query(row -> {
-                    replaced.add(identity(row.getString(1), row.getString(2), row.getString(3)));
+                    turned.add(identity(row.getString(1), row.getString(2), row.getString(3)));
                 });
-        return replaced;
+        return turned;
     }
 
     /** What tells a fact, in whatever version, from all others. */
@@ -228,11 +236,9 @@ public final class StagedFacts {
      */
     public Set<String> restated() {
         Set<String> restated = new HashSet<>();
-        client.sql("select f.partner, f.fact_key, f.version from staged_fact s join fact f on f.partner = s.partner"
-                        + " and f.kind = s.kind and f.fact_key = s.fact_key and f.version = s.previous_version"
-                        + " where s.execution = ? and s.outcome = 'CHANGED' and s.previous_version >= 0"
-                        + " and (f.content <> s.content or f.cancelled <> s.cancelled or f.subject_kind <> s.subject_kind"
-                        + " or f.subject_id <> s.subject_id)")
+        client.sql(
+                        "select partner, fact_key, previous_version from staged_fact where execution = ? and outcome = 'CHANGED'"
+                                + " and previous_version >= 0 and repeats is null")
                 .param(execution)
                 .query(row -> {
                     restated.add(Fact.reference(row.getString(1), row.getString(2), row.getInt(3)));
@@ -253,14 +259,12 @@ public final class StagedFacts {
                 .list();
     }
 
-    /** Makes the staged facts visible: history first, then the new versions, then the hashes of what is known. */
+    /**
+     * Makes the staged facts visible: the new versions, then the hashes of what is known. A version that a later one
+     * takes the place of is history by that alone, and its row stays as it is.
+     */
     public void publish() {
-        client.sql(
-                        "merge into fact f using (select partner, kind, fact_key, previous_version from staged_fact where execution = ?"
-                                + " and outcome = 'CHANGED' and previous_version >= 0) s on (f.partner = s.partner and f.kind = s.kind"
-                                + " and f.fact_key = s.fact_key and f.version = s.previous_version) when matched then update set standing = false")
-                .param(execution)
-                .update();
+        turnAway();
         client.sql(
                         "insert into fact (partner, kind, fact_key, version, exchange, standing, cancelled, subject_kind, subject_id, match_level,"
                                 + " match_key, match_weight, match_detail, content, execution, received_on) select partner, kind, fact_key, version, exchange,"
@@ -270,6 +274,25 @@ public final class StagedFacts {
                 .param(execution)
                 .update();
         publishHashes();
+    }
+
+    /**
+     * NB: who asks for the facts about a person does not see that a later version is about another, so the rows that
+     * were about the first must say that they stand no more.
+     */
+    private void turnAway() {
+        List<Object[]> turned = client.sql(
+                        "select partner, kind, fact_key, version from staged_fact where execution = ?"
+                                + " and outcome = 'CHANGED' and replaced_subject_id is not null order by record_number")
+                .param(execution)
+                .query((row, number) ->
+                        new Object[] {row.getString(1), row.getString(2), row.getString(3), row.getInt(4)})
+                .list();
+        new JdbcTemplate(database.dataSource())
+                .batchUpdate(
+                        "update fact set standing = false where partner = ? and kind = ? and fact_key = ? and version < ?"
+                                + " and standing = true",
+                        turned);
     }
 
     /** NB: a hash that two keys share stays unknown, so that their records are always decided on the facts. */
@@ -396,7 +419,7 @@ public final class StagedFacts {
         new JdbcTemplate(database.dataSource())
                 .batchUpdate(
                         "update staged_fact set outcome = ?, version = ?, previous_version = ?, replaced_subject_kind = ?,"
-                                + " replaced_subject_id = ? where execution = ? and record_number = ?",
+                                + " replaced_subject_id = ?, repeats = ? where execution = ? and record_number = ?",
                         facts.stream()
                                 .map(fact -> new @Nullable Object[] {
                                     fact.outcome().name(),
@@ -406,6 +429,7 @@ public final class StagedFacts {
                                             .map(subject -> subject.kind().name())
                                             .orElse(null),
                                     fact.replaced().map(Subject::id).orElse(null),
+                                    fact.repeats() ? true : null,
                                     execution,
                                     fact.row().recordNumber()
                                 })
@@ -432,9 +456,19 @@ public final class StagedFacts {
                     : Optional.empty();
         }
 
+        /** Whether it says again what the version says that it replaces. */
+        boolean repeats() {
+            return outcome == Outcome.CHANGED
+                    && previousVersion >= 0
+                    && row.content().equals(row.storedContent())
+                    && row.cancelled() == row.storedCancelled()
+                    && row.storedSubject().equals(Optional.of(row.subject()));
+        }
+
         boolean differs() {
             return replaced().isPresent()
                     || row.replacesAnother()
+                    || repeats() != row.repeats()
                     || !outcome.name().equals(row.outcome())
                     || version != row.version()
                     || previousVersion != row.previousVersion();
@@ -457,7 +491,8 @@ public final class StagedFacts {
             int previousVersion,
             Subject subject,
             Optional<Subject> storedSubject,
-            boolean replacesAnother) {
+            boolean replacesAnother,
+            boolean repeats) {
 
         static final Comparator<Row> ORDER = Comparator.comparing(Row::kind)
                 .thenComparing(Row::key)
@@ -491,7 +526,13 @@ public final class StagedFacts {
                     row.getInt(13),
                     new Subject(SubjectKind.valueOf(row.getString(14)), row.getLong(15)),
                     storedSubject,
-                    replacesAnother);
+                    replacesAnother,
+                    row.getBoolean(19));
+        }
+
+        /** Of the same record with two versions that are stored, the one with that which stands. */
+        Row laterStored(Row other) {
+            return other.storedVersion > storedVersion ? other : this;
         }
 
         boolean sameKey(Row other) {

@@ -35,7 +35,7 @@ final class Evaluation {
     private final Flags flags;
     private final Facts facts;
     private final StagedFacts staged;
-    private final Set<String> replaced;
+    private final Set<String> turned;
     private final Screening screening;
     private final LocalDate night;
     private final Duplicates duplicates;
@@ -55,7 +55,7 @@ final class Evaluation {
         this.flags = flags;
         this.facts = facts;
         this.staged = staged;
-        this.replaced = staged.replaced();
+        this.turned = staged.turned();
         this.screening = screening;
         this.night = night;
         this.duplicates = duplicates;
@@ -93,10 +93,11 @@ final class Evaluation {
         for (ClaimFile file : files) {
             List<Fact> seen = new ArrayList<>();
             for (Subject subject : subjects(file)) {
+                List<Fact> later = coming.getOrDefault(subject, List.of());
                 held.getOrDefault(subject, List.of()).stream()
-                        .filter(fact -> !replaced.contains(StagedFacts.identity(fact)))
+                        .filter(fact -> !isReplaced(fact, later))
                         .forEach(seen::add);
-                seen.addAll(coming.getOrDefault(subject, List.of()));
+                seen.addAll(later);
             }
             screened.put(
                     file.claim().id(),
@@ -110,6 +111,12 @@ final class Evaluation {
                                     duplicates.of(file.claim().claimantId())))));
         }
         return screened;
+    }
+
+    /** Whether a version comes that takes the fact's place, about the same subject or about another. */
+    private boolean isReplaced(Fact fact, List<Fact> later) {
+        return later.stream().anyMatch(fact::isVersionOf)
+                || !turned.isEmpty() && turned.contains(StagedFacts.identity(fact));
     }
 
     private static Set<Subject> subjects(ClaimFile file) {

@@ -211,7 +211,9 @@ public final class Inquiries {
                         + " concat(f.partner, ':', f.fact_key, ':', cast(f.version as varchar(12))) end, cast(:night as date)"
                         + " from staged_answer s join inquiry_request r on r.ref = s.ref"
                         + " join inquiry i on i.flag_ref = r.flag_ref and i.number = r.number"
-                        + " left join fact f on f.partner = :partner and f.kind = :kind and f.fact_key = s.fact_key and f.standing = true"
+                        + " left join fact f on f.partner = :partner and f.kind = :kind and f.fact_key = s.fact_key"
+                        + " and f.version = (select max(n.version) from fact n where n.partner = :partner and n.kind = :kind"
+                        + " and n.fact_key = s.fact_key and n.standing = true)"
                         + " where s.execution = :execution and i.state in ('SENT', 'ANSWERED')")
                 .param("night", night)
                 .param("partner", partner)

@@ -27,8 +27,8 @@ public final class MatchReviews {
 
     private static final String SELECT = "select " + Facts.columns("f") + ", r.id, r.evidence";
     private static final String WAITING =
-            " from match_review r join fact f on f.partner = r.partner and f.kind = r.kind"
-                    + " and f.fact_key = r.item where f.standing = true and f.cancelled = false"
+            " from match_review r join standing_fact f on f.partner = r.partner and f.kind = r.kind"
+                    + " and f.fact_key = r.item where f.cancelled = false"
                     + " and f.match_level in ('AMBIGUOUS', 'CONFLICT')";
 
     private final Database database;
@@ -111,9 +111,25 @@ public final class MatchReviews {
                         + "', subject_kind = 'PERSON', subject_id = -1, cancelled = true, content = '{}',"
                         + " match_weight = null, match_detail = null";
         };
+        if (answer == MatchReview.Answer.DIFFERENT) {
+            turnAway(fact);
+        }
         return database.client()
-                .sql("update fact set " + change + " where partner = ? and kind = ? and fact_key = ? and version = ?"
-                        + " and standing = true and match_level in ('AMBIGUOUS', 'CONFLICT')")
+                .sql("update fact set " + change + " where partner = :partner and kind = :kind and fact_key = :key"
+                        + " and version = :version and standing = true and match_level in ('AMBIGUOUS', 'CONFLICT')"
+                        + " and not exists (select 1 from fact n where n.partner = :partner and n.kind = :kind"
+                        + " and n.fact_key = :key and n.version > :version and n.standing = true)")
+                .param("partner", fact.partner())
+                .param("kind", fact.kind().name())
+                .param("key", fact.key())
+                .param("version", fact.version())
+                .update();
+    }
+
+    /** NB: else earlier versions, which this one no longer stands before, would speak of the person again. */
+    private void turnAway(Fact fact) {
+        database.client()
+                .sql("update fact set standing = false where partner = ? and kind = ? and fact_key = ? and version < ?")
                 .params(fact.partner(), fact.kind().name(), fact.key(), fact.version())
                 .update();
     }

@@ -68,7 +68,7 @@ class KnownFactsTest {
         test.database().transaction().executeWithoutResult(status -> {
             staged.add(List.of(fact(1, 2, 11, known(test.database()))));
             assertThat(staged.resolve()).containsEntry(Outcome.CHANGED, 1L);
-            assertThat(staged.replaced()).containsExactly("cnesst|INCOME_REPLACEMENT|K1");
+            assertThat(staged.turned()).isEmpty();
             assertThat(staged.subjects()).containsExactly(Subject.person(1));
             staged.publish();
         });

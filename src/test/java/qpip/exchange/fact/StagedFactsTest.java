@@ -120,6 +120,43 @@ class StagedFactsTest {
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void aVersionAboutAnotherPersonTakesAllEarlierOnesAway(TestDatabase database) {
+        publish(database, "E1", List.of(fact(1, "K1", 1, "10.00"), fact(2, "K2", 1, "10.00")));
+        publish(database, "E2", List.of(known(1, fact(1, "K1", 2, "20.00"))));
+        publish(database, "E3", List.of(known(2, about(8, fact(1, "K1", 3, "20.00")))));
+        assertThat(standing(database, 7)).containsExactly("cnesst:K2:1");
+        assertThat(standing(database, 8)).containsExactly("cnesst:K1:3");
+        publish(database, "E4", List.of(known(3, fact(1, "K1", 4, "20.00"))));
+        assertThat(standing(database, 7)).containsExactly("cnesst:K1:4", "cnesst:K2:1");
+        assertThat(standing(database, 8)).isEmpty();
+        assertThat(database.database()
+                        .client()
+                        .sql("select fact_key, version from standing_fact order by fact_key")
+                        .query((row, number) -> row.getString(1) + ":" + row.getInt(2))
+                        .list())
+                .containsExactly("K1:4", "K2:1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void onlyAVersionThatSaysOtherwiseRestates(TestDatabase database) {
+        publish(
+                database,
+                "E1",
+                List.of(fact(1, "K1", 1, "10.00"), fact(2, "K2", 1, "10.00"), fact(3, "K3", 1, "10.00")));
+        StagedFacts staged = staged(database.database(), "E2");
+        inTransaction(database, () -> {
+            staged.add(List.of(
+                    known(1, fact(1, "K1", 2, "10.00")),
+                    known(1, fact(2, "K2", 2, "20.00")),
+                    known(1, about(8, fact(3, "K3", 2, "10.00")))));
+            staged.resolve();
+            assertThat(staged.restated()).containsExactlyInAnyOrder("cnesst:K2:1", "cnesst:K3:1");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void thousandsOfKnownFactsAreFoundByTheirHashes(TestDatabase database) {
         List<StagedFact> facts = new ArrayList<>();
         for (int i = 1; i <= 3000; i++) {
@@ -194,6 +231,31 @@ class StagedFactsTest {
                 fact.contentHash(),
                 version,
                 fact.receivedOn());
+    }
+
+    private static StagedFact about(long person, StagedFact fact) {
+        return new StagedFact(
+                fact.recordNumber(),
+                fact.kind(),
+                fact.key(),
+                fact.version(),
+                fact.cancelled(),
+                Subject.person(person),
+                fact.match(),
+                fact.matchKey(),
+                fact.weighed(),
+                fact.content(),
+                fact.keyHash(),
+                fact.contentHash(),
+                fact.knownVersion(),
+                fact.receivedOn());
+    }
+
+    private static List<String> standing(TestDatabase database, long person) {
+        return new Facts(database.database().client())
+                .about(List.of(Subject.person(person))).getOrDefault(Subject.person(person), List.of()).stream()
+                        .map(Fact::reference)
+                        .toList();
     }
 
     private static long hash(String text) {

@@ -296,7 +296,7 @@ class FactVersionsTest {
             assertThat(night.engine
                             .database()
                             .client()
-                            .sql("select match_key from fact where standing = true and fact_key = 'CN-000001'")
+                            .sql("select match_key from standing_fact where fact_key = 'CN-000001'")
                             .query(String.class)
                             .single())
                     .as("another name is another question")
@@ -368,8 +368,7 @@ class FactVersionsTest {
         List<String> standing() {
             return engine.database()
                     .client()
-                    .sql(
-                            "select fact_key, version, content, cancelled from fact where standing = true order by fact_key")
+                    .sql("select fact_key, version, content, cancelled from standing_fact order by fact_key")
                     .query((row, number) -> row.getString(1) + " v" + row.getInt(2) + " "
                             + row.getString(3).replaceAll(".*\"amount\":\"([^\"]*)\".*", "$1")
                             + (row.getBoolean(4) ? " cancelled" : ""))
