@@ -10,7 +10,7 @@ import qpip.exchange.linkage.match.Rarity;
 
 /**
  * Persons in columns of numbers with the keys by which they are found; immutable, shared by all threads. A person may
- * have several rows: former names, former addresses. Some 350 bytes a person with three identifiers.
+ * have several rows: former names, former addresses. Some 490 bytes a person with three identifiers.
  */
 public final class RegisterIndex {
 
