@@ -169,8 +169,10 @@ final class SeventhPartnerTest {
         String flag = run("flag", flags.get(0).substring(0, flags.get(0).indexOf(',')))
                 .out();
         assertThat(flag)
-                .contains("ivac reports an indemnity", "IV-IN-01  v1  received 2026-11-22  match confirmed")
-                .contains("from = 2026-10-18", "to = 2026-11-14", "amount = 8000.00");
+                .contains(
+                        "Compensation of victims reports an indemnity",
+                        "IV-IN-01  v1  received 2026-11-22  match confirmed")
+                .contains("From = 2026-10-18", "To = 2026-11-14", "Amount = 8000.00");
         assertThat(PlantedPeople.MARKERS.matcher(flag.toLowerCase(Locale.ROOT)).find())
                 .isFalse();
     }
