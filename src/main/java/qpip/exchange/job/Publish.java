@@ -67,7 +67,14 @@ final class Publish implements Tasklet {
                 && BigDecimal.valueOf(matched).compareTo(gates.matchedMin().multiply(BigDecimal.valueOf(usable))) < 0) {
             return Optional.of(new Hold(
                     "matched-min",
-                    Found.of("matched-min", matched, usable, gates.matchedMin().toPlainString())));
+                    Found.of(
+                            "matched-min",
+                            matched,
+                            usable,
+                            gates.matchedMin()
+                                    .movePointRight(2)
+                                    .stripTrailingZeros()
+                                    .toPlainString())));
         }
         long flags = work.workshop.flags().staged(work.execution).values().stream()
                 .mapToLong(Long::longValue)

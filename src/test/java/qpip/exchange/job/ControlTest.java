@@ -96,8 +96,7 @@ class ControlTest {
             Execution held = engine.take(CN, engine.file(CN, 1, details));
             assertThat(held.status()).isEqualTo(ExecutionStatus.HELD);
             assertThat(held.detail())
-                    .isEqualTo(
-                            "8 of 10 records speak of persons on the register; a share of at least 0.90 is expected");
+                    .isEqualTo("8 of 10 records speak of persons on the register; at least 90% are expected");
 
             engine.control().abandon(engine.exchange(CN), held, "sent by mistake");
             assertThat(engine.find(held.id()).status()).isEqualTo(ExecutionStatus.ABANDONED);
