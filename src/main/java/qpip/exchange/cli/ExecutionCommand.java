@@ -11,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import qpip.exchange.fact.MatchErrors;
 import qpip.exchange.fact.Orphans;
 import qpip.exchange.job.Execution;
 import qpip.exchange.job.ExecutionAct;
@@ -62,15 +61,9 @@ final class ExecutionCommand implements Callable<Integer> {
                         labels.of("column.reason"),
                         execution.reason() + ": " + execution.found().in(labels.locale()));
             }
-            execution.counts().forEach((name, amount) -> {
-                if (amount != 0 && !name.equals(MatchErrors.WRONG)) {
-                    facts.row(labels.page("count", name), amount);
-                }
-            });
+            execution.counted().forEach((name, amount) -> facts.row(labels.page("count", name), amount));
             if (execution.count("weighed") > 0) {
-                Linked.Share wrong = MatchErrors.ofCounts(
-                                execution.count("weighed"), execution.count(MatchErrors.WRONG))
-                        .share();
+                Linked.Share wrong = execution.matchErrors().share();
                 facts.row(
                         labels.of("execution.wrong-matches"),
                         String.format(Locale.ROOT, "%.6f (%.6f – %.6f)", wrong.value(), wrong.low(), wrong.high()));

@@ -59,7 +59,7 @@ final class InquireCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalDate date = night == null ? LocalDate.now(DemoClock.of(options.data())) : night;
+        LocalDate date = options.day(night);
         try (Engine engine = options.engine(Optional.ofNullable(night), Progress.NONE)) {
             Flag flag = FlagCommand.find(engine, ref);
             if (engine.catalogue().partners().stream().map(Partner::partner).noneMatch(partner::equals)) {

@@ -52,6 +52,11 @@ final class Options {
             description = "How many records one transaction carries; changes no result.")
     private @Nullable Integer block;
 
+    /** The day that was given, else today in the time of the data folder. */
+    LocalDate day(@Nullable LocalDate given) {
+        return given == null ? LocalDate.now(DemoClock.of(data())) : given;
+    }
+
     Path data() {
         return data == null ? Installation.dataFolder() : data;
     }

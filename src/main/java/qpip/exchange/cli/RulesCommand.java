@@ -54,7 +54,7 @@ final class RulesCommand implements Callable<Integer> {
         Labels labels = options.labels();
         Catalogue catalogue =
                 Catalogue.read(options.installation(Optional.empty()).declarations());
-        LocalDate day = on == null ? LocalDate.now(DemoClock.of(options.data())) : on;
+        LocalDate day = options.day(on);
         PolicyValues inForce = PolicyValues.of(catalogue.policy(), day);
         List<Rule> rules = names.isEmpty()
                 ? Rules.all()

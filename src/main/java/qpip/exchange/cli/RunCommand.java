@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalDate date = night == null ? LocalDate.now(DemoClock.of(options.data())) : night;
+        LocalDate date = options.day(night);
         exchange(Catalogue.read(options.installation(Optional.empty()).declarations()), exchange);
         try (Bar bar = new Bar(spec.commandLine().getErr());
                 Engine engine = options.engine(Optional.ofNullable(night), bar)) {

@@ -30,7 +30,7 @@ final class TonightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalDate date = night == null ? LocalDate.now(DemoClock.of(options.data())) : night;
+        LocalDate date = options.day(night);
         var out = spec.commandLine().getOut();
         try (Bar bar = new Bar(spec.commandLine().getErr());
                 Engine engine = Engine.open(options.installation(Optional.ofNullable(night)), bar)) {

@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import qpip.exchange.fact.MatchErrors;
 import qpip.exchange.fact.Orphans;
 import qpip.exchange.job.Attempts;
 import qpip.exchange.job.Execution;
@@ -126,7 +123,7 @@ class ExecutionPage {
                         .map(usual -> Moments.took(usual, locale))
                         .orElse(""));
         model.addAttribute("balance", Balance.of(execution));
-        model.addAttribute("counts", counted(execution));
+        model.addAttribute("counts", execution.counted());
         model.addAttribute("wrong", wrong(execution, locale));
         model.addAttribute(
                 "lines",
@@ -143,14 +140,6 @@ class ExecutionPage {
         return "console/operation/execution";
     }
 
-    /** What there was any of. */
-    private static Map<String, Long> counted(Execution execution) {
-        Map<String, Long> counts = new TreeMap<>(execution.counts());
-        counts.remove(MatchErrors.WRONG);
-        counts.values().removeIf(amount -> amount == 0);
-        return counts;
-    }
-
     /**
      * How many of the matches are expected to be wrong by their weights, and within what; blank when none was weighed.
      */
@@ -159,8 +148,7 @@ class ExecutionPage {
         if (weighed == 0) {
             return "";
         }
-        Linked.Share share = MatchErrors.ofCounts(weighed, execution.count(MatchErrors.WRONG))
-                .share();
+        Linked.Share share = execution.matchErrors().share();
         return messages.getMessage(
                 "execution.wrong",
                 new Object[] {weighed, share.value() * weighed, share.low() * weighed, share.high() * weighed},

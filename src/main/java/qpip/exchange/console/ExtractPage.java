@@ -2,11 +2,11 @@ package qpip.exchange.console;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -30,9 +30,6 @@ import qpip.exchange.night.Nights;
 /** One extract: is it the right file, and is it whole? Its lines are counted and never shown. */
 @Controller
 class ExtractPage {
-
-    private static final Pattern MOMENT =
-            Pattern.compile("[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?");
 
     private final Sources sources;
     private final MessageSource messages;
@@ -105,9 +102,11 @@ class ExtractPage {
 
     /** NB: partners say the hour of Québec. */
     private static Optional<Instant> moment(String figure) {
-        return MOMENT.matcher(figure).matches()
-                ? Optional.of(LocalDateTime.parse(figure).atZone(Moments.ZONE).toInstant())
-                : Optional.empty();
+        try {
+            return Optional.of(LocalDateTime.parse(figure).atZone(Moments.ZONE).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     record Named(String name, String figure) {}

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import qpip.exchange.eligibility.RuleText;
@@ -18,7 +16,6 @@ import qpip.exchange.fact.Facts;
 import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.privacy.AccessLog;
 import qpip.exchange.privacy.Mask;
-import qpip.exchange.privacy.Reveals;
 import qpip.exchange.register.BenefitWeek;
 import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Register;
@@ -50,7 +47,7 @@ class FlagView {
     private final ReviewQueue queue;
     private final Examination examination;
     private final Drafts drafts;
-    private final Reveals reveals;
+    private final Revealing revealing;
     private final Declared declared;
     private final LiaisonOnFlag liaison;
     private final AccessLog log;
@@ -65,6 +62,7 @@ class FlagView {
             Declared declared,
             LiaisonOnFlag liaison,
             FactsSaid factsSaid,
+            Revealing revealing,
             MatchWords words,
             Assigning assigning) {
         this.assigning = assigning;
@@ -77,7 +75,7 @@ class FlagView {
         this.queue = new ReviewQueue(sources.database());
         this.examination = new Examination(sources.database(), sources.clock());
         this.drafts = new Drafts(sources.database().client());
-        this.reveals = new Reveals(sources.database().client(), sources.clock());
+        this.revealing = revealing;
         this.declared = declared;
         this.liaison = liaison;
         this.log = new AccessLog(sources.database().client(), sources.clock());
@@ -138,13 +136,10 @@ class FlagView {
         model.addAttribute("pauses", Examination.PauseReason.values());
         model.addAttribute("tomorrow", today.plusDays(1));
         model.addAttribute("latest", today.plusDays(Examination.PAUSE_DAYS_MAX));
-        model.addAttribute("fields", Reveals.Field.values());
-        model.addAttribute("reasons", Reveals.Reason.values());
-        model.addAttribute("password", reveals.needsPassword(reader.getName()));
+        revealing.offer(revealable(flag, file, facts, second, locale), reader.getName(), model);
         if (second) {
             difference(flag, file, facts, locale, model);
             model.addAttribute("next", flag.state().next().stream().sorted().toList());
-            model.addAttribute("hidden", hidden(flag, file, facts, locale));
             model.addAttribute(
                     "safeguards",
                     new Dispositions(sources.database(), sources.responseDays().applyAsInt(today), sources.clock())
@@ -160,14 +155,15 @@ class FlagView {
         return identity.map(answer -> answer != Identity.NO).orElse(flag.state() == FlagState.CLOSED);
     }
 
-    /**
-     * What the partner's records say that pages hide, by name, each with its label: what may be shown in clear for a
-     * reason. Of somebody of whom nothing may be shown there is nothing.
-     */
-    SortedMap<String, String> hidden(Flag flag, Optional<ClaimFile> file, List<Fact> facts, Locale locale) {
-        return SubjectPerson.of(flag, file, declared.partner(flag.exchange())).part() == SubjectPerson.Part.NOT_SHOWN
-                ? new TreeMap<>()
-                : factsSaid.hidden(facts, locale);
+    /** What may be shown in clear for a reason; {@code second} is whether the first question has its answer. */
+    Revealing.Subject revealable(Flag flag, Optional<ClaimFile> file, List<Fact> facts, boolean second, Locale locale) {
+        return revealing.subject(
+                "flag " + flag.ref(),
+                flag.exchange(),
+                Optional.of(SubjectPerson.of(flag, file, declared.partner(flag.exchange()))),
+                facts,
+                second,
+                locale);
     }
 
     /** What both the first and the second look begin with; the facts that the flag rests on. */

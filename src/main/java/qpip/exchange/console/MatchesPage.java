@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -147,17 +146,8 @@ class MatchesPage {
         return show(id, reader, locale, model);
     }
 
-    /** Of somebody of whom nothing may be shown nothing is revealed. */
     private Revealing.Subject revealed(MatchReview match, Optional<SubjectPerson> subject, Locale locale) {
-        List<Fact> facts = List.of(match.fact());
-        boolean shown = subject.filter(one -> one.part() == SubjectPerson.Part.NOT_SHOWN)
-                .isEmpty();
-        return new Revealing.Subject(
-                "match " + match.id(),
-                match.exchange(),
-                subject.flatMap(SubjectPerson::person),
-                facts,
-                shown ? factsSaid.hidden(facts, locale) : new TreeMap<>());
+        return revealing.subject("match " + match.id(), match.exchange(), subject, List.of(match.fact()), true, locale);
     }
 
     private Optional<SubjectPerson> subject(MatchReview match) {

@@ -3,10 +3,7 @@ package qpip.exchange.console;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,10 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import qpip.exchange.fact.Fact;
 import qpip.exchange.fact.Facts;
 import qpip.exchange.privacy.Reveals;
-import qpip.exchange.register.ClaimFile;
 import qpip.exchange.register.Register;
 import qpip.exchange.review.Flag;
 import qpip.exchange.review.Flags;
@@ -28,14 +23,12 @@ class RevealPage {
 
     private final Sources sources;
     private final Flags flags;
-    private final Declared declared;
     private final Revealing revealing;
     private final FlagView view;
 
-    RevealPage(Sources sources, Declared declared, Revealing revealing, FlagView view) {
+    RevealPage(Sources sources, Revealing revealing, FlagView view) {
         this.sources = sources;
         this.flags = new Flags(sources.database());
-        this.declared = declared;
         this.revealing = revealing;
         this.view = view;
     }
@@ -63,15 +56,11 @@ class RevealPage {
 
     /** NB: what a partner says is shown only once the page shows that it is there, after the first question. */
     private Revealing.Subject subject(Flag flag, Locale locale) {
-        Optional<ClaimFile> file = new Register(sources.database()).claimFile(flag.claimId());
-        List<Fact> facts = new Facts(sources.database().client()).referenced(flag.evidence());
-        return new Revealing.Subject(
-                "flag " + flag.ref(),
-                flag.exchange(),
-                SubjectPerson.of(flag, file, declared.partner(flag.exchange())).person(),
-                facts,
-                FlagView.isSecond(flag, flags.history(flag.ref()))
-                        ? view.hidden(flag, file, facts, locale)
-                        : new TreeMap<>());
+        return view.revealable(
+                flag,
+                new Register(sources.database()).claimFile(flag.claimId()),
+                new Facts(sources.database().client()).referenced(flag.evidence()),
+                FlagView.isSecond(flag, flags.history(flag.ref())),
+                locale);
     }
 }

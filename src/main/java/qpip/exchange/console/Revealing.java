@@ -50,6 +50,27 @@ final class Revealing {
     record Subject(
             String object, String exchange, Optional<Person> person, List<Fact> facts, Map<String, String> hidden) {}
 
+    /**
+     * What of a flag or a match there is to show: {@code told} is whether the page says what the partner said. Of
+     * somebody of whom nothing may be shown there is nothing.
+     */
+    Subject subject(
+            String object,
+            String exchange,
+            Optional<SubjectPerson> subject,
+            List<Fact> facts,
+            boolean told,
+            Locale locale) {
+        boolean shown = subject.filter(one -> one.part() == SubjectPerson.Part.NOT_SHOWN)
+                .isEmpty();
+        return new Subject(
+                object,
+                exchange,
+                subject.flatMap(SubjectPerson::person),
+                facts,
+                told && shown ? factsSaid.hidden(facts, locale) : Map.of());
+    }
+
     /** What the form offers. */
     void offer(Subject subject, String who, Model model) {
         model.addAttribute("fields", subject.person().isPresent() ? Reveals.Field.values() : new Reveals.Field[0]);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import qpip.exchange.fact.MatchErrors;
 import qpip.exchange.layout.Found;
 
 /**
@@ -35,6 +37,19 @@ public record Execution(
     /** More of why it stands so: in English, or in the words of whoever gave it up. */
     public String detail() {
         return found.toString();
+    }
+
+    /** What there was any of, by name; how many matches may be wrong is told as a share instead. */
+    public SortedMap<String, Long> counted() {
+        SortedMap<String, Long> counted = new TreeMap<>(counts);
+        counted.remove(MatchErrors.WRONG);
+        counted.values().removeIf(amount -> amount == 0);
+        return counted;
+    }
+
+    /** How many of the matches that were weighed may be wrong. */
+    public MatchErrors matchErrors() {
+        return MatchErrors.ofCounts(count("weighed"), count(MatchErrors.WRONG));
     }
 
     public long count(String name) {
