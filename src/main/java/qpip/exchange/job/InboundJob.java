@@ -46,7 +46,7 @@ final class InboundJob {
                 .from(verify)
                 .on("COMPLETED")
                 .to(compare)
-                .next(step("resolve", new Resolve(work)))
+                .next(resolve())
                 .next(step(PUBLISH, new Publish(work)))
                 .next(acknowledge)
                 .from(verify)
@@ -58,7 +58,19 @@ final class InboundJob {
 
     private Step step(String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
-                .tasklet(new Once(new Fenced(work.lease, tasklet)), work.workshop.transactions())
+                .tasklet(fenced(tasklet), work.workshop.transactions())
+                .build();
+    }
+
+    private Tasklet fenced(Tasklet tasklet) {
+        return new Once(new Fenced(work.lease, tasklet));
+    }
+
+    private Step resolve() {
+        Resolve resolve = new Resolve(work);
+        return new StepBuilder("resolve", repository)
+                .tasklet(fenced(resolve), work.workshop.transactions())
+                .listener(resolve)
                 .build();
     }
 

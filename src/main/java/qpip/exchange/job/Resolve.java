@@ -16,8 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +43,7 @@ import qpip.exchange.review.Flags;
  * records; then, in a second transaction, puts the claims concerned before the rules. Nothing is visible yet, and a
  * restart does both again.
  */
-final class Resolve implements Tasklet {
+final class Resolve implements Tasklet, StepExecutionListener {
 
     private static final int CLAIMS_A_BATCH = 500;
 
@@ -50,6 +52,11 @@ final class Resolve implements Tasklet {
 
     Resolve(InboundWork work) {
         this.work = work;
+    }
+
+    @Override
+    public void beforeStep(StepExecution step) {
+        work.staged().survey();
     }
 
     @Override

@@ -178,6 +178,25 @@ class StagedFactsTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void thousandsOfKeysThatComeTwiceAreEachDecidedOnce(TestDatabase database) {
+        List<StagedFact> facts = new ArrayList<>();
+        for (int i = 1; i <= 2500; i++) {
+            facts.add(fact(2 * i, "K" + i, 1, i + ".00"));
+            facts.add(fact(2 * i + 1, "K" + i, 1, (i + i % 5) + ".00"));
+        }
+        StagedFacts staged = staged(database.database(), "E1");
+        inTransaction(database, () -> staged.add(facts));
+        staged.survey();
+        inTransaction(
+                database,
+                () -> assertThat(staged.resolve())
+                        .containsEntry(Outcome.NEW, 2500L)
+                        .containsEntry(Outcome.DUPLICATE, 500L)
+                        .containsEntry(Outcome.CONFLICT, 2000L));
+    }
+
     private static void publish(TestDatabase database, String execution, List<StagedFact> facts) {
         StagedFacts staged = staged(database.database(), execution);
         inTransaction(database, () -> {
