@@ -115,9 +115,10 @@ public final class StagedFacts {
                         "select s.record_number, s.kind, s.fact_key, s.version, s.content, s.outcome, f.version, f.content, s.cancelled,"
                                 + " f.cancelled, s.match_level, f.match_level, s.previous_version, s.subject_kind, s.subject_id, f.subject_kind,"
                                 + " f.subject_id, s.replaced_subject_id, s.repeats from staged_fact s left join fact f on f.partner = s.partner and f.kind = s.kind"
-                                + " and f.fact_key = s.fact_key and f.standing = true where s.execution = :execution and (s.outcome <> 'NEW' or s.key_hash in"
-                                + " (select key_hash from staged_fact where execution = :execution group by key_hash having count(*) > 1))")
+                                + " and f.fact_key = s.fact_key and f.standing = true where s.execution = :execution and (s.outcome <> 'NEW' or"
+                                + " s.key_hash = any(:repeated))")
                 .param("execution", execution)
+                .param("repeated", repeated())
                 .query((row, number) -> Row.of(row))
                 .list()
                 .stream()
@@ -137,6 +138,15 @@ public final class StagedFacts {
         }
         write(decided.stream().filter(Decided::differs).toList());
         return outcomes();
+    }
+
+    /** The hashes of keys that come more than once. NB: as a subquery, H2 would look for them anew for each row. */
+    private Long[] repeated() {
+        return client.sql("select key_hash from staged_fact where execution = ? group by key_hash having count(*) > 1")
+                .param(execution)
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
     }
 
     /**
