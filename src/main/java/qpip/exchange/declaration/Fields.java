@@ -14,6 +14,14 @@ import java.util.stream.Stream;
 /** A record: a mapping with exactly the keys of its components. */
 record Fields(Class<?> type) implements Shape {
 
+    /** What reflection says of a record, asked once and not for each mapping of each file. */
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
+        }
+    };
+
     @Override
     public Optional<Object> read(Node node, String path, Problems problems) {
         return node instanceof Node.Mapping mapping
@@ -97,7 +105,7 @@ record Fields(Class<?> type) implements Shape {
     }
 
     private List<Component> components() {
-        return Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
+        return COMPONENTS.get(type);
     }
 
     private Constructor<?> constructor() throws NoSuchMethodException {
