@@ -53,11 +53,18 @@ final class Program {
 
     /** Runs a command in a process of its own and waits for it. */
     static Answer start(String... arguments) {
+        return start(List.of(), arguments);
+    }
+
+    /** The same with more flags of Java. */
+    static Answer start(List<String> flags, String... arguments) {
+        List<String> command = command(arguments);
+        command.addAll(1, flags);
         try {
             Path out = Files.createTempFile("exchange-", ".out");
             Path err = Files.createTempFile("exchange-", ".err");
             try {
-                Process process = new ProcessBuilder(command(arguments))
+                Process process = new ProcessBuilder(command)
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile())
                         .start();
