@@ -33,10 +33,15 @@ public final class Accounts {
     }
 
     public Accounts(Database database, Clock clock, Deployment deployment) {
+        this(database, clock, deployment, deployment.demonstration() ? Hashing.OF_A_DEMONSTRATION : Hashing.REAL);
+    }
+
+    /** Those whose passwords are kept in another way than the deployment's: a test has no time for the real one. */
+    Accounts(Database database, Clock clock, Deployment deployment, Hashing hashing) {
         this.database = database;
         this.clock = clock;
         this.deployment = deployment;
-        this.hashing = deployment.demonstration() ? Hashing.OF_A_DEMONSTRATION : Hashing.REAL;
+        this.hashing = hashing;
     }
 
     /**
@@ -223,10 +228,10 @@ public final class Accounts {
      * How passwords are kept. A demonstration's are as random, and are thrown away with its invented people; so its
      * hashes are cheap, and whoever tries it out or tests it doesn't wait for them.
      */
-    private static final class Hashing {
+    static final class Hashing {
 
+        static final Hashing OF_A_DEMONSTRATION = new Hashing(4);
         private static final Hashing REAL = new Hashing(12);
-        private static final Hashing OF_A_DEMONSTRATION = new Hashing(4);
 
         private final BCryptPasswordEncoder encoder;
         private String ofNobody = "";

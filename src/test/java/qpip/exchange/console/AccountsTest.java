@@ -33,7 +33,8 @@ class AccountsTest {
         return new Accounts(
                 database.database(),
                 Clock.fixed(NOW.plus(later), ZoneOffset.UTC),
-                new Deployment(demonstration, Optional.of(strongbox()), Optional.empty()));
+                new Deployment(demonstration, Optional.of(strongbox()), Optional.empty()),
+                Accounts.Hashing.OF_A_DEMONSTRATION);
     }
 
     private Strongbox strongbox() {
