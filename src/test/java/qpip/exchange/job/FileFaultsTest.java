@@ -211,9 +211,7 @@ class FileFaultsTest {
     @MethodSource("sound")
     void exactlyTwoPerCentOfBadLinesAreTolerated(Case tolerated) {
         try (TestDatabase database =
-                        tolerated.engine().database().dialect().name().equals("H2")
-                                ? TestDatabases.h2()
-                                : TestDatabases.postgresql();
+                        TestDatabases.on(tolerated.engine().database().dialect());
                 TestEngine engine = prepared(TestEngine.on(database))) {
             Execution execution = engine.take(
                     tolerated.exchange(), tolerated.fault().spoiling().file(engine, tolerated.exchange()));

@@ -8,15 +8,17 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import qpip.exchange.layout.Values;
+import qpip.exchange.storage.Dialect;
 import qpip.exchange.storage.TestDatabase;
 import qpip.exchange.storage.TestDatabases;
 
@@ -36,13 +38,11 @@ class PartitionsTest {
             "request",
             "release_register");
 
-    private static final AtomicReference<String> H2 = new AtomicReference<>("");
-    private static final AtomicReference<String> POSTGRESQL = new AtomicReference<>("");
+    private static final Map<Dialect, String> PLAIN = new EnumMap<>(Dialect.class);
 
     @AfterAll
     static void forget() {
-        H2.set("");
-        POSTGRESQL.set("");
+        PLAIN.clear();
     }
 
     @ParameterizedTest
@@ -75,10 +75,12 @@ class PartitionsTest {
     private static void compare(int partitions, int threads, int block) {
         Settings settings = new Settings(partitions, threads, OptionalInt.of(block), "T");
         Settings plain = new Settings(1, 1, OptionalInt.of(4000), "T");
-        H2.updateAndGet(known -> known.isEmpty() ? results(TestDatabases.h2(), plain) : known);
-        POSTGRESQL.updateAndGet(known -> known.isEmpty() ? results(TestDatabases.postgresql(), plain) : known);
-        assertThat(results(TestDatabases.h2(), settings)).isEqualTo(H2.get());
-        assertThat(results(TestDatabases.postgresql(), settings)).isEqualTo(POSTGRESQL.get());
+        TestDatabases.both().forEach(database -> {
+            Dialect dialect = database.database().dialect();
+            String results = results(database, settings);
+            assertThat(results)
+                    .isEqualTo(PLAIN.computeIfAbsent(dialect, none -> results(TestDatabases.on(dialect), plain)));
+        });
     }
 
     /** Two nights of answers with everything in them: bad lines, strangers, corrections in any order, conflicts. */

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,16 +22,30 @@ import org.springframework.util.FileSystemUtils;
  * Databases for tests: an H2 file and one on a real PostgreSQL server, which the first test that wants it starts. Both
  * are copies of a template that was migrated once. Use as
  * {@code @MethodSource("qpip.exchange.storage.TestDatabases#both")}.
+ *
+ * <p>The fast tests do without PostgreSQL there, as if what runs on it had the tag "slow".
  */
 public final class TestDatabases {
 
+    private static final boolean FAST =
+            List.of(System.getProperty("tests.excluded", "").split(",")).contains("slow");
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private TestDatabases() {}
 
+    /** One of each, so that a test runs on both; of the fast tests only the one on H2. */
     public static Stream<TestDatabase> both() {
+        return FAST ? Stream.of(h2()) : always();
+    }
+
+    /** One of each also of the fast tests: for what differs between the two. */
+    public static Stream<TestDatabase> always() {
         return Stream.<Supplier<TestDatabase>>of(TestDatabases::h2, TestDatabases::postgresql)
                 .map(Supplier::get);
+    }
+
+    public static TestDatabase on(Dialect dialect) {
+        return dialect == Dialect.H2 ? h2() : postgresql();
     }
 
     public static TestDatabase h2() {
