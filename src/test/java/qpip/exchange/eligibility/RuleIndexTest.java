@@ -185,10 +185,12 @@ class RuleIndexTest {
 
     private static Pattern about(Rule rule, String text) {
         StringBuilder words = new StringBuilder(rule.name()).append('|').append(rule.code());
-        Pattern.compile("(\\w+) =\\s+new " + rule.name() + "\\(")
-                .matcher(text)
-                .results()
-                .forEach(instance -> words.append('|').append(instance.group(1)));
+        if (text.contains("new " + rule.name() + "(")) {
+            Pattern.compile("(\\w+) =\\s+new " + rule.name() + "\\(")
+                    .matcher(text)
+                    .results()
+                    .forEach(instance -> words.append('|').append(instance.group(1)));
+        }
         return Pattern.compile("(?<![A-Za-z0-9])(?:" + words + ")(?![A-Za-z0-9])");
     }
 }
