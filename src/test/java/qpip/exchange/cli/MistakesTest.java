@@ -125,6 +125,7 @@ final class MistakesTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aDatabaseThatAnotherProcessHasOpenIsInUse() throws Exception {
         Files.createDirectories(data.resolve("db"));

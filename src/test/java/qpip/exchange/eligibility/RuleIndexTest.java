@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import qpip.exchange.TestSources;
@@ -41,6 +43,11 @@ class RuleIndexTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("qpip.exchange.eligibility");
+    private static final SortedMap<String, String> TEXTS = TestSources.tests();
+
+    /** The text of each method of a test, up to the next one, by class and method. */
+    private static final Map<String, Map<String, String>> METHODS =
+            TEXTS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, test -> methods(test.getValue())));
 
     @Test
     void theIndexIsWhatTheCodeSays() throws IOException {
@@ -154,29 +161,36 @@ class RuleIndexTest {
     /** The tests of the class that is named after the rule, and those that name the rule, its code, or its instance. */
     private static SortedSet<String> tests(Rule rule) {
         SortedSet<String> tests = new TreeSet<>();
-        TestSources.tests().forEach((name, text) -> {
+        TEXTS.forEach((name, text) -> {
             boolean own = name.equals(rule.name() + "Test");
             Pattern about = about(rule, text);
-            List<MatchResult> methods =
-                    TestSources.METHOD.matcher(text).results().toList();
-            for (int i = 0; i < methods.size(); i++) {
-                int end = i + 1 < methods.size() ? methods.get(i + 1).start() : text.length();
-                if (own
-                        || about.matcher(text.substring(methods.get(i).start(), end))
-                                .find()) {
-                    tests.add(name + "." + methods.get(i).group(1));
+            METHODS.getOrDefault(name, Map.of()).forEach((method, body) -> {
+                if (own || about.matcher(body).find()) {
+                    tests.add(name + "." + method);
                 }
-            }
+            });
         });
         return tests;
     }
 
+    private static Map<String, String> methods(String text) {
+        List<MatchResult> found = TestSources.METHOD.matcher(text).results().toList();
+        Map<String, String> methods = new TreeMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            int end = i + 1 < found.size() ? found.get(i + 1).start() : text.length();
+            methods.merge(found.get(i).group(1), text.substring(found.get(i).start(), end), String::concat);
+        }
+        return methods;
+    }
+
     private static Pattern about(Rule rule, String text) {
         StringBuilder words = new StringBuilder(rule.name()).append('|').append(rule.code());
-        Pattern.compile("(\\w+) =\\s+new " + rule.name() + "\\(")
-                .matcher(text)
-                .results()
-                .forEach(instance -> words.append('|').append(instance.group(1)));
+        if (text.contains("new " + rule.name() + "(")) {
+            Pattern.compile("(\\w+) =\\s+new " + rule.name() + "\\(")
+                    .matcher(text)
+                    .results()
+                    .forEach(instance -> words.append('|').append(instance.group(1)));
+        }
         return Pattern.compile("(?<![A-Za-z0-9])(?:" + words + ")(?![A-Za-z0-9])");
     }
 }

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qpip.exchange.night.Tonight;
 import qpip.exchange.storage.TestDatabase;
 
 /** A night: the exchanges that are due, in their order; one that breaks does not keep the others from running. */
+@Tag("slow")
 class TonightRunsTest {
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -446,6 +447,7 @@ class ExtractsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aFlippedByteNeverEndsInAnException() {
         Random random = new Random(11);

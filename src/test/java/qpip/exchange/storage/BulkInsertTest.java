@@ -18,7 +18,7 @@ import org.springframework.dao.DuplicateKeyException;
 class BulkInsertTest {
 
     static Stream<TestDatabase> both() {
-        return TestDatabases.always()
+        return TestDatabases.both()
                 .peek(test -> test.database().client().sql("""
                     CREATE TABLE sample (id BIGINT PRIMARY KEY, word VARCHAR(40), born DATE, amount DECIMAL(12, 2),
                         moment TIMESTAMP(6) WITH TIME ZONE, yes BOOLEAN, data BYTEA)

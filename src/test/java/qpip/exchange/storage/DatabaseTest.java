@@ -19,7 +19,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 class DatabaseTest {
 
     @ParameterizedTest
-    @MethodSource("qpip.exchange.storage.TestDatabases#always")
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void theJobRepositoryOfSpringBatchRunsOnTheMigratedTables(TestDatabase test) throws Exception {
         JobRepository repository = repository(test);
         JobInstance instance = repository.createJobInstance("CN-IN-01", new JobParameters());
@@ -34,7 +34,7 @@ class DatabaseTest {
     }
 
     @ParameterizedTest
-    @MethodSource("qpip.exchange.storage.TestDatabases#always")
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void anInstanceHasOneRunningExecution(TestDatabase test) throws Exception {
         JobRepository repository = repository(test);
         JobInstance instance = repository.createJobInstance("CN-IN-01", new JobParameters());
@@ -51,7 +51,7 @@ class DatabaseTest {
     }
 
     @ParameterizedTest
-    @MethodSource("qpip.exchange.storage.TestDatabases#always")
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void postgresqlOfTheTestsKeepsWhatItAcknowledges(TestDatabase test) {
         if (test.database().dialect() == Dialect.POSTGRESQL) {
             assertThat(test.database()

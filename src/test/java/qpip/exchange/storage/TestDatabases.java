@@ -35,13 +35,10 @@ public final class TestDatabases {
 
     /** One of each, so that a test runs on both; of the fast tests only the one on H2. */
     public static Stream<TestDatabase> both() {
-        return FAST ? Stream.of(h2()) : always();
-    }
-
-    /** One of each also of the fast tests: for what differs between the two. */
-    public static Stream<TestDatabase> always() {
-        return Stream.<Supplier<TestDatabase>>of(TestDatabases::h2, TestDatabases::postgresql)
-                .map(Supplier::get);
+        return FAST
+                ? Stream.of(h2())
+                : Stream.<Supplier<TestDatabase>>of(TestDatabases::h2, TestDatabases::postgresql)
+                        .map(Supplier::get);
     }
 
     public static TestDatabase on(Dialect dialect) {

@@ -378,6 +378,7 @@ class CourierTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aServerThatFallsSilentInTheMiddleIsGivenUp() throws IOException {
         Files.copy(random("extract", 3_000_000), outbox.resolve("deaths.txt"));
@@ -470,6 +471,7 @@ class CourierTest {
         assertThat(inbox.resolve("claims.txt")).hasSameBinaryContentAs(extract);
     }
 
+    @Tag("slow")
     @Test
     void stoppedAtAnyPointTheNextRunFinishes() throws IOException {
         Path extract = random("extract", 1000);

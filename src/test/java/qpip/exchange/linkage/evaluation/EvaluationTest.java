@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ final class EvaluationTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
+    @Tag("slow")
     @Test
     void recordsWithUpToTenErrorsAreGathered() throws IOException {
         new HardRecords(1, 4000, 400).tenErrors(folder, 1000, 5, 10);
@@ -34,6 +36,7 @@ final class EvaluationTest {
         assertThat(evaluated.clustered().orElseThrow().f1()).isGreaterThan(0.97);
     }
 
+    @Tag("slow")
     @Test
     void manyRecordsOfALifeAreGathered() throws IOException {
         new HardRecords(3, 8000, 500).historical(folder, 300);
@@ -43,6 +46,7 @@ final class EvaluationTest {
         assertThat(evaluated.decided().orElseThrow().f1()).isGreaterThan(0.92);
     }
 
+    @Tag("slow")
     @Test
     void peopleOfFewNamesAreToldApart() throws IOException {
         new HardRecords(2, 300, 120).dense(folder, 4000);
@@ -52,6 +56,7 @@ final class EvaluationTest {
         assertThat(evaluated.decided().orElseThrow().f1()).isGreaterThan(0.88);
     }
 
+    @Tag("slow")
     @Test
     void householdsAreNotTakenForPersons() throws IOException {
         new HardRecords(4, 3000, 400).households(folder, 1000);
@@ -75,6 +80,7 @@ final class EvaluationTest {
         assertThat(eight.calibration()).isEqualTo(one.calibration());
     }
 
+    @Tag("slow")
     @Test
     void theOrderOfTheRowsChangesNothing() throws IOException {
         new HardRecords(5, 500, 200).tenErrors(folder, 300, 3, 6);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,7 @@ class LinkingTest {
         return found;
     }
 
+    @Tag("slow")
     @Test
     void everyStoredDecisionExplainsItselfToTheMilliBit() throws IOException {
         DecisionFile.Heading heading = DecisionFile.heading(decisions);
@@ -173,6 +175,7 @@ class LinkingTest {
         assertThat(linked.drift()).noneMatch(Linked.Drift::isDrift);
     }
 
+    @Tag("slow")
     @Test
     void modelsOfTwoHalvesDecideAlike() throws IOException {
         List<String> lines = Files.readAllLines(town.resolve("extract.csv"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import qpip.exchange.linkage.match.Comparison;
 import qpip.exchange.linkage.match.NameForm;
@@ -17,6 +18,7 @@ class NamesApartTest {
     private final SplittableRandom random = new SplittableRandom(11);
     private final ValueComparer values = new ValueComparer();
 
+    @Tag("slow")
     @Test
     void namesThatAreFarHaveNothingInCommon() {
         int far = 0;
