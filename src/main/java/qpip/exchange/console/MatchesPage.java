@@ -6,6 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +24,7 @@ import qpip.exchange.fact.MatchWeights;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.fact.SubjectKind;
 import qpip.exchange.linkage.Evidence;
+import qpip.exchange.linkage.Link;
 import qpip.exchange.privacy.AccessLog;
 import qpip.exchange.privacy.Discretion;
 import qpip.exchange.privacy.Mask;
@@ -120,6 +125,8 @@ class MatchesPage {
                 subject.flatMap(SubjectPerson::person)
                         .map(person -> IdentityRow.of(person, Optional.of(fact), explained))
                         .orElse(List.of()));
+        model.addAttribute("candidates", candidates(match));
+        model.addAttribute("kinds", IdentityRow.Kind.values());
         model.addAttribute("facts", List.of(factsSaid.said(fact, locale)));
         revealing.offer(revealed(match, subject, locale), reader.getName(), model);
         return "console/review/match";
@@ -154,6 +161,44 @@ class MatchesPage {
         Fact fact = match.fact();
         return file(fact.subject())
                 .map(claim -> SubjectPerson.of(fact.subject().id(), claim, declared.partner(match.exchange())));
+    }
+
+    /**
+     * One of several persons of whom the record may speak, masked.
+     *
+     * @param claim the number of the claim that the person is of; null when on none any more
+     * @param rows empty where nothing of the person may be shown, so that it can't be chosen either
+     */
+    record Candidate(long person, @Nullable Long claim, String part, List<IdentityRow> rows) {
+
+        public boolean mayBeChosen() {
+            return !rows.isEmpty();
+        }
+
+        public String form() {
+            return MatchReview.Answer.SAME + "-" + person;
+        }
+    }
+
+    private List<Candidate> candidates(MatchReview match) {
+        return match.candidates().stream()
+                .map(person -> candidate(match, person))
+                .toList();
+    }
+
+    private Candidate candidate(MatchReview match, long id) {
+        Optional<ClaimFile> file = file(Subject.person(id));
+        Optional<SubjectPerson> person =
+                file.map(claim -> SubjectPerson.of(id, claim, declared.partner(match.exchange())));
+        return new Candidate(
+                id,
+                file.map(claim -> claim.claim().id()).orElse(null),
+                person.map(SubjectPerson::part)
+                        .orElse(SubjectPerson.Part.UNKNOWN)
+                        .name(),
+                person.flatMap(SubjectPerson::person)
+                        .map(shown -> IdentityRow.of(shown, Optional.empty(), Optional.empty()))
+                        .orElse(List.of()));
     }
 
     /** A child of the event, masked. */
@@ -196,20 +241,22 @@ class MatchesPage {
     @PostMapping("/appariements/{id}")
     String answer(
             @PathVariable long id,
-            @RequestParam MatchReview.Answer reponse,
+            @RequestParam String reponse,
             @RequestParam(defaultValue = "") String note,
             Principal reader,
             Locale locale,
             HttpServletResponse answer,
             Model model) {
+        Said said = Said.of(reponse);
         MatchReview match = find(id);
         if (isReserved(match) && !reviewers.supervises(reader.getName())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         String typed = note.strip().replaceAll("\\s+", " ");
-        log.looked(reader.getName(), "match-answer", "match " + id, reponse.name());
+        log.looked(
+                reader.getName(), "match-answer", "match " + id, said.answer().name());
         Optional<String> refused =
-                identifies(match, typed) ? Optional.of("IDENTIFIES") : attempt(id, reponse, typed, reader);
+                identifies(match, typed) ? Optional.of("IDENTIFIES") : attempt(match, said, typed, reader);
         if (refused.isEmpty()) {
             return "redirect:/appariements?fait";
         }
@@ -218,22 +265,48 @@ class MatchesPage {
             return "redirect:/appariements?autre";
         }
         model.addAttribute("refused", "refused." + refused.get());
-        model.addAttribute("chosen", reponse.name());
+        model.addAttribute("chosen", reponse);
         model.addAttribute("typed", typed);
         return show(id, reader, locale, model);
     }
 
     private boolean identifies(MatchReview match, String note) {
         return !note.isEmpty()
-                && file(match.fact().subject())
-                        .map(file -> Discretion.refusal(note, file))
-                        .orElseGet(() -> Discretion.refusal(note))
-                        .isPresent();
+                && (Discretion.refusal(note).isPresent()
+                        || Stream.concat(
+                                        Stream.of(match.fact().subject()),
+                                        match.candidates().stream().map(Subject::person))
+                                .flatMap(subject -> file(subject).stream())
+                                .anyMatch(file -> Discretion.refusal(note, file).isPresent()));
     }
 
-    private Optional<String> attempt(long id, MatchReview.Answer answer, String note, Principal reader) {
+    /** What the form says: the answer, and where several persons are possible, which it is. */
+    private record Said(MatchReview.Answer answer, long person) {
+
+        private static final Pattern FORM = Pattern.compile("(SAME|DIFFERENT)(?:-(\\d{1,18}))?");
+
+        static Said of(String form) {
+            Matcher found = FORM.matcher(form);
+            if (!found.matches()) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
+            return new Said(
+                    MatchReview.Answer.valueOf(found.group(1)),
+                    found.group(2) == null ? Link.NOBODY : Long.parseLong(found.group(2)));
+        }
+    }
+
+    private Optional<String> attempt(MatchReview match, Said said, String note, Principal reader) {
+        LocalDate today = LocalDate.now(sources.clock());
         try {
-            matches.answer(id, answer, reader.getName(), note, LocalDate.now(sources.clock()));
+            if (said.answer() == MatchReview.Answer.SAME && !match.namesOne()) {
+                if (candidates(match).stream().noneMatch(one -> one.mayBeChosen() && one.person() == said.person())) {
+                    return Optional.of(NotAllowed.Why.NOBODY_NAMED.name());
+                }
+                matches.choose(match.id(), said.person(), reader.getName(), note, today);
+            } else {
+                matches.answer(match.id(), said.answer(), reader.getName(), note, today);
+            }
             return Optional.empty();
         } catch (NotAllowed e) {
             return Optional.of(e.why().name());

@@ -2,14 +2,11 @@ package qpip.exchange.job;
 
 import java.util.Optional;
 import qpip.exchange.layout.RecordView;
-import qpip.exchange.linkage.MatchKey;
-import qpip.exchange.linkage.MatchLevel;
-import qpip.exchange.review.MatchReview;
 import qpip.exchange.review.MatchReviews;
 
 /**
- * Where a person has said of a doubtful match whether it is the same, that holds for the record's later versions, as
- * long as they name the same person for the same reasons.
+ * Where a person has said of a doubtful match whether it is the same, or which of several it is, that holds for the
+ * record's later versions, as long as they may speak of the same person for the same reasons.
  */
 final class AnsweredLinker implements Linker {
 
@@ -31,24 +28,23 @@ final class AnsweredLinker implements Linker {
 
     private Optional<Linked> answered(RecordView record, Linked linked) {
         return answers.of(meaning.keyed() ? meaning.key(record) : linked.factKey())
-                .filter(said -> said.subject().equals(linked.subject())
-                        && said.evidence().equals(linked.evidence()))
-                .map(said -> concluded(said.answer(), linked))
+                .filter(said -> isAbout(said, linked) && said.evidence().equals(linked.evidence()))
+                .map(said -> concluded(said, linked))
                 .orElse(Optional.of(linked));
     }
 
-    private static Optional<Linked> concluded(MatchReview.Answer answer, Linked linked) {
-        return switch (answer) {
+    /** NB: that it is not one of several says nothing of the others. */
+    private static boolean isAbout(MatchReviews.Answered said, Linked linked) {
+        return switch (said.answer()) {
+            case SAME -> linked.mayBe(said.subject());
+            case DIFFERENT -> linked.subject().equals(said.subject());
+        };
+    }
+
+    private static Optional<Linked> concluded(MatchReviews.Answered said, Linked linked) {
+        return switch (said.answer()) {
             case DIFFERENT -> Optional.empty();
-            case SAME ->
-                Optional.of(new Linked(
-                        linked.subject(),
-                        MatchLevel.CONFIRMED,
-                        MatchKey.PERSON,
-                        linked.evidence(),
-                        linked.derived(),
-                        linked.waits(),
-                        linked.part()));
+            case SAME -> Optional.of(linked.saidToBe(said.subject()));
         };
     }
 

@@ -126,7 +126,9 @@ final class BlockComparison implements ItemProcessor<Block, Compared> {
                         fact.key(),
                         linked.get().level(),
                         linked.get().key(),
-                        linked.get().evidence()));
+                        linked.get().evidence(),
+                        // NB: the key of a fact that the partner gives none is made of its person.
+                        meaning.keyed() ? linked.get().candidates() : List.of()));
             }
         }
         return new Compared(

@@ -40,12 +40,13 @@ final class IdentityLinker implements Linker {
         }
         if (candidates.size() > 1) {
             return Optional.of(new Linked(
-                    Subject.person(Link.NOBODY),
-                    MatchLevel.AMBIGUOUS,
-                    MatchKey.NONE,
-                    List.of(),
-                    new TreeMap<>(),
-                    false));
+                            Subject.person(Link.NOBODY),
+                            MatchLevel.AMBIGUOUS,
+                            MatchKey.NONE,
+                            List.of(),
+                            new TreeMap<>(),
+                            false)
+                    .among(candidates.stream().map(register::personId).sorted().toList()));
         }
         int person = candidates.first();
         Link link = linking.confirm(presented, person);

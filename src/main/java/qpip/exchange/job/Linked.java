@@ -3,13 +3,15 @@ package qpip.exchange.job;
 import java.util.List;
 import java.util.SortedMap;
 import qpip.exchange.fact.Subject;
+import qpip.exchange.fact.SubjectKind;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
 
 /**
  * Whom a record speaks of, how sure that is and why, and what linkage adds to the fact's content. {@code waits}:
  * another act has to come first. {@code part} tells apart several facts of one subject where the partner gives them no
- * keys: which question they answer, which payment they are; empty where there is one.
+ * keys: which question they answer, which payment they are; empty where there is one. {@code candidates}: the ids of
+ * the persons of whom it may speak where it names none of them, ascending.
  */
 record Linked(
         Subject subject,
@@ -18,7 +20,19 @@ record Linked(
         List<String> evidence,
         SortedMap<String, String> derived,
         boolean waits,
-        String part) {
+        String part,
+        List<Long> candidates) {
+
+    Linked(
+            Subject subject,
+            MatchLevel level,
+            MatchKey key,
+            List<String> evidence,
+            SortedMap<String, String> derived,
+            boolean waits,
+            String part) {
+        this(subject, level, key, evidence, derived, waits, part, List.of());
+    }
 
     /** The only fact of its subject, or one that the partner gives a key. */
     Linked(
@@ -29,6 +43,21 @@ record Linked(
             SortedMap<String, String> derived,
             boolean waits) {
         this(subject, level, key, evidence, derived, waits, "");
+    }
+
+    /** The same, of one of several persons. */
+    Linked among(List<Long> persons) {
+        return new Linked(subject, level, key, evidence, derived, waits, part, persons);
+    }
+
+    /** What it is once a person has said whom it speaks of. */
+    Linked saidToBe(Subject said) {
+        return new Linked(said, MatchLevel.CONFIRMED, MatchKey.PERSON, evidence, derived, waits, part);
+    }
+
+    /** Whether it may speak of that subject: it names it, or leaves it to a person to choose it. */
+    boolean mayBe(Subject one) {
+        return subject.equals(one) || one.kind() == SubjectKind.PERSON && candidates.contains(one.id());
     }
 
     /** Whether a person has to say whom the record speaks of. */

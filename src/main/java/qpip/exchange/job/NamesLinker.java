@@ -6,6 +6,7 @@ import java.util.function.Function;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.layout.RecordView;
 import qpip.exchange.linkage.Link;
+import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.linkage.Presented;
 
@@ -29,6 +30,9 @@ final class NamesLinker implements Linker {
         Subject subject = link.personId() == Link.NOBODY
                 ? link.eventId() == Link.NOBODY ? Subject.person(Link.NOBODY) : Subject.event(link.eventId())
                 : Subject.person(link.personId());
-        return Optional.of(new Linked(subject, link.level(), link.key(), link.codes(), new TreeMap<>(), false));
+        Linked linked = new Linked(subject, link.level(), link.key(), link.codes(), new TreeMap<>(), false);
+        // NB: the candidates for an infant's death may be events.
+        boolean ofAdults = subject.id() == Link.NOBODY && link.key() != MatchKey.K8;
+        return Optional.of(ofAdults ? linked.among(link.candidates()) : linked);
     }
 }

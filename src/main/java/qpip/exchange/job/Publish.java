@@ -116,16 +116,18 @@ final class Publish implements Tasklet {
         }
     }
 
+    /** NB: of several versions of a record in one file, the one that stands. */
     private void doubts() {
         JdbcClient client = work.workshop.database().client();
         client.sql(
-                        "merge into match_review r using (select max(record_number) record_number, item, max(match_level) match_level,"
-                                + " max(match_key) match_key, max(evidence) evidence from staged_review where execution = :execution group by item) s"
+                        "merge into match_review r using (select d.record_number, d.item, d.match_level, d.match_key, d.evidence, d.candidates"
+                                + " from staged_review d join staged_fact f on f.execution = d.execution and f.record_number = d.record_number"
+                                + " where d.execution = :execution and f.outcome in ('NEW', 'CHANGED')) s"
                                 + " on (r.exchange = :exchange and r.item = s.item)"
                                 + " when matched then update set execution = :execution, partner = :partner, kind = :kind, record_number = s.record_number, match_level = s.match_level,"
-                                + " match_key = s.match_key, evidence = s.evidence"
-                                + " when not matched then insert (exchange, item, partner, kind, execution, record_number, match_level, match_key, evidence)"
-                                + " values (:exchange, s.item, :partner, :kind, :execution, s.record_number, s.match_level, s.match_key, s.evidence)")
+                                + " match_key = s.match_key, evidence = s.evidence, candidates = s.candidates"
+                                + " when not matched then insert (exchange, item, partner, kind, execution, record_number, match_level, match_key, evidence, candidates)"
+                                + " values (:exchange, s.item, :partner, :kind, :execution, s.record_number, s.match_level, s.match_key, s.evidence, s.candidates)")
                 .param("execution", work.execution)
                 .param("exchange", work.exchange.id())
                 .param("partner", work.exchange.partner().partner())

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import qpip.exchange.review.MatchReview;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
 
@@ -59,7 +60,8 @@ final class Staging implements ItemWriter<Compared> {
                 "item",
                 "match_level",
                 "match_key",
-                "evidence");
+                "evidence",
+                "candidates");
         block.doubts()
                 .forEach(doubt -> rows.add(
                         work.execution,
@@ -67,7 +69,8 @@ final class Staging implements ItemWriter<Compared> {
                         doubt.item(),
                         doubt.level(),
                         doubt.key(),
-                        String.join(" ", doubt.evidence())));
+                        String.join(" ", doubt.evidence()),
+                        MatchReview.stored(doubt.candidates())));
         rows.flush();
     }
 }

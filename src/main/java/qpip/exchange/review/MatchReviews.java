@@ -14,6 +14,7 @@ import qpip.exchange.fact.Facts;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.fact.SubjectKind;
 import qpip.exchange.linkage.Evidence;
+import qpip.exchange.linkage.Link;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.storage.Database;
@@ -25,7 +26,7 @@ import qpip.exchange.storage.Database;
  */
 public final class MatchReviews {
 
-    private static final String SELECT = "select " + Facts.columns("f") + ", r.id, r.evidence";
+    private static final String SELECT = "select " + Facts.columns("f") + ", r.id, r.evidence, r.candidates";
     private static final String WAITING =
             " from match_review r join standing_fact f on f.partner = r.partner and f.kind = r.kind"
                     + " and f.fact_key = r.item where f.cancelled = false"
@@ -70,7 +71,8 @@ public final class MatchReviews {
                 fact.exchange(),
                 fact.match(),
                 codes(row.getString("evidence")).stream().map(Evidence::of).toList(),
-                fact);
+                fact,
+                MatchReview.candidates(row.getString("candidates")));
     }
 
     private static List<String> codes(String codes) {
@@ -81,21 +83,37 @@ public final class MatchReviews {
      * Says whether it is the same; {@link NotAllowed} when it waits no more, names nobody, or when no reason is given.
      */
     public void answer(long id, MatchReview.Answer answer, String who, String note, LocalDate day) {
+        answer(id, answer, Link.NOBODY, who, note, day);
+    }
+
+    /**
+     * Says which of several persons it is; {@link NotAllowed} when it waits no more, when the person is none of those,
+     * or when no reason is given.
+     */
+    public void choose(long id, long person, String who, String note, LocalDate day) {
+        answer(id, MatchReview.Answer.SAME, person, who, note, day);
+    }
+
+    private void answer(long id, MatchReview.Answer answer, long chosen, String who, String note, LocalDate day) {
         if (note.isBlank()) {
             throw new NotAllowed(NotAllowed.Why.NO_REASON, "an answer needs a note that says why");
         }
         database.transaction().executeWithoutResult(status -> {
             MatchReview review = find(id).orElseThrow(() ->
                     new NotAllowed(NotAllowed.Why.NOT_OPEN, "match " + id + " does not wait, or not any more"));
-            if (answer == MatchReview.Answer.SAME && !review.namesOne()) {
+            if (answer == MatchReview.Answer.SAME
+                    && !(review.namesOne() || review.candidates().contains(chosen))) {
                 throw new NotAllowed(
                         NotAllowed.Why.NOBODY_NAMED,
-                        "match " + id + " may be several persons', and the engine names none: ask the partner");
+                        "match " + id + " may be several persons', and the engine names none: choose one on its"
+                                + " page, or ask the partner");
             }
-            if (conclude(review.fact(), answer) == 0) {
+            Subject subject =
+                    review.namesOne() || chosen == Link.NOBODY ? review.fact().subject() : Subject.person(chosen);
+            if (conclude(review.fact(), answer, subject) == 0) {
                 throw new NotAllowed(NotAllowed.Why.NOT_OPEN, "match " + id + " was answered meanwhile");
             }
-            keep(review, answer, who, note, day);
+            keep(review, answer, subject, who, note, day);
             database.client()
                     .sql("delete from match_review where id = ?")
                     .param(id)
@@ -103,15 +121,17 @@ public final class MatchReviews {
         });
     }
 
-    private int conclude(Fact fact, MatchReview.Answer answer) {
+    private int conclude(Fact fact, MatchReview.Answer answer, Subject subject) {
         String change = switch (answer) {
-            case SAME -> "match_level = '" + MatchLevel.CONFIRMED + "', match_key = '" + MatchKey.PERSON + "'";
+            case SAME ->
+                "match_level = '" + MatchLevel.CONFIRMED + "', match_key = '" + MatchKey.PERSON + "', subject_kind = '"
+                        + subject.kind() + "', subject_id = " + subject.id();
             case DIFFERENT ->
                 "match_level = '" + MatchLevel.NONE + "', match_key = '" + MatchKey.NONE
                         + "', subject_kind = 'PERSON', subject_id = -1, cancelled = true, content = '{}',"
                         + " match_weight = null, match_detail = null";
         };
-        if (answer == MatchReview.Answer.DIFFERENT) {
+        if (answer == MatchReview.Answer.DIFFERENT || !subject.equals(fact.subject())) {
             turnAway(fact);
         }
         return database.client()
@@ -134,7 +154,8 @@ public final class MatchReviews {
                 .update();
     }
 
-    private void keep(MatchReview review, MatchReview.Answer answer, String who, String note, LocalDate day) {
+    private void keep(
+            MatchReview review, MatchReview.Answer answer, Subject subject, String who, String note, LocalDate day) {
         database.client()
                 .sql("delete from match_answer where exchange = ? and item = ?")
                 .params(review.exchange(), Compared.sha256(review.fact().key()))
@@ -145,8 +166,8 @@ public final class MatchReviews {
                 .params(
                         review.exchange(),
                         Compared.sha256(review.fact().key()),
-                        review.fact().subject().kind().name(),
-                        review.fact().subject().id(),
+                        subject.kind().name(),
+                        subject.id(),
                         review.evidence().stream().map(Evidence::code).collect(Collectors.joining(" ")),
                         answer.name(),
                         note,

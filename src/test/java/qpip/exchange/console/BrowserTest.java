@@ -101,6 +101,7 @@ class BrowserTest {
         Map<Route, Role> readers = new EnumMap<>(Route.class);
         Deeds.of(Visitor.of(Role.ANALYST, demo.console(), demo.database()), demo.database());
         Deeds.doubt(demo.database());
+        String tie = Deeds.tie(demo.database());
         for (Role role : Role.values()) {
             for (Map.Entry<String, HttpResponse<String>> page :
                     Walk.as(role, demo.console(), demo.database(), 40).entrySet()) {
@@ -123,8 +124,12 @@ class BrowserTest {
                 .as("pages to which no link leads")
                 .isEmpty();
         pages.remove(Route.SIGN_IN);
-        assertThat(problems("filled", demo.console(), demo.database(), pages, readers))
-                .isEmpty();
+        List<String> problems = problems("filled", demo.console(), demo.database(), pages, readers);
+        try (BrowserContext context = chromium.signedIn(Role.ANALYST, demo.console(), demo.database())) {
+            Look look = new Look(context, demo.console());
+            LANGUAGES.forEach(language -> problems.addAll(look.at(tie, language, "match-several")));
+        }
+        assertThat(problems).isEmpty();
         DOCUMENTED.forEach((name, route) -> SmallPicture.write(
                 PICTURES.resolve("filled-" + route.name().toLowerCase(Locale.ROOT) + "-fr.png"),
                 PICTURES.resolve("docs").resolve(name + ".png")));

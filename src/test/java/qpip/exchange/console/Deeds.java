@@ -42,6 +42,37 @@ final class Deeds {
                 .update();
     }
 
+    /** Another could be about either of two claimants; the address of its page. */
+    static String tie(Database database) {
+        String key = database.client()
+                .sql("select max(fact_key) from fact where exchange = 'CN-IN-01' and standing = true and version = 1"
+                        + " and match_level = 'CONFIRMED'")
+                .query(String.class)
+                .single();
+        String candidates = database.client()
+                .sql("select min(claimant_id) || ' ' || max(claimant_id) from claim where claimant_id in"
+                        + " (select subject_id from fact where exchange = 'CN-IN-01' and subject_id >= 0)")
+                .query(String.class)
+                .single();
+        database.client()
+                .sql(
+                        "update fact set match_level = 'AMBIGUOUS', match_key = 'K6', subject_id = -1 where exchange = 'CN-IN-01' and fact_key = ?")
+                .param(key)
+                .update();
+        database.client()
+                .sql("insert into match_review (exchange, item, partner, kind, execution, record_number, match_level,"
+                        + " match_key, evidence, candidates) select exchange, fact_key, partner, kind, execution, 2,"
+                        + " 'AMBIGUOUS', 'K6', 'name-agrees dob-equal second-best-near', ? from fact"
+                        + " where exchange = 'CN-IN-01' and fact_key = ? and standing = true")
+                .params(candidates, key)
+                .update();
+        return "/appariements/"
+                + database.client()
+                        .sql("select max(id) from match_review")
+                        .query(Long.class)
+                        .single();
+    }
+
     static String numberOfSomebodyFlagged(Database database) {
         return database.client()
                 .sql("select min(identifier.number) from identifier join flag on flag.person_id = identifier.person_id"

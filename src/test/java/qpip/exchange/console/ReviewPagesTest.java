@@ -516,6 +516,45 @@ class ReviewPagesTest {
     }
 
     @Test
+    void ofSeveralPersonsOneIsChosenWithAReason() throws Exception {
+        doubt(-1, "name-agrees second-best-near");
+        database.client().sql("update match_review set candidates = '1 900007'").update();
+        String page = "/appariements/"
+                + database.client()
+                        .sql("select id from match_review")
+                        .query(Long.class)
+                        .single();
+
+        assertThat(ana.get(page).body())
+                .contains("Personnes possibles", "TREMBLAY-FICTIF", "1991-••-••", "value=\"SAME-1\"")
+                .contains("n’est plus, au registre", "Oui, l’enregistrement concerne la personne 1 (demande")
+                .doesNotContain("??", "value=\"SAME-900007\"", "value=\"SAME\"", ReviewedClaim.SIN, "1991-04-07");
+        for (String answer : List.of("SAME", "SAME-900007", "SAME-2", "SAME-999999999999999999")) {
+            assertThat(ana.post(page, "reponse=" + answer + "&note=vu").body())
+                    .as(answer)
+                    .contains("aucune n’est nommée");
+        }
+        assertThat(ana.post(page, "reponse=SAME-1x&note=vu").statusCode()).isEqualTo(400);
+        assertThat(ana.post(page, "reponse=SAME-1&note=").statusCode()).isEqualTo(409);
+        assertThat(ana.post(page, "reponse=SAME-1&note=N%C3%A9e+TREMBLAY-FICTIF")
+                        .statusCode())
+                .as("a note that names one of them")
+                .isEqualTo(409);
+        assertThat(ana.posted(page, "reponse=SAME-1&note=agent+de+liaison+du+partenaire"))
+                .isEqualTo("/appariements?fait");
+        assertThat(database.client()
+                        .sql(
+                                "select match_level || ' ' || match_key || ' ' || subject_kind || ' ' || subject_id from fact"
+                                        + " where fact_key like 'DOUBT%'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CONFIRMED PERSON PERSON 1");
+        List.of("match_answer", "match_review")
+                .forEach(table -> database.client().sql("delete from " + table).update());
+        database.client().sql("delete from fact where fact_key like 'DOUBT%'").update();
+    }
+
+    @Test
     void aChildsDeathIsAnsweredBySupervisorsOnly() throws Exception {
         doubt(1, "dob-equal");
         database.client()

@@ -3,6 +3,7 @@ package qpip.exchange.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import qpip.exchange.layout.Values;
 import qpip.exchange.linkage.Evidence;
 import qpip.exchange.linkage.MatchLevel;
+import qpip.exchange.register.Person;
+import qpip.exchange.register.RegisterExtracts;
 import qpip.exchange.review.FlagFilter;
 import qpip.exchange.review.FlagState;
 import qpip.exchange.review.MatchReview;
@@ -325,6 +328,74 @@ class FactVersionsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void whichOfTwoNamesakesARecordIsAboutIsForAPersonToSay(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            night.makeNamesakeOfFirst(2);
+            MatchReviews matches = new MatchReviews(night.engine.database());
+            night.take(TestEngine.DEATHS, TestEngine.death(1).build());
+            assertThat(night.flags()).as("a tie is refused, not broken").isEmpty();
+            MatchReview match = matches.waiting(0, 10).get(0);
+            assertThat(match.namesOne()).isFalse();
+            assertThat(match.candidates()).containsExactly(1L, 2L);
+
+            assertThatThrownBy(() -> matches.answer(match.id(), MatchReview.Answer.SAME, "ana", "vu", night.on))
+                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> matches.choose(match.id(), 3, "ana", "vu", night.on))
+                    .as("none of the two")
+                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> matches.choose(match.id(), 2, "ana", "", night.on))
+                    .as("for no reason")
+                    .isInstanceOf(NotAllowed.class);
+            matches.choose(match.id(), 2, "ana", "the partner's liaison officer said so", night.on);
+            assertThat(matches.waiting(0, 10)).isEmpty();
+            assertThatThrownBy(() -> matches.choose(match.id(), 1, "bob", "no, the other", night.on))
+                    .as("answered once")
+                    .isInstanceOf(NotAllowed.class);
+
+            night.take(TestEngine.DEATHS, TestEngine.death(7).build());
+            assertThat(night.flagged()).containsExactly("5002 R27 QUEUED", "5007 R27 QUEUED");
+            night.take(
+                    TestEngine.DEATHS,
+                    TestEngine.death(1)
+                            .put("act-version", 2)
+                            .put("action-code", "C")
+                            .put("death-date", LocalDate.of(2026, 8, 2))
+                            .build());
+            assertThat(matches.waiting(0, 10)).as("the answer holds").isEmpty();
+            assertThat(night.flagged()).containsExactly("5002 R27 CLOSED", "5002 R27 QUEUED", "5007 R27 QUEUED");
+            assertThat(night.engine
+                            .database()
+                            .client()
+                            .sql("select distinct subject_id from fact where standing = true order by 1")
+                            .query(Long.class)
+                            .list())
+                    .containsExactly(2L, 7L);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void whoIsAmongTheNamesakesIsWhatTheVersionThatStandsSays(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            night.makeNamesakeOfFirst(2);
+            MatchReviews matches = new MatchReviews(night.engine.database());
+            night.take(
+                    TestEngine.DEATHS,
+                    TestEngine.death(1).build(),
+                    TestEngine.death(7)
+                            .put("act-no", "3126000000001")
+                            .put("act-version", 2)
+                            .put("action-code", "C")
+                            .build());
+            assertThat(matches.waiting(0, 10))
+                    .as("the correction names one person")
+                    .isEmpty();
+            assertThat(night.flagged()).containsExactly("5007 R27 QUEUED");
+        }
+    }
+
     private static Values withNumberOfNobody(String action, int version, long cents) {
         return TestEngine.indemnity(1)
                 .put("action-code", action)
@@ -384,6 +455,33 @@ class FactVersionsTest {
                     .map(flag -> flag.state() + " " + flag.impact().toPlainString())
                     .sorted()
                     .toList());
+        }
+
+        /** Gives that claimant the name and the day of birth of the first. */
+        void makeNamesakeOfFirst(int claimant) {
+            Person first = TestPeople.claimant(1);
+            Person other = TestPeople.claimant(claimant);
+            Path folder = engine.folder().resolve("namesake");
+            try (RegisterExtracts.Writer writer = TestPeople.writer(folder, 2, false)) {
+                writer.person(new Person(
+                        other.id(),
+                        first.surname(),
+                        first.otherSurnames(),
+                        first.givenNames(),
+                        first.usualName(),
+                        first.dateOfBirth(),
+                        first.sex(),
+                        other.addresses(),
+                        other.identifiers()));
+            }
+            RegisterExtracts.load(folder, Path.of("mappings", "register"), engine.database());
+        }
+
+        List<String> flagged() {
+            return engine.workshop().flags().list(FlagFilter.ALL).stream()
+                    .map(flag -> flag.claimId() + " " + flag.rule() + " " + flag.state())
+                    .sorted()
+                    .toList();
         }
 
         List<String> flagStates() {
