@@ -187,16 +187,23 @@ class MatchesPage {
     }
 
     private Candidate candidate(MatchReview match, long id) {
-        Optional<ClaimFile> file = file(Subject.person(id));
-        Optional<SubjectPerson> person =
-                file.map(claim -> SubjectPerson.of(id, claim, declared.partner(match.exchange())));
+        List<Candidate> onClaims = files(Subject.person(id))
+                .map(claim -> candidate(match, id, claim))
+                .toList();
+        return onClaims.stream()
+                .filter(Candidate::mayBeChosen)
+                .findFirst()
+                .or(() -> onClaims.stream().findFirst())
+                .orElse(new Candidate(id, null, SubjectPerson.Part.UNKNOWN.name(), List.of()));
+    }
+
+    private Candidate candidate(MatchReview match, long id, ClaimFile claim) {
+        SubjectPerson person = SubjectPerson.of(id, claim, declared.partner(match.exchange()));
         return new Candidate(
                 id,
-                file.map(claim -> claim.claim().id()).orElse(null),
-                person.map(SubjectPerson::part)
-                        .orElse(SubjectPerson.Part.UNKNOWN)
-                        .name(),
-                person.flatMap(SubjectPerson::person)
+                claim.claim().id(),
+                person.part().name(),
+                person.person()
                         .map(shown -> IdentityRow.of(shown, Optional.empty(), Optional.empty()))
                         .orElse(List.of()));
     }
@@ -230,18 +237,23 @@ class MatchesPage {
     }
 
     private Optional<ClaimFile> file(Subject subject) {
+        return files(subject).findFirst();
+    }
+
+    private Stream<ClaimFile> files(Subject subject) {
         Register register = new Register(sources.database());
         List<Long> claims = switch (subject.kind()) {
             case PERSON -> register.claimsOfPersons(List.of(subject.id()));
             case EVENT -> register.claimsOfEvents(List.of(subject.id()));
         };
-        return claims.stream().findFirst().flatMap(register::claimFile);
+        return claims.stream().flatMap(claim -> register.claimFile(claim).stream());
     }
 
     @PostMapping("/appariements/{id}")
     String answer(
             @PathVariable long id,
             @RequestParam String reponse,
+            @RequestParam int vue,
             @RequestParam(defaultValue = "") String note,
             Principal reader,
             Locale locale,
@@ -255,8 +267,9 @@ class MatchesPage {
         String typed = note.strip().replaceAll("\\s+", " ");
         log.looked(
                 reader.getName(), "match-answer", "match " + id, said.answer().name());
-        Optional<String> refused =
-                identifies(match, typed) ? Optional.of("IDENTIFIES") : attempt(match, said, typed, reader);
+        Optional<String> refused = vue != match.fact().version()
+                ? Optional.of("MATCH_CHANGED")
+                : identifies(match, typed) ? Optional.of("IDENTIFIES") : attempt(match, said, typed, reader);
         if (refused.isEmpty()) {
             return "redirect:/appariements?fait";
         }
@@ -276,7 +289,7 @@ class MatchesPage {
                         || Stream.concat(
                                         Stream.of(match.fact().subject()),
                                         match.candidates().stream().map(Subject::person))
-                                .flatMap(subject -> file(subject).stream())
+                                .flatMap(this::files)
                                 .anyMatch(file -> Discretion.refusal(note, file).isPresent()));
     }
 

@@ -493,16 +493,20 @@ class ReviewPagesTest {
                         .body())
                 .contains("Aucun renseignement de cette nature")
                 .doesNotContain(ReviewedClaim.SIN);
-        assertThat(ana.post(pages.get(0), "reponse=SAME&note=N%C3%A9e+TREMBLAY-FICTIF")
+        assertThat(ana.post(pages.get(0), "vue=1&reponse=SAME&note=N%C3%A9e+TREMBLAY-FICTIF")
                         .statusCode())
                 .as("a note that names somebody")
                 .isEqualTo(409);
-        assertThat(ana.post(pages.get(0), "reponse=SAME&note=").statusCode()).isEqualTo(409);
-        assertThat(ana.post(pages.get(1), "reponse=SAME&note=vu").body()).contains("aucune n’est nommée");
-        assertThat(ana.post(pages.get(0), "reponse=MAYBE&note=vu").statusCode()).isEqualTo(400);
-        assertThat(ana.posted(pages.get(0), "reponse=SAME&note=appel+fait")).isEqualTo("/appariements?fait");
+        assertThat(ana.post(pages.get(0), "vue=1&reponse=SAME&note=").statusCode())
+                .isEqualTo(409);
+        assertThat(ana.post(pages.get(1), "vue=1&reponse=SAME&note=vu").body()).contains("aucune n’est nommée");
+        assertThat(ana.post(pages.get(0), "vue=1&reponse=MAYBE&note=vu").statusCode())
+                .isEqualTo(400);
+        assertThat(ana.posted(pages.get(0), "vue=1&reponse=SAME&note=appel+fait"))
+                .isEqualTo("/appariements?fait");
         assertThat(bob.get(pages.get(0)).statusCode()).isEqualTo(404);
-        assertThat(bob.posted(pages.get(1), "reponse=DIFFERENT&note=homonyme")).isEqualTo("/appariements?fait");
+        assertThat(bob.posted(pages.get(1), "vue=1&reponse=DIFFERENT&note=homonyme"))
+                .isEqualTo("/appariements?fait");
         assertThat(database.client()
                         .sql("select match_level || ' ' || match_key || ' ' || subject_id || ' ' || cancelled from fact"
                                 + " where fact_key like 'DOUBT%' order by fact_key")
@@ -530,17 +534,18 @@ class ReviewPagesTest {
                 .contains("n’est plus, au registre", "Oui, l’enregistrement concerne la personne 1 (demande")
                 .doesNotContain("??", "value=\"SAME-900007\"", "value=\"SAME\"", ReviewedClaim.SIN, "1991-04-07");
         for (String answer : List.of("SAME", "SAME-900007", "SAME-2", "SAME-999999999999999999")) {
-            assertThat(ana.post(page, "reponse=" + answer + "&note=vu").body())
+            assertThat(ana.post(page, "vue=1&reponse=" + answer + "&note=vu").body())
                     .as(answer)
                     .contains("aucune n’est nommée");
         }
-        assertThat(ana.post(page, "reponse=SAME-1x&note=vu").statusCode()).isEqualTo(400);
-        assertThat(ana.post(page, "reponse=SAME-1&note=").statusCode()).isEqualTo(409);
-        assertThat(ana.post(page, "reponse=SAME-1&note=N%C3%A9e+TREMBLAY-FICTIF")
+        assertThat(ana.post(page, "vue=1&reponse=SAME-1x&note=vu").statusCode()).isEqualTo(400);
+        assertThat(ana.post(page, "vue=0&reponse=SAME-1&note=vu").body()).contains("a changé depuis l’ouverture");
+        assertThat(ana.post(page, "vue=1&reponse=SAME-1&note=").statusCode()).isEqualTo(409);
+        assertThat(ana.post(page, "vue=1&reponse=SAME-1&note=N%C3%A9e+TREMBLAY-FICTIF")
                         .statusCode())
                 .as("a note that names one of them")
                 .isEqualTo(409);
-        assertThat(ana.posted(page, "reponse=SAME-1&note=agent+de+liaison+du+partenaire"))
+        assertThat(ana.posted(page, "vue=1&reponse=SAME-1&note=agent+de+liaison+du+partenaire"))
                 .isEqualTo("/appariements?fait");
         assertThat(database.client()
                         .sql(
@@ -567,9 +572,10 @@ class ReviewPagesTest {
                         .query(Long.class)
                         .single();
         assertThat(ana.get(page).body()).contains("réservé à la supervision").doesNotContain("value=\"SAME\"");
-        assertThat(ana.post(page, "reponse=DIFFERENT&note=vu").statusCode()).isEqualTo(403);
+        assertThat(ana.post(page, "vue=1&reponse=DIFFERENT&note=vu").statusCode())
+                .isEqualTo(403);
         assertThat(eve.get(page).body()).contains("value=\"SAME\"");
-        assertThat(eve.posted(page, "reponse=SAME&note=acte+lu")).isEqualTo("/appariements?fait");
+        assertThat(eve.posted(page, "vue=1&reponse=SAME&note=acte+lu")).isEqualTo("/appariements?fait");
         List.of("match_answer", "match_review")
                 .forEach(table -> database.client().sql("delete from " + table).update());
         database.client().sql("delete from fact where fact_key like 'DOUBT%'").update();
