@@ -33,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
         Labels labels = options.labels();
         Catalogue catalogue =
                 Catalogue.read(options.installation(Optional.empty()).declarations());
-        Table partners = new Table()
+        Table partners = new Table(labels.locale())
                 .column("partner", labels.of("column.partner"), false)
                 .column("name", labels.of("column.name"), false)
                 .column("agreements", labels.of("column.agreements"), false);
@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
                                 .collect(java.util.stream.Collectors.joining(", "))));
         partners.print(out, Table.Form.TABLE);
         out.println();
-        Table mappings = new Table()
+        Table mappings = new Table(labels.locale())
                 .column("exchange", labels.of("column.exchange"), false)
                 .column("title", labels.of("column.title"), false)
                 .column("format", labels.of("column.format"), false)

@@ -43,7 +43,7 @@ final class DiffCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Labels labels = options.labels();
         List<Difference.Change> changes = Difference.between(mapping(old), mapping(next));
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("record", labels.of("column.record"), false)
                 .column("field", labels.of("column.field"), false)
                 .column("change", labels.of("column.change"), false)

@@ -115,7 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, Labels labels, Evaluated evaluated) {
-        Table scores = new Table()
+        Table scores = new Table(labels.locale())
                 .column("decided", labels.of("evaluate.decided"), false)
                 .column("precision", labels.of("evaluate.precision"), true)
                 .column("recall", labels.of("evaluate.recall"), true)
@@ -167,7 +167,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static void calibration(PrintWriter out, Labels labels, List<Evaluated.Calibration> calibration) {
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("chance", labels.of("evaluate.chance"), false)
                 .column("pairs", labels.of("evaluate.pairs"), true)
                 .column("expected", labels.of("evaluate.expected-right"), true)
@@ -184,7 +184,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static void cuts(PrintWriter out, Labels labels, List<Evaluated.Cut> cuts) {
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("key", labels.of("evaluate.key"), false)
                 .column("largest", labels.of("evaluate.largest-block"), true)
                 .column("blocks", labels.of("evaluate.blocks-left-out"), true)

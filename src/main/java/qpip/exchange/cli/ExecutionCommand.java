@@ -44,7 +44,7 @@ final class ExecutionCommand implements Callable<Integer> {
         Labels labels = options.labels();
         try (Engine engine = options.engine()) {
             Execution execution = find(engine, id);
-            Table facts = new Table()
+            Table facts = new Table(labels.locale())
                     .column("what", labels.of("column.what"), false)
                     .column("value", labels.of("column.value"), false);
             facts.row(labels.of("column.execution"), execution.id());
@@ -87,7 +87,7 @@ final class ExecutionCommand implements Callable<Integer> {
             return;
         }
         out.println();
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("step", labels.of("column.step"), false)
                 .column("status", labels.of("column.status"), false)
                 .column("commits", labels.of("column.commits"), true);
@@ -104,7 +104,7 @@ final class ExecutionCommand implements Callable<Integer> {
             return;
         }
         out.println();
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("at", labels.page("execution", "when"), false)
                 .column("who", labels.of("column.who"), false)
                 .column("act", labels.page("execution", "act"), false)
@@ -132,7 +132,7 @@ final class ExecutionCommand implements Callable<Integer> {
             return;
         }
         out.println();
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("record", labels.of("column.record"), true)
                 .column("reason", labels.of("column.reason"), false)
                 .column("field", labels.of("column.field"), false)
@@ -153,7 +153,7 @@ final class ExecutionCommand implements Callable<Integer> {
     private static void orphans(PrintWriter out, Labels labels, List<Orphans.Orphan> orphans) {
         out.println();
         out.println(labels.of("execution.orphans"));
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("key", labels.of("column.key"), false)
                 .column("version", labels.of("column.version"), true)
                 .column("since", labels.of("column.since"), false);

@@ -123,7 +123,7 @@ final class ExplainCommand implements Callable<Integer> {
             ruler(out, text(explanation, layout, shifted));
             out.println();
         }
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("place", labels.of("column.place"), false)
                 .column("field", labels.of("column.field"), false)
                 .column("type", labels.of("column.type"), false)

@@ -76,7 +76,7 @@ final class FlagCommand implements Callable<Integer> {
     private static void heading(PrintWriter out, Labels labels, Flag flag, RuleText text) {
         out.println(flag.ref() + "  " + flag.rule() + " v" + flag.ruleVersion() + "  "
                 + text.of(flag.message(), Map.of(), RuleText.Part.TITLE));
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("what", labels.of("column.what"), false)
                 .column("value", labels.of("column.value"), false);
         table.row(labels.of("column.severity"), labels.of("severity", flag.severity()));
@@ -162,7 +162,7 @@ final class FlagCommand implements Callable<Integer> {
         }
         out.println();
         out.println(labels.of("flag.impact"));
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("week", labels.of("column.week"), false)
                 .column("income", labels.of("column.income"), true)
                 .column("exemption", labels.of("column.exemption"), true)
@@ -186,7 +186,7 @@ final class FlagCommand implements Callable<Integer> {
         }
         out.println();
         out.println(labels.of("flag.weeks"));
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("week", labels.of("column.week"), false)
                 .column("type", labels.of("column.type"), false)
                 .column("status", labels.of("column.status"), false)
@@ -207,7 +207,7 @@ final class FlagCommand implements Callable<Integer> {
     private static void history(PrintWriter out, Labels labels, List<FlagEvent> events) {
         out.println();
         out.println(labels.of("flag.history"));
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("on", labels.of("column.on"), false)
                 .column("event", labels.of("column.event"), false)
                 .column("state", labels.of("column.state"), false)

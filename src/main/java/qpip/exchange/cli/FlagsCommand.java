@@ -60,7 +60,7 @@ final class FlagsCommand implements Callable<Integer> {
             new AccessLog(engine.database().client(), engine.clock())
                     .looked(Operator.name(), "list", "flags", "command line");
             Map<String, InquiryState> asked = new Inquiries(engine.database()).states();
-            Table table = new Table()
+            Table table = new Table(labels.locale())
                     .column("ref", labels.of("column.ref"), false)
                     .column("rule", labels.of("column.rule"), false)
                     .column("severity", labels.of("column.severity"), false)

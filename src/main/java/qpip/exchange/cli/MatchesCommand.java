@@ -81,7 +81,7 @@ final class MatchesCommand implements Callable<Integer> {
         new AccessLog(engine.database().client(), engine.clock())
                 .looked(Operator.name(), "list", "matches", "command line");
         Labels labels = options.labels();
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("match", labels.of("matches.number"), true)
                 .column("exchange", labels.of("column.exchange"), false)
                 .column("level", labels.of("matches.level"), false)

@@ -29,7 +29,7 @@ final class ModelCommand implements Callable<Integer> {
     public Integer call() {
         TrainedModel model = LinkageCommand.read(file);
         Labels labels = options.labels();
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("field", labels.of("linkage.field"), false)
                 .column("level", labels.of("linkage.level"), false)
                 .column("m", "m", true)

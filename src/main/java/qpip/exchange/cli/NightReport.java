@@ -81,7 +81,7 @@ final class NightReport {
      * The executions given as a table, as they ran: in one night on a clock that stands still, in order of the jobs.
      */
     void table(PrintWriter out, List<Execution> listed) {
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("execution", labels.of("column.execution"), false)
                 .column("status", labels.of("column.status"), false)
                 .column("records", labels.of("column.records"), true)

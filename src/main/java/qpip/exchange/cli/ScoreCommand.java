@@ -64,7 +64,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     private static int print(PrintWriter out, Labels labels, Scoring scoring) {
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("rule", labels.of("column.rule"), false)
                 .column("expected", labels.of("column.expected"), true)
                 .column("changes", labels.of("column.changes"), true)

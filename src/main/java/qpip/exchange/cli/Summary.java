@@ -27,7 +27,7 @@ final class Summary {
     }
 
     void print(PrintWriter out) {
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("exchange", labels.of("column.exchange"), false)
                 .column("executions", labels.of("column.executions"), true)
                 .column("records", labels.of("column.records"), true)

@@ -3,17 +3,20 @@ package qpip.exchange.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Rows under headings, as aligned text for people, JSON or CSV for programs. Columns have a name for programs and a
- * label for people.
+ * label for people, who read numbers as their language writes them.
  */
 final class Table {
 
@@ -26,8 +29,15 @@ final class Table {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final Pattern POINT = Pattern.compile("(?<=\\d)\\.(?=\\d)");
+
+    private final String decimal;
     private final List<Column> columns = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
+
+    Table(Locale locale) {
+        this.decimal = String.valueOf(DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
+    }
 
     Table column(String name, String label, boolean number) {
         columns.add(new Column(name, label, number));
@@ -55,15 +65,26 @@ final class Table {
     }
 
     private void text(PrintWriter out) {
+        List<List<String>> read = rows.stream().map(this::asRead).toList();
         int[] widths = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             widths[i] = columns.get(i).label().length();
-            for (List<String> row : rows) {
+            for (List<String> row : read) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
         line(out, widths, columns.stream().map(Column::label).toList());
-        rows.forEach(row -> line(out, widths, row));
+        read.forEach(row -> line(out, widths, row));
+    }
+
+    private List<String> asRead(List<String> row) {
+        List<String> read = new ArrayList<>(row);
+        for (int i = 0; i < read.size(); i++) {
+            if (columns.get(i).number()) {
+                read.set(i, POINT.matcher(read.get(i)).replaceAll(decimal));
+            }
+        }
+        return read;
     }
 
     private void line(PrintWriter out, int[] widths, List<String> cells) {

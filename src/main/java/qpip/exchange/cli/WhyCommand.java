@@ -155,7 +155,7 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     private static void terms(PrintWriter out, Labels labels, List<Explanation.Term> terms, int sum) {
-        Table table = new Table()
+        Table table = new Table(labels.locale())
                 .column("field", labels.of("linkage.field"), false)
                 .column("level", labels.of("linkage.level"), false)
                 .column("bits", labels.of("linkage.bits"), true)
