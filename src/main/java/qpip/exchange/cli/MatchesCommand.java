@@ -68,9 +68,11 @@ final class MatchesCommand implements Callable<Integer> {
     private void answer(Engine engine, long match, MatchReview.Answer said) {
         new AccessLog(engine.database().client(), engine.clock())
                 .looked(Operator.name(), "match-answer", "match " + match, said + ", command line");
+        MatchReviews matches = new MatchReviews(engine.database());
+        MatchReview review =
+                matches.find(match).orElseThrow(() -> new Misuse("match " + match + " does not wait, or not any more"));
         try {
-            new MatchReviews(engine.database())
-                    .answer(match, said, Operator.name(), note, LocalDate.now(engine.clock()));
+            matches.answer(review, said, Operator.name(), note, LocalDate.now(engine.clock()));
         } catch (NotAllowed e) {
             throw new Misuse("match " + match + ": " + e.getMessage());
         }

@@ -21,6 +21,7 @@ final class LookWords {
             new Phrase("purpose.to", Pattern.compile("to (.+)")),
             new Phrase("purpose.rows", Pattern.compile("([0-9]+) rows")),
             new Phrase("purpose.approved-by", Pattern.compile("approved by (.+)")),
+            new Phrase("purpose.match", Pattern.compile("match ([0-9]+)")),
             new Phrase("purpose.request", Pattern.compile("request (.+)")),
             new Phrase("purpose.inquiry", Pattern.compile("inquiry (\\S+) to (.+)")));
 

@@ -25,6 +25,7 @@ import qpip.exchange.fact.Subject;
 import qpip.exchange.fact.SubjectKind;
 import qpip.exchange.linkage.Evidence;
 import qpip.exchange.linkage.Link;
+import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.privacy.AccessLog;
 import qpip.exchange.privacy.Discretion;
 import qpip.exchange.privacy.Mask;
@@ -125,7 +126,12 @@ class MatchesPage {
                 subject.flatMap(SubjectPerson::person)
                         .map(person -> IdentityRow.of(person, Optional.of(fact), explained))
                         .orElse(List.of()));
-        model.addAttribute("candidates", candidates(match));
+        List<Candidate> candidates = candidates(match);
+        candidates.stream()
+                .filter(Candidate::mayBeChosen)
+                .forEach(one -> log.looked(reader.getName(), "show", "claim " + one.claim(), "match " + id));
+        model.addAttribute("candidates", candidates);
+        model.addAttribute("unseen", candidates.stream().anyMatch(one -> !one.mayBeChosen()));
         model.addAttribute("kinds", IdentityRow.Kind.values());
         model.addAttribute("facts", List.of(factsSaid.said(fact, locale)));
         revealing.offer(revealed(match, subject, locale), reader.getName(), model);
@@ -219,8 +225,14 @@ class MatchesPage {
     }
 
     /** A child's death is for those who supervise, as its flag is. */
-    private static boolean isReserved(MatchReview match) {
-        return match.fact().kind() == FactKind.DEATH && match.fact().subject().kind() == SubjectKind.EVENT;
+    private boolean isReserved(MatchReview match) {
+        Fact fact = match.fact();
+        return fact.kind() == FactKind.DEATH
+                && (fact.subject().kind() == SubjectKind.EVENT
+                        || fact.matchKey().equals(MatchKey.K8.name())
+                        || subject(fact, subject(match)).equals(SubjectPerson.Part.CHILD.name())
+                        || candidates(match).stream()
+                                .anyMatch(one -> one.part().equals(SubjectPerson.Part.CHILD.name())));
     }
 
     /** Whom the record may speak of: an event, somebody of a claim, or nobody the engine would name. */
@@ -268,17 +280,18 @@ class MatchesPage {
         log.looked(
                 reader.getName(), "match-answer", "match " + id, said.answer().name());
         Optional<String> refused = vue != match.fact().version()
-                ? Optional.of("MATCH_CHANGED")
+                ? Optional.of(NotAllowed.Why.MATCH_CHANGED.name())
                 : identifies(match, typed) ? Optional.of("IDENTIFIES") : attempt(match, said, typed, reader);
         if (refused.isEmpty()) {
             return "redirect:/appariements?fait";
         }
+        boolean changed = refused.get().equals(NotAllowed.Why.MATCH_CHANGED.name());
         answer.setStatus(HttpStatus.CONFLICT.value());
         if (matches.find(id).isEmpty()) {
             return "redirect:/appariements?autre";
         }
         model.addAttribute("refused", "refused." + refused.get());
-        model.addAttribute("chosen", reponse);
+        model.addAttribute("chosen", changed ? null : reponse);
         model.addAttribute("typed", typed);
         return show(id, reader, locale, model);
     }
@@ -312,13 +325,13 @@ class MatchesPage {
     private Optional<String> attempt(MatchReview match, Said said, String note, Principal reader) {
         LocalDate today = LocalDate.now(sources.clock());
         try {
-            if (said.answer() == MatchReview.Answer.SAME && !match.namesOne()) {
+            if (said.person() != Link.NOBODY) {
                 if (candidates(match).stream().noneMatch(one -> one.mayBeChosen() && one.person() == said.person())) {
                     return Optional.of(NotAllowed.Why.NOBODY_NAMED.name());
                 }
-                matches.choose(match.id(), said.person(), reader.getName(), note, today);
+                matches.choose(match, said.person(), reader.getName(), note, today);
             } else {
-                matches.answer(match.id(), said.answer(), reader.getName(), note, today);
+                matches.answer(match, said.answer(), reader.getName(), note, today);
             }
             return Optional.empty();
         } catch (NotAllowed e) {

@@ -309,12 +309,13 @@ public final class StagedFacts {
 
     /**
      * NB: who asks for the facts about a person does not see that a later version is about another, so the rows that
-     * were about the first must say that they stand no more.
+     * were about the first must say that they stand no more. So must those that are about nobody: since this version
+     * was staged, somebody may have said of the one before whom it is about.
      */
     private void turnAway() {
         List<Object[]> turned = client.sql(
                         "select partner, kind, fact_key, version from staged_fact where execution = ?"
-                                + " and outcome = 'CHANGED' and replaced_subject_id is not null order by record_number")
+                                + " and outcome = 'CHANGED' and (replaced_subject_id is not null or subject_id = -1) order by record_number")
                 .param(execution)
                 .query((row, number) ->
                         new Object[] {row.getString(1), row.getString(2), row.getString(3), row.getInt(4)})

@@ -6,7 +6,8 @@ import qpip.exchange.review.MatchReviews;
 
 /**
  * Where a person has said of a doubtful match whether it is the same, or which of several it is, that holds for the
- * record's later versions, as long as they may speak of the same person for the same reasons.
+ * record's later versions, as long as they name the same person, or may speak of the same persons, for the same
+ * reasons.
  */
 final class AnsweredLinker implements Linker {
 
@@ -33,12 +34,11 @@ final class AnsweredLinker implements Linker {
                 .orElse(Optional.of(linked));
     }
 
-    /** NB: that it is not one of several says nothing of the others. */
+    /** NB: what was said of some persons says nothing where others are possible. */
     private static boolean isAbout(MatchReviews.Answered said, Linked linked) {
-        return switch (said.answer()) {
-            case SAME -> linked.mayBe(said.subject());
-            case DIFFERENT -> linked.subject().equals(said.subject());
-        };
+        return linked.subject().id() >= 0
+                ? said.subject().equals(linked.subject())
+                : !linked.candidates().isEmpty() && said.candidates().equals(linked.candidates());
     }
 
     private static Optional<Linked> concluded(MatchReviews.Answered said, Linked linked) {

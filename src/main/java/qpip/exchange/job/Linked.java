@@ -3,7 +3,6 @@ package qpip.exchange.job;
 import java.util.List;
 import java.util.SortedMap;
 import qpip.exchange.fact.Subject;
-import qpip.exchange.fact.SubjectKind;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
 
@@ -53,11 +52,6 @@ record Linked(
     /** What it is once a person has said whom it speaks of. */
     Linked saidToBe(Subject said) {
         return new Linked(said, MatchLevel.CONFIRMED, MatchKey.PERSON, evidence, derived, waits, part);
-    }
-
-    /** Whether it may speak of that subject: it names it, or leaves it to a person to choose it. */
-    boolean mayBe(Subject one) {
-        return subject.equals(one) || one.kind() == SubjectKind.PERSON && candidates.contains(one.id());
     }
 
     /** Whether a person has to say whom the record speaks of. */

@@ -36,7 +36,7 @@ public record MatchReview(
     }
 
     static List<Long> candidates(@Nullable String stored) {
-        return stored == null
+        return stored == null || stored.isEmpty()
                 ? List.of()
                 : Arrays.stream(stored.split(" ")).map(Long::valueOf).toList();
     }
@@ -44,6 +44,15 @@ public record MatchReview(
     /** Whether it names one person or event, so that somebody can say whether it is the same. */
     public boolean namesOne() {
         return fact.subject().id() >= 0;
+    }
+
+    /**
+     * Whether it is about the same version of the record and the same persons, so that an answer to one is one to both.
+     */
+    boolean asksTheSameAs(MatchReview other) {
+        return fact.version() == other.fact.version()
+                && fact.subject().equals(other.fact.subject())
+                && candidates.equals(other.candidates);
     }
 
     /** What a person says of it. */

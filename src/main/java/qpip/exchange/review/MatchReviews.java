@@ -14,7 +14,6 @@ import qpip.exchange.fact.Facts;
 import qpip.exchange.fact.Subject;
 import qpip.exchange.fact.SubjectKind;
 import qpip.exchange.linkage.Evidence;
-import qpip.exchange.linkage.Link;
 import qpip.exchange.linkage.MatchKey;
 import qpip.exchange.linkage.MatchLevel;
 import qpip.exchange.storage.Database;
@@ -22,7 +21,8 @@ import qpip.exchange.storage.Database;
 /**
  * The matches that a person has to look at, and what people said of them. Who says that it is the same person lets
  * rules conclude at the next run of the exchange; who says that it is another makes the record forgotten at once. The
- * answer holds for later versions of the record too, as long as it names the same person for the same reasons.
+ * answer holds for later versions of the record too, as long as they name the same person, or leave the same persons to
+ * choose from, for the same reasons.
  */
 public final class MatchReviews {
 
@@ -80,43 +80,51 @@ public final class MatchReviews {
     }
 
     /**
-     * Says whether it is the same; {@link NotAllowed} when it waits no more, names nobody, or when no reason is given.
+     * Says whether it is the same; {@link NotAllowed} when it waits no more or says something else than what was seen,
+     * names nobody, or when no reason is given.
      */
-    public void answer(long id, MatchReview.Answer answer, String who, String note, LocalDate day) {
-        answer(id, answer, Link.NOBODY, who, note, day);
+    public void answer(MatchReview seen, MatchReview.Answer answer, String who, String note, LocalDate day) {
+        if (answer == MatchReview.Answer.SAME && !seen.namesOne()) {
+            throw new NotAllowed(
+                    NotAllowed.Why.NOBODY_NAMED,
+                    "match " + seen.id() + " may be several persons', and the engine names none: its page shows whom"
+                            + " one can choose, else ask the partner");
+        }
+        answer(seen, answer, seen.fact().subject(), who, note, day);
     }
 
     /**
-     * Says which of several persons it is; {@link NotAllowed} when it waits no more, when the person is none of those,
-     * or when no reason is given.
+     * Says which of several persons it is; {@link NotAllowed} when it waits no more or says something else than what
+     * was seen, when the person is none of those, or when no reason is given.
      */
-    public void choose(long id, long person, String who, String note, LocalDate day) {
-        answer(id, MatchReview.Answer.SAME, person, who, note, day);
+    public void choose(MatchReview seen, long person, String who, String note, LocalDate day) {
+        if (seen.namesOne() || !seen.candidates().contains(person)) {
+            throw new NotAllowed(
+                    NotAllowed.Why.NOBODY_NAMED, "match " + seen.id() + " does not leave that person to be chosen");
+        }
+        answer(seen, MatchReview.Answer.SAME, Subject.person(person), who, note, day);
     }
 
-    private void answer(long id, MatchReview.Answer answer, long chosen, String who, String note, LocalDate day) {
+    private void answer(
+            MatchReview seen, MatchReview.Answer answer, Subject subject, String who, String note, LocalDate day) {
         if (note.isBlank()) {
             throw new NotAllowed(NotAllowed.Why.NO_REASON, "an answer needs a note that says why");
         }
         database.transaction().executeWithoutResult(status -> {
-            MatchReview review = find(id).orElseThrow(() ->
-                    new NotAllowed(NotAllowed.Why.NOT_OPEN, "match " + id + " does not wait, or not any more"));
-            if (answer == MatchReview.Answer.SAME
-                    && !(review.namesOne() || review.candidates().contains(chosen))) {
+            MatchReview review = find(seen.id())
+                    .orElseThrow(() -> new NotAllowed(
+                            NotAllowed.Why.NOT_OPEN, "match " + seen.id() + " does not wait, or not any more"));
+            if (!review.asksTheSameAs(seen)) {
                 throw new NotAllowed(
-                        NotAllowed.Why.NOBODY_NAMED,
-                        "match " + id + " may be several persons', and the engine names none: choose one on its"
-                                + " page, or ask the partner");
+                        NotAllowed.Why.MATCH_CHANGED, "match " + seen.id() + " says something else meanwhile");
             }
-            Subject subject =
-                    review.namesOne() || chosen == Link.NOBODY ? review.fact().subject() : Subject.person(chosen);
             if (conclude(review.fact(), answer, subject) == 0) {
-                throw new NotAllowed(NotAllowed.Why.NOT_OPEN, "match " + id + " was answered meanwhile");
+                throw new NotAllowed(NotAllowed.Why.NOT_OPEN, "match " + seen.id() + " was answered meanwhile");
             }
             keep(review, answer, subject, who, note, day);
             database.client()
                     .sql("delete from match_review where id = ?")
-                    .param(id)
+                    .param(seen.id())
                     .update();
         });
     }
@@ -161,14 +169,15 @@ public final class MatchReviews {
                 .params(review.exchange(), Compared.sha256(review.fact().key()))
                 .update();
         database.client()
-                .sql("insert into match_answer (exchange, item, subject_kind, subject_id, evidence, answer, note, who,"
-                        + " answered_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .sql("insert into match_answer (exchange, item, subject_kind, subject_id, evidence, candidates,"
+                        + " answer, note, who, answered_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         review.exchange(),
                         Compared.sha256(review.fact().key()),
                         subject.kind().name(),
                         subject.id(),
                         review.evidence().stream().map(Evidence::code).collect(Collectors.joining(" ")),
+                        MatchReview.stored(review.candidates()).orElse(""),
                         answer.name(),
                         note,
                         who,
@@ -176,8 +185,12 @@ public final class MatchReviews {
                 .update();
     }
 
-    /** An answer, and what it was about. */
-    public record Answered(Subject subject, List<String> evidence, MatchReview.Answer answer) {}
+    /**
+     * An answer, and what it was about.
+     *
+     * @param candidates among whom it was given, where the record named nobody
+     */
+    public record Answered(Subject subject, List<String> evidence, List<Long> candidates, MatchReview.Answer answer) {}
 
     /** What people have said of an exchange's records; keys of records are kept as digests only. */
     public static final class Answers {
@@ -197,7 +210,8 @@ public final class MatchReviews {
     public Answers answers(String exchange) {
         Answers answers = new Answers();
         database.client()
-                .sql("select item, subject_kind, subject_id, evidence, answer from match_answer where exchange = ?")
+                .sql(
+                        "select item, subject_kind, subject_id, evidence, candidates, answer from match_answer where exchange = ?")
                 .param(exchange)
                 .query(row -> {
                     answers.byDigest.put(
@@ -205,7 +219,8 @@ public final class MatchReviews {
                             new Answered(
                                     subject(row.getString(2), row.getLong(3)),
                                     codes(row.getString(4)),
-                                    MatchReview.Answer.valueOf(row.getString(5))));
+                                    MatchReview.candidates(row.getString(5)),
+                                    MatchReview.Answer.valueOf(row.getString(6))));
                 });
         return answers;
     }

@@ -54,6 +54,8 @@ public final class NotAllowed extends RuntimeException {
         APPROVED_BY_ANOTHER,
         /** A match that may be several persons' names none of them. */
         NOBODY_NAMED,
+        /** What a match is about has changed since it was read. */
+        MATCH_CHANGED,
         /** Somebody has gone on with the request already. */
         OTHER_STEP
     }

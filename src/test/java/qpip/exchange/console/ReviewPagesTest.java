@@ -533,6 +533,7 @@ class ReviewPagesTest {
                 .contains("Personnes possibles", "TREMBLAY-FICTIF", "1991-••-••", "value=\"SAME-1\"")
                 .contains("n’est plus, au registre", "Oui, l’enregistrement concerne la personne 1 (demande")
                 .doesNotContain("??", "value=\"SAME-900007\"", "value=\"SAME\"", ReviewedClaim.SIN, "1991-04-07");
+        assertThat(logged("show")).as("whose data was shown").anyMatch(purpose -> purpose.startsWith("match "));
         for (String answer : List.of("SAME", "SAME-900007", "SAME-2", "SAME-999999999999999999")) {
             assertThat(ana.post(page, "vue=1&reponse=" + answer + "&note=vu").body())
                     .as(answer)
@@ -575,6 +576,17 @@ class ReviewPagesTest {
         assertThat(ana.post(page, "vue=1&reponse=DIFFERENT&note=vu").statusCode())
                 .isEqualTo(403);
         assertThat(eve.get(page).body()).contains("value=\"SAME\"");
+        database.client()
+                .sql(
+                        "update fact set subject_kind = 'PERSON', subject_id = -1, match_key = 'K8' where fact_key like 'DOUBT%'")
+                .update();
+        assertThat(ana.post(page, "vue=1&reponse=DIFFERENT&note=vu").statusCode())
+                .as("children of several events")
+                .isEqualTo(403);
+        database.client()
+                .sql(
+                        "update fact set subject_kind = 'EVENT', subject_id = 1, match_key = 'NONE' where fact_key like 'DOUBT%'")
+                .update();
         assertThat(eve.posted(page, "vue=1&reponse=SAME&note=acte+lu")).isEqualTo("/appariements?fait");
         List.of("match_answer", "match_review")
                 .forEach(table -> database.client().sql("delete from " + table).update());
