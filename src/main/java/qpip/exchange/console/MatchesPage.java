@@ -106,7 +106,10 @@ class MatchesPage {
                 .ifPresent(permission -> model.addAttribute("permission", permission));
         Optional<MatchWeights.Explained> explained = weights.explain(fact.reference());
         explained.ifPresent(one -> words.show(one, locale, model));
-        model.addAttribute("reserved", isReserved(match) && !reviewers.supervises(reader.getName()));
+        List<Candidate> candidates = candidates(match);
+        Optional<SubjectPerson> subject = subject(match);
+        model.addAttribute(
+                "reserved", isReserved(match, subject, candidates) && !reviewers.supervises(reader.getName()));
         model.addAttribute(
                 "shared",
                 match.evidence().stream().anyMatch(one -> one == Evidence.SIN_SHARED || one == Evidence.NAM_SHARED));
@@ -119,14 +122,12 @@ class MatchesPage {
                                 .toList()
                         : List.of());
         model.addAttribute("claim", file.map(claim -> claim.claim().id()).orElse(null));
-        Optional<SubjectPerson> subject = subject(match);
         model.addAttribute("subject", subject(fact, subject));
         model.addAttribute(
                 "rows",
                 subject.flatMap(SubjectPerson::person)
                         .map(person -> IdentityRow.of(person, Optional.of(fact), explained))
                         .orElse(List.of()));
-        List<Candidate> candidates = candidates(match);
         candidates.stream()
                 .filter(Candidate::mayBeChosen)
                 .forEach(one -> log.looked(reader.getName(), "show", "claim " + one.claim(), "match " + id));
@@ -225,14 +226,13 @@ class MatchesPage {
     }
 
     /** A child's death is for those who supervise, as its flag is. */
-    private boolean isReserved(MatchReview match) {
+    private static boolean isReserved(MatchReview match, Optional<SubjectPerson> subject, List<Candidate> candidates) {
         Fact fact = match.fact();
         return fact.kind() == FactKind.DEATH
                 && (fact.subject().kind() == SubjectKind.EVENT
                         || fact.matchKey().equals(MatchKey.K8.name())
-                        || subject(fact, subject(match)).equals(SubjectPerson.Part.CHILD.name())
-                        || candidates(match).stream()
-                                .anyMatch(one -> one.part().equals(SubjectPerson.Part.CHILD.name())));
+                        || subject(fact, subject).equals(SubjectPerson.Part.CHILD.name())
+                        || candidates.stream().anyMatch(one -> one.part().equals(SubjectPerson.Part.CHILD.name())));
     }
 
     /** Whom the record may speak of: an event, somebody of a claim, or nobody the engine would name. */
@@ -273,7 +273,8 @@ class MatchesPage {
             Model model) {
         Said said = Said.of(reponse);
         MatchReview match = find(id);
-        if (isReserved(match) && !reviewers.supervises(reader.getName())) {
+        List<Candidate> candidates = candidates(match);
+        if (isReserved(match, subject(match), candidates) && !reviewers.supervises(reader.getName())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         String typed = note.strip().replaceAll("\\s+", " ");
@@ -281,7 +282,9 @@ class MatchesPage {
                 reader.getName(), "match-answer", "match " + id, said.answer().name());
         Optional<String> refused = vue != match.fact().version()
                 ? Optional.of(NotAllowed.Why.MATCH_CHANGED.name())
-                : identifies(match, typed) ? Optional.of("IDENTIFIES") : attempt(match, said, typed, reader);
+                : identifies(match, typed)
+                        ? Optional.of("IDENTIFIES")
+                        : attempt(match, candidates, said, typed, reader);
         if (refused.isEmpty()) {
             return "redirect:/appariements?fait";
         }
@@ -322,11 +325,12 @@ class MatchesPage {
         }
     }
 
-    private Optional<String> attempt(MatchReview match, Said said, String note, Principal reader) {
+    private Optional<String> attempt(
+            MatchReview match, List<Candidate> candidates, Said said, String note, Principal reader) {
         LocalDate today = LocalDate.now(sources.clock());
         try {
             if (said.person() != Link.NOBODY) {
-                if (candidates(match).stream().noneMatch(one -> one.mayBeChosen() && one.person() == said.person())) {
+                if (candidates.stream().noneMatch(one -> one.mayBeChosen() && one.person() == said.person())) {
                     return Optional.of(NotAllowed.Why.NOBODY_NAMED.name());
                 }
                 matches.choose(match, said.person(), reader.getName(), note, today);
