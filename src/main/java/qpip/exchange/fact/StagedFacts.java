@@ -25,6 +25,7 @@ import qpip.exchange.linkage.index.Weighed;
 import qpip.exchange.storage.BulkInsert;
 import qpip.exchange.storage.Database;
 import qpip.exchange.storage.Dialect;
+import qpip.exchange.storage.Groups;
 
 /**
  * The facts of one execution before they are visible: staged block by block, given an {@link Outcome} against the facts
@@ -124,11 +125,9 @@ public final class StagedFacts {
      */
     public Map<Outcome, Long> resolve() {
         List<Row> found = new ArrayList<>(undecided("s.outcome <> 'NEW'", new Long[0]));
-        List<Long> repeated = repeated();
-        for (int from = 0; from < repeated.size(); from += KEYS_ASKED) {
-            List<Long> keys = repeated.subList(from, Math.min(repeated.size(), from + KEYS_ASKED));
-            found.addAll(undecided("s.outcome = 'NEW' and s.key_hash = any(:keys)", keys.toArray(Long[]::new)));
-        }
+        Groups.of(repeated(), KEYS_ASKED)
+                .forEach(keys -> found.addAll(
+                        undecided("s.outcome = 'NEW' and s.key_hash = any(:keys)", keys.toArray(Long[]::new))));
         List<Row> rows = found.stream()
                 .collect(Collectors.toMap(Row::recordNumber, Function.identity(), Row::laterStored))
                 .values()
