@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -150,7 +149,6 @@ final class MistakesTest {
         try (PartnerServer server = PartnerServer.start(data.resolve("server"), Partners.ALL, 0)) {
             Partners.mailboxes(data, server, Partners.ALL);
         }
-        long began = System.nanoTime();
 
         Program.Answer answer = Program.start("run", "DE-IN-01", "--data=" + data);
 
@@ -161,7 +159,6 @@ final class MistakesTest {
                 .endsWith(
                         " to list the outbox: connection refused (2 tries); check that the server is running, the port, and the firewall");
         assertThat(answer.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -206,16 +203,14 @@ final class MistakesTest {
 
     /**
      * What makes help quick is that it starts nothing: of the libraries it knows only types that a command's methods
-     * name, and that holds on a busy machine too. The limit in seconds is for what waits for something.
+     * name, and that holds on a busy machine too.
      */
     @Test
     void helpIsThereAtOnceAsItStartsNothing() throws IOException {
         Path loaded = data.resolve("loaded.txt");
-        long began = System.nanoTime();
 
         Program.Answer help = Program.start(List.of("-Xlog:class+load:file=" + loaded), "--help");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
         assertThat(help.status()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).contains("Usage: exchange", "tonight", "Exit status:");
