@@ -9,7 +9,8 @@ import qpip.exchange.review.Flag;
 
 /**
  * The person of a claim whom a flag is about, and the part that person has. A spouse is shown only where the low-income
- * supplement was asked for and the partner is Revenu Québec; of anybody else's spouse nothing is shown.
+ * supplement was asked for and the partner is Revenu Québec; of anybody else's spouse nothing is shown. Who is the
+ * other parent too, as in most couples, is for the other partners the parent of the birth that the claim rests on.
  */
 record SubjectPerson(Part part, Optional<Person> person) {
 
@@ -40,13 +41,14 @@ record SubjectPerson(Part part, Optional<Person> person) {
         if (child.isPresent()) {
             return new SubjectPerson(Part.CHILD, child);
         }
+        boolean tax = partner.filter(one -> one.partner().equals(TAX)).isPresent();
         Optional<Person> spouse = with(claim.spouseAtFirstFiling().stream(), id);
-        if (spouse.isPresent()) {
-            boolean shown = claim.claim().supplementRequested()
-                    && partner.filter(one -> one.partner().equals(TAX)).isPresent();
-            return shown ? new SubjectPerson(Part.SPOUSE, spouse) : new SubjectPerson(Part.NOT_SHOWN, Optional.empty());
-        }
         Optional<Person> parent = with(claim.otherParent().stream(), id);
+        if (spouse.isPresent() && (tax || parent.isEmpty())) {
+            return tax && claim.claim().supplementRequested()
+                    ? new SubjectPerson(Part.SPOUSE, spouse)
+                    : new SubjectPerson(Part.NOT_SHOWN, Optional.empty());
+        }
         return parent.isPresent()
                 ? new SubjectPerson(Part.OTHER_PARENT, parent)
                 : new SubjectPerson(Part.UNKNOWN, Optional.empty());

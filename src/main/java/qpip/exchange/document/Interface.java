@@ -8,7 +8,6 @@ import qpip.exchange.agreement.Partner;
 import qpip.exchange.job.Catalogue;
 import qpip.exchange.job.Inbound;
 import qpip.exchange.job.JobDeclaration;
-import qpip.exchange.layout.Format;
 import qpip.exchange.layout.Layout;
 import qpip.exchange.layout.Mapping;
 
@@ -80,11 +79,11 @@ record Interface(
     }
 
     boolean fixed() {
-        return mapping().format() instanceof Format.FixedWidth;
+        return mapping().isFixedWidth();
     }
 
     boolean xml() {
-        return mapping().format() instanceof Format.Xml;
+        return mapping().isXml();
     }
 
     /** The ending of the files' names, with its dot. */

@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import qpip.exchange.layout.Format;
 import qpip.exchange.layout.Layout;
 
 /**
@@ -71,7 +70,7 @@ public final class Acknowledgement {
      */
     public static String name(Layout layout, long sequence, String sha256, String again) {
         return layout.exchange() + "_ACK_" + String.format("%08d", sequence) + "_" + sha256.substring(0, 8) + again
-                + (isXml(layout) ? ".xml" : ".csv");
+                + (layout.mapping().isXml() ? ".xml" : ".csv");
     }
 
     /**
@@ -97,13 +96,9 @@ public final class Acknowledgement {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static boolean isXml(Layout layout) {
-        return layout.mapping().format() instanceof Format.Xml;
-    }
-
     /** Writes it as the partner sends its own files: XML or CSV. */
     void write(Layout layout, OutputStream out) throws IOException {
-        if (isXml(layout)) {
+        if (layout.mapping().isXml()) {
             writeXml(out);
         } else {
             writeCsv(out);

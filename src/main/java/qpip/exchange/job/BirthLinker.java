@@ -55,7 +55,7 @@ final class BirthLinker implements Linker {
                 && link.parents().stream().anyMatch(RecognisedParent::surely)
                 && Math.abs(link.daysLater()) <= DAYS_OF_ONE_BIRTH;
         derived.put(Assignment.JOINS_PLURAL_BIRTH, joins ? "Y" : "N");
-        return Optional.of(
-                new Linked(Subject.event(link.eventId()), link.level(), link.key(), link.codes(), derived, joins));
+        return Optional.of(new Linked(Subject.event(link.eventId()), link.level(), link.key(), link.codes(), derived)
+                .waiting(joins));
     }
 }

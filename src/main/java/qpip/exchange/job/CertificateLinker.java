@@ -48,13 +48,12 @@ final class CertificateLinker implements Linker {
         derived.put("claim", String.valueOf(debt.claimId()));
         boolean owes = meaning.presented(record).sin().stream().anyMatch(sin -> isOf(person, sin));
         return Optional.of(new Linked(
-                Subject.person(debt.personId()),
-                owes ? MatchLevel.CONFIRMED : MatchLevel.CONFLICT,
-                owes ? MatchKey.K1 : MatchKey.K5,
-                List.of((owes ? Evidence.SIN_EQUAL : Evidence.SIN_DIFFERENT).code()),
-                derived,
-                false,
-                part(debt, content)));
+                        Subject.person(debt.personId()),
+                        owes ? MatchLevel.CONFIRMED : MatchLevel.CONFLICT,
+                        owes ? MatchKey.K1 : MatchKey.K5,
+                        List.of((owes ? Evidence.SIN_EQUAL : Evidence.SIN_DIFFERENT).code()),
+                        derived)
+                .ofPart(part(debt, content)));
     }
 
     private boolean isOf(int person, long sin) {

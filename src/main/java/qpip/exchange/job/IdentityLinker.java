@@ -44,19 +44,13 @@ final class IdentityLinker implements Linker {
                             MatchLevel.AMBIGUOUS,
                             MatchKey.NONE,
                             List.of(),
-                            new TreeMap<>(),
-                            false)
+                            new TreeMap<>())
                     .among(candidates.stream().map(register::personId).sorted().toList()));
         }
         int person = candidates.first();
         Link link = linking.confirm(presented, person);
         return Optional.of(new Linked(
-                Subject.person(register.personId(person)),
-                link.level(),
-                link.key(),
-                link.codes(),
-                new TreeMap<>(),
-                false));
+                Subject.person(register.personId(person)), link.level(), link.key(), link.codes(), new TreeMap<>()));
     }
 
     private static void add(TreeSet<Integer> candidates, int[] found) {

@@ -22,26 +22,17 @@ record Linked(
         String part,
         List<Long> candidates) {
 
-    Linked(
-            Subject subject,
-            MatchLevel level,
-            MatchKey key,
-            List<String> evidence,
-            SortedMap<String, String> derived,
-            boolean waits,
-            String part) {
-        this(subject, level, key, evidence, derived, waits, part, List.of());
+    /** The only fact of its subject, or one that the partner gives a key. */
+    Linked(Subject subject, MatchLevel level, MatchKey key, List<String> evidence, SortedMap<String, String> derived) {
+        this(subject, level, key, evidence, derived, false, "", List.of());
     }
 
-    /** The only fact of its subject, or one that the partner gives a key. */
-    Linked(
-            Subject subject,
-            MatchLevel level,
-            MatchKey key,
-            List<String> evidence,
-            SortedMap<String, String> derived,
-            boolean waits) {
-        this(subject, level, key, evidence, derived, waits, "");
+    Linked waiting(boolean forAnother) {
+        return new Linked(subject, level, key, evidence, derived, forAnother, part, candidates);
+    }
+
+    Linked ofPart(String one) {
+        return new Linked(subject, level, key, evidence, derived, waits, one, candidates);
     }
 
     /** The same, of one of several persons. */
@@ -51,7 +42,7 @@ record Linked(
 
     /** What it is once a person has said whom it speaks of. */
     Linked saidToBe(Subject said) {
-        return new Linked(said, MatchLevel.CONFIRMED, MatchKey.PERSON, evidence, derived, waits, part);
+        return new Linked(said, MatchLevel.CONFIRMED, MatchKey.PERSON, evidence, derived, waits, part, List.of());
     }
 
     /** Whether a person has to say whom the record speaks of. */

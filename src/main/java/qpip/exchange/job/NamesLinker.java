@@ -30,7 +30,7 @@ final class NamesLinker implements Linker {
         Subject subject = link.personId() == Link.NOBODY
                 ? link.eventId() == Link.NOBODY ? Subject.person(Link.NOBODY) : Subject.event(link.eventId())
                 : Subject.person(link.personId());
-        Linked linked = new Linked(subject, link.level(), link.key(), link.codes(), new TreeMap<>(), false);
+        Linked linked = new Linked(subject, link.level(), link.key(), link.codes(), new TreeMap<>());
         // NB: the candidates for an infant's death may be events.
         boolean ofAdults = subject.id() == Link.NOBODY && link.key() != MatchKey.K8;
         return Optional.of(ofAdults ? linked.among(link.candidates()) : linked);

@@ -63,20 +63,19 @@ final class RequestLinker implements Linker {
         String part = part(slot, derived);
         if (!meaning.carriesIdentity()) {
             return Optional.of(new Linked(
-                    subject,
-                    MatchLevel.CONFIRMED,
-                    MatchKey.NONE,
-                    List.of(Evidence.REQUEST_ECHOED.code()),
-                    derived,
-                    false,
-                    part));
+                            subject,
+                            MatchLevel.CONFIRMED,
+                            MatchKey.NONE,
+                            List.of(Evidence.REQUEST_ECHOED.code()),
+                            derived)
+                    .ofPart(part));
         }
         Link link = linking.confirm(meaning.presented(record), person);
         derived.put("name-similarity", String.valueOf(link.nameSimilarity()));
         if (link.evidence().contains(Evidence.NAM_INCONSISTENT)) {
             derived.put("nam-consistent", "N");
         }
-        return Optional.of(new Linked(subject, level(link.level()), link.key(), link.codes(), derived, false, part));
+        return Optional.of(new Linked(subject, level(link.level()), link.key(), link.codes(), derived).ofPart(part));
     }
 
     /**

@@ -217,12 +217,12 @@ public final class Difference {
 
     /** A field of another name that stands where this one stood: it was renamed. */
     private Optional<Field> inItsPlace(List<Field> after, Field was, int index) {
-        if (isFixed(old) && isFixed(next)) {
+        if (old.isFixedWidth() && next.isFixedWidth()) {
             return after.stream()
                     .filter(field -> field.at() == was.at() && field.length() == was.length())
                     .findFirst();
         }
-        if (isXml(old) && isXml(next)) {
+        if (old.isXml() && next.isXml()) {
             return after.stream()
                     .filter(field -> field.path().equals(was.path()))
                     .findFirst();
@@ -237,11 +237,11 @@ public final class Difference {
      * where something must stand there. A column always shifts the others.
      */
     private Effect addition(Field now, List<Field> before) {
-        return isCsv(next) || overlaps(now, before) ? Effect.BREAKS_BOTH : Effect.of(true, isNeeded(now));
+        return next.isCsv() || overlaps(now, before) ? Effect.BREAKS_BOTH : Effect.of(true, isNeeded(now));
     }
 
     private Effect removal(Field was, List<Field> after) {
-        return isCsv(old) || overlaps(was, after) ? Effect.BREAKS_BOTH : Effect.of(isNeeded(was), true);
+        return old.isCsv() || overlaps(was, after) ? Effect.BREAKS_BOTH : Effect.of(isNeeded(was), true);
     }
 
     private static boolean overlaps(Field field, List<Field> others) {
@@ -320,7 +320,7 @@ public final class Difference {
             return;
         }
         boolean longer = now.length() > was.length();
-        Effect effect = isFixed(next) || isFixed(old) ? Effect.BREAKS_BOTH : Effect.of(longer, !longer);
+        Effect effect = next.isFixedWidth() || old.isFixedWidth() ? Effect.BREAKS_BOTH : Effect.of(longer, !longer);
         add(longer ? Kind.LONGER : Kind.SHORTER, record, name, was.length(), now.length(), effect);
     }
 
@@ -417,7 +417,7 @@ public final class Difference {
 
     private static String form(Field field, Mapping mapping) {
         boolean date = field.type() == Field.Type.DATE || field.type() == Field.Type.WEEK;
-        return date ? Slot.dateFormat(field, isFixed(mapping)) + (field.partial() ? ", partial" : "") : "";
+        return date ? Slot.dateFormat(field, mapping.isFixedWidth()) + (field.partial() ? ", partial" : "") : "";
     }
 
     private static String words(Optional<Words> words) {
@@ -426,17 +426,5 @@ public final class Difference {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static boolean isFixed(Mapping mapping) {
-        return mapping.format() instanceof Format.FixedWidth;
-    }
-
-    private static boolean isCsv(Mapping mapping) {
-        return mapping.format() instanceof Format.Csv;
-    }
-
-    private static boolean isXml(Mapping mapping) {
-        return mapping.format() instanceof Format.Xml;
     }
 }

@@ -1,7 +1,6 @@
 package qpip.exchange.layout;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -9,25 +8,25 @@ import java.util.OptionalInt;
 final class Examples {
 
     private final Layout layout;
-    private final List<Lint.Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     private Examples(Layout layout) {
         this.layout = layout;
     }
 
-    static List<Lint.Finding> findings(Layout layout) {
+    static List<Findings.Finding> findings(Layout layout) {
         Examples examples = new Examples(layout);
         List<Example> declared = layout.mapping().examples();
         for (int i = 0; i < declared.size(); i++) {
             examples.examine(declared.get(i), "examples[" + i + "]");
         }
         if (declared.stream().noneMatch(example -> example.rejected().isEmpty())) {
-            examples.add("examples", "an example of a line that is accepted is missing");
+            examples.findings.add("examples", "an example of a line that is accepted is missing");
         }
         if (declared.stream().allMatch(example -> example.rejected().isEmpty())) {
-            examples.add("examples", "an example of a line that is rejected is missing");
+            examples.findings.add("examples", "an example of a line that is rejected is missing");
         }
-        return examples.findings;
+        return examples.findings.all();
     }
 
     /** The values of the examples that a sound layout accepts. */
@@ -49,13 +48,9 @@ final class Examples {
         }
     }
 
-    private void add(String path, String message) {
-        findings.add(new Lint.Finding(path, message));
-    }
-
     private void examine(Example example, String path) {
         if (example.rejected().isPresent() && !example.gives().isEmpty()) {
-            add(path, "a line that is rejected gives nothing");
+            findings.add(path, "a line that is rejected gives nothing");
             return;
         }
         try {
@@ -63,9 +58,9 @@ final class Examples {
             records.next();
             compare(example, records, path);
         } catch (Refused e) {
-            add(path + ".line", "the line would refuse the whole file: " + e.getMessage());
+            findings.add(path + ".line", "the line would refuse the whole file: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            add(path + ".line", "the line is not one record: " + e.getMessage());
+            findings.add(path + ".line", "the line is not one record: " + e.getMessage());
         }
     }
 
@@ -105,7 +100,7 @@ final class Examples {
                             && trouble.field().equals(expected.field()))
                     .isPresent();
             if (!same) {
-                add(
+                findings.add(
                         path + ".rejected",
                         "the line should be rejected"
                                 + (expected.field().isEmpty() ? "" : " for field " + expected.field()) + " with reason "
@@ -114,7 +109,7 @@ final class Examples {
             return;
         }
         if (records.trouble().isPresent()) {
-            add(path + ".line", "the line should be accepted, but " + found);
+            findings.add(path + ".line", "the line should be accepted, but " + found);
             return;
         }
         example.gives().forEach((name, value) -> gives(records.record(), name, value, path + ".gives." + name));
@@ -123,9 +118,9 @@ final class Examples {
     private void gives(Slices record, String name, String expected, String path) {
         OptionalInt field = record.layout().find(name);
         if (field.isEmpty()) {
-            add(path, "the record " + record.layout().name() + " has no field '" + name + "'");
+            findings.add(path, "the record " + record.layout().name() + " has no field '" + name + "'");
         } else if (!record.text(field.getAsInt()).equals(expected)) {
-            add(path, "the line gives '" + record.text(field.getAsInt()) + "', not '" + expected + "'");
+            findings.add(path, "the line gives '" + record.text(field.getAsInt()) + "', not '" + expected + "'");
         }
     }
 

@@ -26,11 +26,12 @@ public final class Layout {
 
     /** The layout; {@link IllegalArgumentException} says everything that is wrong with the mapping. */
     public static Layout of(Mapping mapping) {
-        List<Lint.Finding> findings = Lint.findings(mapping);
+        List<Findings.Finding> findings = Lint.findings(mapping);
         if (!findings.isEmpty()) {
             throw new IllegalArgumentException("the mapping of " + mapping.exchange() + " is not sound: "
                     + String.join(
-                            "; ", findings.stream().map(Lint.Finding::toString).toList()));
+                            "; ",
+                            findings.stream().map(Findings.Finding::toString).toList()));
         }
         return new Layout(mapping);
     }
@@ -39,10 +40,10 @@ public final class Layout {
     public static List<Problem> lint(Reading<Mapping> reading) {
         Stream<Problem> found = reading.value().stream()
                 .flatMap(mapping -> {
-                    List<Lint.Finding> findings = Lint.findings(mapping);
-                    Stream<Lint.Finding> more =
+                    List<Findings.Finding> findings = Lint.findings(mapping);
+                    Stream<Findings.Finding> more =
                             findings.isEmpty() ? Examples.findings(new Layout(mapping)).stream() : findings.stream();
-                    return Stream.concat(more, Lint.advice(mapping).stream());
+                    return Stream.concat(more, Advice.findings(mapping).stream());
                 })
                 .map(finding -> reading.problem(finding.path(), finding.message()));
         return Stream.concat(reading.problems().stream(), found).sorted().toList();

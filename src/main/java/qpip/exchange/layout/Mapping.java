@@ -46,6 +46,18 @@ public record Mapping(
                 .findFirst();
     }
 
+    public boolean isFixedWidth() {
+        return format instanceof Format.FixedWidth;
+    }
+
+    public boolean isCsv() {
+        return format instanceof Format.Csv;
+    }
+
+    public boolean isXml() {
+        return format instanceof Format.Xml;
+    }
+
     /** Who writes the file: the partner, the Plan for a partner, or the Plan for itself. */
     public enum Direction {
         IN,

@@ -114,7 +114,7 @@ final class Prolog {
 
     /** Proves that nothing follows the trailer, but the root's end tag in XML. */
     static void epilogue(Window window, Layout layout, byte[] root) throws IOException, Refused {
-        if (!(layout.mapping().format() instanceof Format.Xml)) {
+        if (!layout.mapping().isXml()) {
             return;
         }
         String name = new String(root, StandardCharsets.ISO_8859_1).split("[ \\t\\r\\n>]", 2)[0].substring(1);
@@ -131,7 +131,7 @@ final class Prolog {
 
     /** The start tag of the file's root, which its records' namespaces come from; nothing outside XML. */
     static byte[] rootStartTag(FileChannel file, Layout layout) throws IOException {
-        if (!(layout.mapping().format() instanceof Format.Xml)) {
+        if (!layout.mapping().isXml()) {
             return NOTHING;
         }
         Window window = new Window(file, 0, file.size(), 1, Boundaries.of(layout), Window.Tap.NONE, bytes -> {});

@@ -25,7 +25,7 @@ public final class RecordLayout {
     private final int[] everyField;
 
     RecordLayout(String name, Optional<String> identifier, List<Field> fields, Mapping mapping, Encoding file) {
-        boolean fixed = mapping.format() instanceof Format.FixedWidth;
+        boolean fixed = mapping.isFixedWidth();
         this.name = name;
         this.identifier = identifier;
         this.fields = List.copyOf(fields);

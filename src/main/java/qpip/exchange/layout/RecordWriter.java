@@ -20,7 +20,7 @@ abstract class RecordWriter {
 
     RecordWriter(Layout layout) {
         this.layout = layout;
-        this.fixed = layout.mapping().format() instanceof Format.FixedWidth;
+        this.fixed = layout.mapping().isFixedWidth();
     }
 
     /** @param characters as {@link Total.LineLengths} counts them */

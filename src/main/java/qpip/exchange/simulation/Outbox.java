@@ -65,7 +65,7 @@ final class Outbox {
         Path aside = folder.resolve("." + name + ".part");
         try {
             Files.createDirectories(folder);
-            boolean hyphens = !(layout.mapping().format() instanceof Format.FixedWidth);
+            boolean hyphens = !layout.mapping().isFixedWidth();
             OutputStream out = new Blemish(
                     new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16),
                     hyphens,

@@ -2,8 +2,6 @@ package qpip.exchange.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
@@ -47,7 +45,6 @@ import qpip.exchange.storage.TestDatabases;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
 
-    static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final List<String> LANGUAGES = List.of("fr-CA", "en-CA");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -320,8 +317,7 @@ class BrowserTest {
             now.updateAndGet(before -> before.plusSeconds(790));
             page.clock().runFor("00:20");
             page.waitForSelector("#idle[open]");
-            assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
-                    .isEmpty();
+            assertThat(Accessibility.violations(page)).isEmpty();
             page.keyboard().press("Enter");
             page.waitForCondition(() -> !page.isVisible("#idle"));
             now.updateAndGet(before -> before.plusSeconds(790));
@@ -408,7 +404,7 @@ class BrowserTest {
                         .setPath(PICTURES.resolve(name + "-" + language.substring(0, 2) + ".png"))
                         .setFullPage(true));
                 page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
-                problems.addAll(rules(page));
+                problems.addAll(Accessibility.violations(page));
                 if (!language.equals(page.getAttribute("html", "lang"))
                         || page.content().contains("??")) {
                     problems.add("not whole in " + language);
@@ -420,14 +416,6 @@ class BrowserTest {
             return problems.stream()
                     .map(problem -> name + " " + language + ": " + problem)
                     .toList();
-        }
-
-        private static List<String> rules(Page page) {
-            List<String> violations = new ArrayList<>();
-            for (Rule rule : new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
-                rule.getNodes().forEach(node -> violations.add(rule.getId() + ": " + node.getHtml()));
-            }
-            return violations;
         }
 
         private static List<String> width(Page page) {

@@ -49,10 +49,12 @@ final class Chromium implements AutoCloseable {
 
     /** A window of a stranger. */
     BrowserContext context() {
-        return browser.newContext(new Browser.NewContextOptions()
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("fr-CA")
                 .setTimezoneId("America/Toronto")
                 .setViewportSize(1366, 900));
+        Accessibility.prepare(context);
+        return context;
     }
 
     /** A window of somebody who signed in, {@code b-analyst} and the like. */

@@ -23,54 +23,48 @@ final class Deeds {
 
     /** A fact of CNESST becomes doubtful, as if its number were nobody's. */
     static void doubt(Database database) {
-        String key = database.client()
-                .sql("select min(fact_key) from fact where exchange = 'CN-IN-01' and standing = true and version = 1"
-                        + " and match_level = 'CONFIRMED'")
-                .query(String.class)
-                .single();
-        database.client()
-                .sql(
-                        "update fact set match_level = 'AMBIGUOUS', match_key = 'NONE' where exchange = 'CN-IN-01' and fact_key = ?")
-                .param(key)
-                .update();
-        database.client()
-                .sql("insert into match_review (exchange, item, partner, kind, execution, record_number, match_level,"
-                        + " match_key, evidence) select exchange, fact_key, partner, kind, execution, 1, 'AMBIGUOUS', 'NONE',"
-                        + " 'request-echoed sin-different dob-equal name-agrees' from fact where exchange = 'CN-IN-01'"
-                        + " and fact_key = ? and standing = true")
-                .param(key)
-                .update();
+        waits(database, "min", "NONE", "request-echoed sin-different dob-equal name-agrees", "");
     }
 
     /** Another could be about either of two claimants; the address of its page. */
     static String tie(Database database) {
-        String key = database.client()
-                .sql("select max(fact_key) from fact where exchange = 'CN-IN-01' and standing = true and version = 1"
-                        + " and match_level = 'CONFIRMED'")
-                .query(String.class)
-                .single();
         String candidates = database.client()
                 .sql("select min(claimant_id) || ' ' || max(claimant_id) from claim where claimant_id in"
                         + " (select subject_id from fact where exchange = 'CN-IN-01' and subject_id >= 0)")
                 .query(String.class)
                 .single();
+        String fact = waits(database, "max", "K6", "name-agrees dob-equal second-best-near", candidates);
         database.client()
-                .sql(
-                        "update fact set match_level = 'AMBIGUOUS', match_key = 'K6', subject_id = -1 where exchange = 'CN-IN-01' and fact_key = ?")
-                .param(key)
-                .update();
-        database.client()
-                .sql("insert into match_review (exchange, item, partner, kind, execution, record_number, match_level,"
-                        + " match_key, evidence, candidates) select exchange, fact_key, partner, kind, execution, 2,"
-                        + " 'AMBIGUOUS', 'K6', 'name-agrees dob-equal second-best-near', ? from fact"
-                        + " where exchange = 'CN-IN-01' and fact_key = ? and standing = true")
-                .params(candidates, key)
+                .sql("update fact set subject_id = -1 where exchange = 'CN-IN-01' and fact_key = ?")
+                .param(fact)
                 .update();
         return "/appariements/"
                 + database.client()
                         .sql("select max(id) from match_review")
                         .query(Long.class)
                         .single();
+    }
+
+    /** The first or last certain fact of CNESST waits for a person from now on; its key. */
+    private static String waits(Database database, String which, String key, String evidence, String candidates) {
+        String fact = database.client()
+                .sql("select " + which + "(fact_key) from fact where exchange = 'CN-IN-01' and standing = true"
+                        + " and version = 1 and match_level = 'CONFIRMED'")
+                .query(String.class)
+                .single();
+        database.client()
+                .sql("update fact set match_level = 'AMBIGUOUS', match_key = ? where exchange = 'CN-IN-01'"
+                        + " and fact_key = ?")
+                .params(key, fact)
+                .update();
+        database.client()
+                .sql(
+                        "insert into match_review (exchange, item, partner, kind, execution, record_number, match_level,"
+                                + " match_key, evidence, candidates) select exchange, fact_key, partner, kind, execution, 1,"
+                                + " 'AMBIGUOUS', ?, ?, ? from fact where exchange = 'CN-IN-01' and fact_key = ? and standing = true")
+                .params(key, evidence, candidates, fact)
+                .update();
+        return fact;
     }
 
     static String numberOfSomebodyFlagged(Database database) {

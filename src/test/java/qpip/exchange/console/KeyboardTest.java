@@ -2,7 +2,6 @@ package qpip.exchange.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
@@ -110,12 +109,7 @@ class KeyboardTest {
             assertThat(page.getAttribute("[data-key=d]", "aria-pressed")).isEqualTo("true");
             press(page, "e");
             assertThat(page.getAttribute("details:has([data-key=e])", "open")).isNotNull();
-            assertThat(new AxeBuilder(page)
-                            .withTags(BrowserTest.RULES)
-                            .analyze()
-                            .getViolations())
-                    .as("with the keys shown")
-                    .isEmpty();
+            assertThat(Accessibility.violations(page)).as("with the keys shown").isEmpty();
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target", "screenshots", "keys-flag-fr.png"))
                     .setFullPage(true));

@@ -2,7 +2,6 @@ package qpip.exchange.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
@@ -101,11 +100,7 @@ class LiveTest {
             gate.next();
             page.clock().runFor("00:06");
             page.waitForSelector("text=2 enregistrements comparés sur 6");
-            assertThat(new AxeBuilder(page)
-                            .withTags(BrowserTest.RULES)
-                            .analyze()
-                            .getViolations())
-                    .isEmpty();
+            assertThat(Accessibility.violations(page)).isEmpty();
 
             gate.next();
             hide(page, true);

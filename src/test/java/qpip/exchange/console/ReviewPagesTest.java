@@ -288,15 +288,26 @@ class ReviewPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CN-IN-01, false", "CN-IN-01, true", "RQ-IN-01, false", "RQ-IN-01, true"})
-    void aSpouseIsShownForTheSupplementAndByRevenuQuebecAlone(String exchange, boolean supplement) throws Exception {
+    @CsvSource({
+        "CN-IN-01, false, false, false",
+        "CN-IN-01, true,  false, false",
+        "RQ-IN-01, false, false, false",
+        "RQ-IN-01, true,  false, true",
+        "RQ-IN-01, false, true,  false",
+        "RQ-IN-01, true,  true,  true",
+        "DE-IN-02, true,  false, false",
+        "DE-IN-02, false, true,  true"
+    })
+    void aSpouseIsShownForTheSupplementAndByRevenuQuebecAloneElseOnlyAsTheOtherParent(
+            String exchange, boolean supplement, boolean parent, boolean shown) throws Exception {
         String ref = claim.raised("F-SPOUSEAAAAAA", "HIGH", "10.00");
         List.of(
                         "insert into person (id, surname, other_surnames, given_names, born_on, sex) values (2,"
                                 + " 'CONJOINT-FICTIF', '', 'Luc', date '1989-05-06', 'M')",
                         "insert into identifier (person_id, rank, type, number, held_from) values (2, 0, 'SIN', '848484846',"
                                 + " date '2000-01-01')",
-                        "update claim set spouse_at_first_filing = 2, supplement_requested = " + supplement,
+                        "update claim set spouse_at_first_filing = 2, other_parent = " + (parent ? "2" : "null")
+                                + ", supplement_requested = " + supplement,
                         "update flag set person_id = 2, exchange = '" + exchange + "'")
                 .forEach(sql -> database.client().sql(sql).update());
         try {
@@ -304,14 +315,14 @@ class ReviewPagesTest {
             String revealed = ana.post("/ecarts/" + ref + "/revelation", "field=SIN&reason=IDENTITY")
                     .body();
 
-            boolean shown = exchange.equals("RQ-IN-01") && supplement;
             assertThat(page.contains("CONJOINT-FICTIF")).isEqualTo(shown);
             assertThat(page.contains("••• ••• •46")).isEqualTo(shown);
             assertThat(revealed.contains("848484846")).isEqualTo(shown);
             assertThat(page).doesNotContain("848484846", "1989-05-06");
         } finally {
             database.client()
-                    .sql("update claim set spouse_at_first_filing = null, supplement_requested = false")
+                    .sql(
+                            "update claim set spouse_at_first_filing = null, other_parent = null, supplement_requested = false")
                     .update();
             database.client().sql("delete from identifier where person_id = 2").update();
             database.client().sql("delete from person where id = 2").update();
