@@ -46,14 +46,40 @@ final class Births {
                 .filter(number -> !number.isBlank())
                 .map(population::eventsByAttestation)
                 .orElse(new long[0]);
-        Set<Long> events = new TreeSet<>();
+        Set<Long> events = possible(act);
         LongStream.of(attested).forEach(events::add);
-        LongStream.of(eventDays.around(act.childBorn(), PERHAPS_SAME_BIRTH)).forEach(events::add);
         List<Candidate> candidates = events.stream()
                 .map(event -> candidate(act, event, Arrays.stream(attested).anyMatch(number -> number == event)))
                 .filter(candidate -> candidate.level != MatchLevel.NONE)
                 .toList();
         return candidates.isEmpty() ? BirthLink.none(act) : best(act, candidates);
+    }
+
+    /**
+     * Every event that {@link #level} may find without the attestation number: farther than the days of one birth, only
+     * those of somebody born on the day of a parent of the act.
+     */
+    private Set<Long> possible(PresentedBirth act) {
+        Set<Long> events = new TreeSet<>();
+        for (long event : eventDays.around(act.childBorn(), SAME_BIRTH)) {
+            if (Parents.mayBe(act.parents(), event, population)) {
+                events.add(event);
+            }
+        }
+        for (PresentedParent parent : act.parents()) {
+            int[] bornThen =
+                    parent.dateOfBirth().whole().map(population::byBirthDay).orElse(new int[0]);
+            for (int person : bornThen) {
+                LongStream.of(population.eventsOf(person))
+                        .filter(event -> daysApart(act, event) <= PERHAPS_SAME_BIRTH)
+                        .forEach(events::add);
+            }
+        }
+        return events;
+    }
+
+    private long daysApart(PresentedBirth act, long event) {
+        return Math.abs(ChronoUnit.DAYS.between(population.eventDay(event), act.childBorn()));
     }
 
     static List<BirthLink> asGroup(List<BirthLink> links) {
