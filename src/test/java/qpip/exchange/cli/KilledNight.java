@@ -1,7 +1,10 @@
 package qpip.exchange.cli;
 
+import java.io.FileWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -118,7 +121,7 @@ final class KilledNight implements AutoCloseable {
         Map<String, String> properties =
                 Map.of("exchange.halt-at", String.valueOf(early ? point : point - pointsBeforeMidnight));
         return interrupted(early ? evening : midnight, Recovery.of(point), place -> {
-            int status = run(place, properties);
+            int status = halted(place, properties);
             return status == Halting.HALTED || status == ExitStatus.DONE || status == ExitStatus.FAILED
                     ? List.of()
                     : List.of("the halted run ended with " + status);
@@ -159,9 +162,9 @@ final class KilledNight implements AutoCloseable {
                 restart(place);
             }
             answered(from, place);
-            int status = run(place, Map.of());
+            int status = here(place, tonight(place));
             for (int run = 1; run < RUNS_MAX && (status != ExitStatus.DONE || answered(from, place)); run++) {
-                status = run(place, Map.of());
+                status = here(place, tonight(place));
             }
             if (status != ExitStatus.DONE) {
                 faults.add("the last run ended with status " + status);
@@ -225,7 +228,7 @@ final class KilledNight implements AutoCloseable {
         }
     }
 
-    private int run(Place place, Map<String, String> more) {
+    private int halted(Place place, Map<String, String> more) {
         Map<String, String> properties = new HashMap<>(place.properties());
         properties.putAll(more);
         return child.run(place.log(), properties, tonight(place));
@@ -239,15 +242,30 @@ final class KilledNight implements AutoCloseable {
 
     private void restart(Place place) {
         for (String execution : Traces.unfinished(place)) {
-            child.run(
-                    place.log(),
-                    place.properties(),
+            here(
+                    place,
                     "restart",
                     execution,
                     "--lang",
                     "en",
                     "--data",
                     place.data().toString());
+        }
+    }
+
+    /**
+     * Runs a command that nobody interrupts in this process, one at a time. NB: a virtual machine of its own would find
+     * the same and need five times as long, most of it to get warm.
+     */
+    private static synchronized int here(Place place, String... command) {
+        place.properties().forEach(System::setProperty);
+        try (PrintWriter log = new PrintWriter(new FileWriter(place.log().toFile(), StandardCharsets.UTF_8, true))) {
+            log.println("> " + String.join(" ", command));
+            return Exchange.run(log, log, List.of(command));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            place.properties().keySet().forEach(System::clearProperty);
         }
     }
 
