@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +76,7 @@ public final class Exchange implements Runnable {
 
     /** Runs one command line; stdout is the answer, stderr the log. */
     static int run(PrintWriter out, PrintWriter err, List<String> arguments) {
-        return new CommandLine(new Exchange())
+        return commands(Options.locale(arguments))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -83,6 +85,15 @@ public final class Exchange implements Runnable {
                 .setExecutionExceptionHandler((failure, command, parsed) -> Problems.tell(command.getErr(), failure))
                 .setParameterExceptionHandler((failure, rest) -> misuse(failure))
                 .execute(arguments.toArray(String[]::new));
+    }
+
+    /** Every command, with its help in that language. */
+    static CommandLine commands(Locale locale) {
+        CommandLine commands = new CommandLine(new Exchange());
+        if (locale.getLanguage().equals("fr")) {
+            commands.setResourceBundle(ResourceBundle.getBundle("messages.help", locale));
+        }
+        return commands;
     }
 
     @Override

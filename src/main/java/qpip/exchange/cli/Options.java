@@ -2,6 +2,7 @@ package qpip.exchange.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -90,6 +91,25 @@ final class Options {
         if (language != null) {
             return language.locale;
         }
+        return ofEnvironment();
+    }
+
+    /** The same before the arguments are understood, as help and mistakes may be all that they come to. */
+    static Locale locale(List<String> arguments) {
+        Locale locale = ofEnvironment();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            String value = argument.startsWith("--lang=")
+                    ? argument.substring("--lang=".length())
+                    : argument.equals("--lang") && i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+            for (Language one : Language.values()) {
+                locale = one.name().equalsIgnoreCase(value) ? one.locale : locale;
+            }
+        }
+        return locale;
+    }
+
+    private static Locale ofEnvironment() {
         return Locale.getDefault().getLanguage().equals("en") ? Language.EN.locale : Language.FR.locale;
     }
 
