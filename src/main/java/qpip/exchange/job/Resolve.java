@@ -70,6 +70,7 @@ final class Resolve implements Tasklet, StepExecutionListener {
             outcomes.forEach(
                     (outcome, amount) -> count("facts-" + outcome.name().toLowerCase(Locale.ROOT), amount));
             MatchErrors errors = staged.matchErrors();
+            doubts();
             count("weighed", errors.weighed());
             count(MatchErrors.WRONG, errors.wrongMillionths());
             quarantineConflicts(staged);
@@ -90,9 +91,18 @@ final class Resolve implements Tasklet, StepExecutionListener {
                             .query(Long.class)
                             .single());
         }
+    }
+
+    /** The matches that will wait for a person: of several versions of a record, that of the one that stands. */
+    private void doubts() {
         count(
                 "doubts",
-                client.sql("select count(*) from staged_review where execution = ?")
+                work.workshop
+                        .database()
+                        .client()
+                        .sql("select count(*) from staged_review d join staged_fact f on f.execution = d.execution"
+                                + " and f.record_number = d.record_number where d.execution = ?"
+                                + " and f.outcome in ('NEW', 'CHANGED')")
                         .param(work.execution)
                         .query(Long.class)
                         .single());

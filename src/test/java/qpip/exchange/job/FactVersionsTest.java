@@ -317,6 +317,17 @@ class FactVersionsTest {
 
     @ParameterizedTest
     @MethodSource("qpip.exchange.storage.TestDatabases#both")
+    void severalVersionsOfADoubtfulRecordAreOneDoubt(TestDatabase database) {
+        try (Night night = new Night(database)) {
+            Execution execution = night.take(withNumberOfNobody("A", 1, 160_000), withNumberOfNobody("C", 2, 170_000));
+
+            assertThat(execution.counts()).containsEntry("doubts", 1L);
+            assertThat(new MatchReviews(night.engine.database()).waiting(0, 10)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("qpip.exchange.storage.TestDatabases#both")
     void aDoubtfulMatchOfSomebodyElseIsForgottenAndStaysSo(TestDatabase database) {
         try (Night night = new Night(database)) {
             MatchReviews matches = new MatchReviews(night.engine.database());
