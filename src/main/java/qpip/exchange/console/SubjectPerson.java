@@ -42,9 +42,11 @@ record SubjectPerson(Part part, Optional<Person> person) {
             return new SubjectPerson(Part.CHILD, child);
         }
         boolean tax = partner.filter(one -> one.partner().equals(TAX)).isPresent();
+        // NB: an exchange that is declared no longer may have been with Revenu Québec.
+        boolean other = partner.isPresent() && !tax;
         Optional<Person> spouse = with(claim.spouseAtFirstFiling().stream(), id);
         Optional<Person> parent = with(claim.otherParent().stream(), id);
-        if (spouse.isPresent() && (tax || parent.isEmpty())) {
+        if (spouse.isPresent() && (!other || parent.isEmpty())) {
             return tax && claim.claim().supplementRequested()
                     ? new SubjectPerson(Part.SPOUSE, spouse)
                     : new SubjectPerson(Part.NOT_SHOWN, Optional.empty());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,8 +66,22 @@ final class HelpTest {
             }
         }
 
+        assertThat(pairs).as("shown in English").noneMatch(pair -> pair.get(0).equals(pair.get(1)));
         assertThat(pairs.stream().map(pair -> pair.get(0))).doesNotHaveDuplicates();
         assertThat(pairs.stream().map(pair -> pair.get(1))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyExitStatusIsExplainedInFrench() {
+        Map<String, String> english =
+                Exchange.commands(Locale.CANADA).getCommandSpec().usageMessage().exitCodeList();
+        Map<String, String> french = Exchange.commands(Locale.CANADA_FRENCH)
+                .getCommandSpec()
+                .usageMessage()
+                .exitCodeList();
+
+        assertThat(french).containsOnlyKeys(english.keySet());
+        assertThat(french.values()).doesNotContainAnyElementsOf(english.values());
     }
 
     @Test

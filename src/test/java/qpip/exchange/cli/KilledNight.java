@@ -1,7 +1,8 @@
 package qpip.exchange.cli;
 
-import java.io.FileWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -259,12 +264,25 @@ final class KilledNight implements AutoCloseable {
      */
     private static synchronized int here(Place place, String... command) {
         place.properties().forEach(System::setProperty);
-        try (PrintWriter log = new PrintWriter(new FileWriter(place.log().toFile(), StandardCharsets.UTF_8, true))) {
+        PrintStream err = System.err;
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (PrintStream log =
+                new PrintStream(new FileOutputStream(place.log().toFile(), true), true, StandardCharsets.UTF_8)) {
+            System.setErr(log);
             log.println("> " + String.join(" ", command));
-            return Exchange.run(log, log, List.of(command));
+            PrintWriter said = new PrintWriter(log, true, StandardCharsets.UTF_8);
+            return thread.submit(() -> Exchange.run(said, said, List.of(command)))
+                    .get(Child.MINUTES, TimeUnit.MINUTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (TimeoutException e) {
+            throw new AssertionError(
+                    "the command did not end in " + Child.MINUTES + " minutes; its output is in " + place.log(), e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         } finally {
+            System.setErr(err);
+            thread.shutdownNow();
             place.properties().keySet().forEach(System::clearProperty);
         }
     }
