@@ -171,7 +171,7 @@ public final class Control {
             workshop.database().transaction().executeWithoutResult(status -> {
                 workshop.executions()
                         .status(execution.id(), ExecutionStatus.ABANDONED, "abandoned", Found.read(reason));
-                workshop.flags().purge(execution.id());
+                workshop.stagedFlags(execution.id()).purge();
                 workshop.inquiries().purge(execution.id());
                 workshop.inquiries().release(execution.id());
                 for (String table : List.of("staged_fact", "staged_block", "staged_review")) {

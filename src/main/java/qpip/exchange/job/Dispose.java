@@ -72,7 +72,7 @@ final class Dispose implements Tasklet {
 
     private void purge() {
         work.staged().purge();
-        work.workshop.flags().clear(work.execution);
+        work.stagedFlags().clear();
         work.workshop.inquiries().purge(work.execution);
         for (String table : List.of("staged_block", "staged_review")) {
             work.workshop

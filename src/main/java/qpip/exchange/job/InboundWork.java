@@ -20,6 +20,7 @@ import qpip.exchange.linkage.index.PersonWeights;
 import qpip.exchange.linkage.index.TrainedModel;
 import qpip.exchange.register.RegisterSnapshot;
 import qpip.exchange.review.MatchReviews;
+import qpip.exchange.review.StagedFlags;
 
 /**
  * One inbound execution under way: what it works on, and what its steps share in memory because loading it twice would
@@ -71,6 +72,10 @@ final class InboundWork {
     /** Where the extract lies while the execution works on it. */
     Path file() {
         return workshop.folders().inbound(exchange.id()).resolve(execution).resolve(arrival.name());
+    }
+
+    StagedFlags stagedFlags() {
+        return workshop.stagedFlags(execution);
     }
 
     StagedFacts staged() {

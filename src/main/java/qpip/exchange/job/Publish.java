@@ -42,7 +42,6 @@ final class Publish implements Tasklet {
             return RepeatStatus.FINISHED;
         }
         Publication publication = new Publication(
-                work.execution,
                 work.exchange.id(),
                 execution.registerVersion(),
                 work.night,
@@ -50,7 +49,7 @@ final class Publish implements Tasklet {
                 work.meaning.restates() ? work.staged().restated() : Set.of(),
                 work.workshop.policy().impact().materialTotal(work.night));
         work.staged().publish();
-        work.workshop.flags().publish(publication).forEach((name, amount) -> count(name, amount));
+        work.stagedFlags().publish(publication).forEach((name, amount) -> count(name, amount));
         orphans();
         doubts();
         inquiries();
@@ -76,7 +75,7 @@ final class Publish implements Tasklet {
                                     .stripTrailingZeros()
                                     .toPlainString())));
         }
-        long flags = work.workshop.flags().staged(work.execution).values().stream()
+        long flags = work.stagedFlags().byRule().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         if (flags > gates.flagsMax()) {

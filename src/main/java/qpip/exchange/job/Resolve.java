@@ -36,7 +36,7 @@ import qpip.exchange.layout.Found;
 import qpip.exchange.layout.LineReason;
 import qpip.exchange.layout.RejectedLine;
 import qpip.exchange.register.Register;
-import qpip.exchange.review.Flags;
+import qpip.exchange.review.StagedFlags;
 
 /**
  * Step 4: with the whole file seen, decides what each staged fact means against the versions held and against the other
@@ -121,8 +121,8 @@ final class Resolve implements Tasklet, StepExecutionListener {
 
     private void evaluate(StagedFacts staged) {
         Register register = work.workshop.register();
-        Flags flags = work.workshop.flags();
-        flags.purge(work.execution);
+        StagedFlags flags = work.stagedFlags();
+        flags.purge();
         Set<Subject> subjects = new TreeSet<>(Subject.ORDER);
         subjects.addAll(staged.subjects());
         subjects.addAll(staged.replacedSubjects());
@@ -139,7 +139,7 @@ final class Resolve implements Tasklet, StepExecutionListener {
         }
         Evaluation evaluation = new Evaluation(
                 register,
-                flags,
+                work.workshop.flags(),
                 work.workshop.facts(),
                 staged,
                 Screening.of(work.exchange.rules(), work.workshop.policy()),
@@ -148,10 +148,10 @@ final class Resolve implements Tasklet, StepExecutionListener {
                 work.exchange.rules().stream().anyMatch(Rule::looksAround));
         screen(new ArrayList<>(claims), evaluation, flags);
         count("claims", claims.size());
-        flags.suppressed(work.execution)
+        flags.suppressed()
                 .forEach((reason, amount) ->
                         count("suppressed-" + reason.toLowerCase(Locale.ROOT).replace('_', '-'), amount));
-        flags.stagedBySeverity(work.execution)
+        flags.bySeverity()
                 .forEach((severity, amount) -> count("flags-" + severity.name().toLowerCase(Locale.ROOT), amount));
     }
 
@@ -219,7 +219,7 @@ final class Resolve implements Tasklet, StepExecutionListener {
      * Batches are read and screened on several threads, and staged on this one, in order of claim, as its transaction
      * is not theirs.
      */
-    private void screen(List<Long> claims, Evaluation evaluation, Flags flags) {
+    private void screen(List<Long> claims, Evaluation evaluation, StagedFlags flags) {
         int threads = work.workshop.settings().threads();
         ExecutorService pool = Executors.newFixedThreadPool(threads, task -> new Thread(task, "screen"));
         try {
@@ -231,7 +231,7 @@ final class Resolve implements Tasklet, StepExecutionListener {
                     from += batch.size();
                 }
                 Batch next = ahead.remove().get();
-                flags.stage(work.execution, next.claims(), next.screened());
+                flags.stage(next.claims(), next.screened());
                 done += next.claims().size();
                 work.progress("resolve", done, claims.size());
             }

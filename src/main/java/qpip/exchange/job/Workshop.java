@@ -10,6 +10,7 @@ import qpip.exchange.register.Register;
 import qpip.exchange.review.Flags;
 import qpip.exchange.review.Inquiries;
 import qpip.exchange.review.MatchReviews;
+import qpip.exchange.review.StagedFlags;
 import qpip.exchange.storage.Database;
 import qpip.exchange.transfer.Effects;
 
@@ -45,6 +46,10 @@ public record Workshop(
 
     Flags flags() {
         return new Flags(database);
+    }
+
+    StagedFlags stagedFlags(String execution) {
+        return new StagedFlags(database, execution);
     }
 
     Inquiries inquiries() {

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an execution publishes: on which night, from which version of the register, by which rules. {@code restated} are
- * the references of facts that a correction or cancellation takes the place of; {@code materialTotal} is the impact
- * from which a difference is worth a person's time.
+ * What an execution publishes with: on which night, from which version of the register, by which rules.
+ * {@code restated} are the references of facts that a correction or cancellation takes the place of;
+ * {@code materialTotal} is the impact from which a difference is worth a person's time.
  */
 public record Publication(
-        String execution,
         String exchange,
         long registerVersion,
         LocalDate night,

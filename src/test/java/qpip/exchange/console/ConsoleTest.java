@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import qpip.exchange.job.TestEngine;
-import qpip.exchange.review.Flags;
 import qpip.exchange.review.Publication;
+import qpip.exchange.review.StagedFlags;
 import qpip.exchange.storage.Database;
 import qpip.exchange.storage.TestDatabases;
 
@@ -344,9 +344,9 @@ class ConsoleTest {
                                 + "\"shouldDeduct\":520.00,\"impact\":520.00}]")
                 .update();
         database.transaction()
-                .executeWithoutResult(status -> new Flags(database)
+                .executeWithoutResult(status -> new StagedFlags(database, "E-" + ref)
                         .publish(new Publication(
-                                "E-" + ref, "CN-IN-01", 1, day, List.of("R15"), Set.of(), new BigDecimal("100.00"))));
+                                "CN-IN-01", 1, day, List.of("R15"), Set.of(), new BigDecimal("100.00"))));
         return ref;
     }
 

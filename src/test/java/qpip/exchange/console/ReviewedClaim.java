@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import qpip.exchange.review.Flags;
 import qpip.exchange.review.Publication;
+import qpip.exchange.review.StagedFlags;
 import qpip.exchange.storage.Database;
 
 /** A claim of an invented person with a fact of CNESST, on which flags can be raised. */
@@ -86,8 +86,8 @@ final class ReviewedClaim {
                                 + "\"shouldDeduct\":520.00,\"impact\":520.00}]")
                 .update();
         database.transaction()
-                .executeWithoutResult(status -> new Flags(database)
+                .executeWithoutResult(status -> new StagedFlags(database, "E")
                         .publish(new Publication(
-                                "E", "CN-IN-01", 1, night, List.of("R15"), Set.of(), new BigDecimal("100.00"))));
+                                "CN-IN-01", 1, night, List.of("R15"), Set.of(), new BigDecimal("100.00"))));
     }
 }

@@ -163,9 +163,9 @@ class DispositionsTest {
                 .params(REF, DAY, DAY, severity)
                 .update();
         database.transaction()
-                .executeWithoutResult(status -> new Flags(database)
+                .executeWithoutResult(status -> new StagedFlags(database, "E")
                         .publish(new Publication(
-                                "E", "CN-IN-01", 1, DAY, List.of("R15"), Set.of(), new BigDecimal("100.00"))));
+                                "CN-IN-01", 1, DAY, List.of("R15"), Set.of(), new BigDecimal("100.00"))));
         return new Dispositions(database, 30);
     }
 }

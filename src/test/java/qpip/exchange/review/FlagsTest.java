@@ -55,10 +55,9 @@ class FlagsTest {
     private static void publish(Database database, String execution) {
         Screened screened = new Screened(List.of(FINDING), List.of());
         database.transaction().executeWithoutResult(status -> {
-            flags(database).stage(execution, List.of(1L), new TreeMap<>(Map.of(1L, screened)));
-            flags(database)
-                    .publish(new Publication(
-                            execution, "SC-IN-02", 1, DAY, List.of("R04"), Set.of(), new BigDecimal("100.00")));
+            new StagedFlags(database, execution).stage(List.of(1L), new TreeMap<>(Map.of(1L, screened)));
+            new StagedFlags(database, execution)
+                    .publish(new Publication("SC-IN-02", 1, DAY, List.of("R04"), Set.of(), new BigDecimal("100.00")));
         });
     }
 

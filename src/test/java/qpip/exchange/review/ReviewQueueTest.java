@@ -191,9 +191,9 @@ class ReviewQueueTest {
 
     private static void publish(Database database, LocalDate night) {
         database.transaction()
-                .executeWithoutResult(status -> new Flags(database)
+                .executeWithoutResult(status -> new StagedFlags(database, "E")
                         .publish(new Publication(
-                                "E", "CN-IN-01", 1, night, List.of("R15"), Set.of(), new BigDecimal("100.00"))));
+                                "CN-IN-01", 1, night, List.of("R15"), Set.of(), new BigDecimal("100.00"))));
     }
 
     private static QueueFilter of(String who) {
