@@ -75,9 +75,7 @@ final class Publish implements Tasklet {
                                     .stripTrailingZeros()
                                     .toPlainString())));
         }
-        long flags = work.stagedFlags().byRule().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        long flags = work.stagedFlags().count();
         if (flags > gates.flagsMax()) {
             return Optional.of(new Hold("flags-max", Found.of("flags-max", flags, gates.flagsMax())));
         }
@@ -115,13 +113,11 @@ final class Publish implements Tasklet {
         }
     }
 
-    /** NB: of several versions of a record in one file, the one that stands. */
     private void doubts() {
         JdbcClient client = work.workshop.database().client();
         client.sql(
                         "merge into match_review r using (select d.record_number, d.item, d.match_level, d.match_key, d.evidence, d.candidates"
-                                + " from staged_review d join staged_fact f on f.execution = d.execution and f.record_number = d.record_number"
-                                + " where d.execution = :execution and f.outcome in ('NEW', 'CHANGED')) s"
+                                + Doubt.WAITING + ") s"
                                 + " on (r.exchange = :exchange and r.item = s.item)"
                                 + " when matched then update set execution = :execution, partner = :partner, kind = :kind, record_number = s.record_number, match_level = s.match_level,"
                                 + " match_key = s.match_key, evidence = s.evidence, candidates = s.candidates"

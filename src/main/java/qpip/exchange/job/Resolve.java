@@ -93,17 +93,15 @@ final class Resolve implements Tasklet, StepExecutionListener {
         }
     }
 
-    /** The matches that will wait for a person: of several versions of a record, that of the one that stands. */
+    /** How many matches will wait for a person. */
     private void doubts() {
         count(
                 "doubts",
                 work.workshop
                         .database()
                         .client()
-                        .sql("select count(*) from staged_review d join staged_fact f on f.execution = d.execution"
-                                + " and f.record_number = d.record_number where d.execution = ?"
-                                + " and f.outcome in ('NEW', 'CHANGED')")
-                        .param(work.execution)
+                        .sql("select count(*)" + Doubt.WAITING)
+                        .param("execution", work.execution)
                         .query(Long.class)
                         .single());
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import qpip.exchange.eligibility.Rules;
@@ -97,13 +98,8 @@ public final class StagedFlags {
 
     /** Forgets what was staged. */
     public void purge() {
-        client.sql("delete from staged_flag where execution = ?")
-                .param(execution)
-                .update();
+        clear();
         client.sql("delete from suppressed_finding where execution = ?")
-                .param(execution)
-                .update();
-        client.sql("delete from examined_claim where execution = ?")
                 .param(execution)
                 .update();
     }
@@ -118,36 +114,32 @@ public final class StagedFlags {
                 .update();
     }
 
-    /** How many findings were kept back, by reason. */
-    public SortedMap<String, Long> suppressed() {
-        SortedMap<String, Long> counts = new TreeMap<>();
-        client.sql("select reason, count(*) from suppressed_finding where execution = ? group by reason")
+    /** How many flags are staged. */
+    public long count() {
+        return client.sql("select count(*) from staged_flag where execution = ?")
                 .param(execution)
-                .query((ResultSet row) -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                });
-        return counts;
-    }
-
-    /** How many flags are staged, by rule. */
-    public SortedMap<String, Long> byRule() {
-        SortedMap<String, Long> counts = new TreeMap<>();
-        client.sql("select rule, count(*) from staged_flag where execution = ? group by rule")
-                .param(execution)
-                .query((ResultSet row) -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                });
-        return counts;
+                .query(Long.class)
+                .single();
     }
 
     /** How many flags are staged, by severity. */
     public SortedMap<Severity, Long> bySeverity() {
-        SortedMap<Severity, Long> counts = new TreeMap<>();
-        client.sql("select severity, count(*) from staged_flag where execution = ? group by severity")
-                .param(execution)
-                .query((ResultSet row) -> {
-                    counts.put(Severity.valueOf(row.getString(1)), row.getLong(2));
-                });
+        return counted(
+                "select severity, count(*) from staged_flag where execution = ? group by severity", Severity::valueOf);
+    }
+
+    /** How many findings were kept back, by reason. */
+    public SortedMap<String, Long> suppressed() {
+        return counted(
+                "select reason, count(*) from suppressed_finding where execution = ? group by reason",
+                Function.identity());
+    }
+
+    private <T extends Comparable<T>> SortedMap<T, Long> counted(String sql, Function<String, T> word) {
+        SortedMap<T, Long> counts = new TreeMap<>();
+        client.sql(sql).param(execution).query((ResultSet row) -> {
+            counts.put(word.apply(row.getString(1)), row.getLong(2));
+        });
         return counts;
     }
 
